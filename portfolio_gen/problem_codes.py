@@ -1,0 +1,83 @@
+"""The catalogue of problem codes. A code is permanent: it may be retired, never reused; each has a page in docs/problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """What all problems of one code have in common."""
+
+    severity: Literal["error", "warning"]
+    title: str
+
+
+def _error(title: str) -> ProblemKind:
+    return ProblemKind("error", title)
+
+
+def _warning(title: str) -> ProblemKind:
+    return ProblemKind("warning", title)
+
+
+CODES: dict[str, ProblemKind] = {
+    # the file and its front matter
+    "PG101": _error("The front matter cannot be read"),
+    "PG102": _error("The front matter is written in another language than YAML"),
+    "PG103": _error("The front matter is never closed"),
+    "PG104": _error("The same key stands there twice"),
+    "PG105": _error("The front matter uses something that is not allowed"),
+    "PG106": _error("The file is not saved as UTF-8 text"),
+    "PG107": _warning("The file is saved as UTF-16"),
+    "PG108": _warning("A key that is not known, but looks like one that is"),
+    "PG109": _error("A key that looks like it decides who may see this"),
+    "PG110": _error("A key that only the school may set"),
+    "PG111": _error("The file cannot be opened or is too large"),
+    "PG112": _warning("The entry names another learner than its folder"),
+    # values
+    "PG201": _error("The wrong kind of value"),
+    "PG202": _error("Not a day of the calendar"),
+    "PG203": _warning("Several tags written as one"),
+    "PG204": _error("Not a circle that an entry can be shared with"),
+    "PG205": _error("Not a level of the school's scale"),
+    "PG206": _error("Neither yes nor no"),
+    "PG207": _warning("The file's name and its front matter name different days"),
+    "PG208": _error("No goal, reflection or evidence has this name"),
+    "PG209": _error("No standard has this code"),
+    "PG210": _error("Several standards fit this code"),
+    "PG211": _error("Not a status that a goal can have"),
+    "PG212": _error("Not a web address"),
+    "PG213": _error("Two entries have the same name"),
+    "PG214": _error("Not a language tag"),
+    # pictures and files
+    "PG301": _error("A picture that cannot be opened"),
+    "PG302": _error("A kind of file that cannot be published"),
+    "PG303": _error("A file that is too large"),
+    "PG304": _error("A drawing (SVG) with parts that are not allowed"),
+    "PG305": _error("A file whose content is not what its name says"),
+    "PG306": _error("A file that is not there"),
+    "PG307": _error("A file outside the learner's folder"),
+    "PG308": _warning("A picture without a description"),
+    # the text
+    "PG401": _warning("Program code or a form in the text, taken out"),
+    "PG402": _warning("Template code in the text, printed as it stands"),
+    "PG403": _warning("A code block that is never closed"),
+    "PG404": _warning("More than one main heading"),
+    "PG405": _warning("Something that would be fetched from another site, turned into a link"),
+    "PG406": _warning("Text too tangled to be read as Markdown"),
+    "PG407": _error("A hidden comment that is never closed"),
+    "PG408": _error("A link that leads nowhere"),
+    # the school's files
+    "PG501": _error("A file of the school cannot be read"),
+    "PG502": _error("A setting of the school that cannot be used"),
+    "PG503": _warning("A learner in the list who has no folder, or a folder that is in no list"),
+    "PG504": _error("A framework of standards that cannot be read"),
+    "PG505": _error("A row of ratings that cannot be used"),
+    "PG506": _error("The same code stands twice in the frameworks"),
+    "PG507": _warning("A learner's folder with nothing in it"),
+    # our own fault
+    "PG901": _error("The program failed on this site"),
+    "PG902": _error("A finished page held something that must never be published"),
+}
