@@ -1,0 +1,1 @@
+"""What a portfolio is: frozen values, no reading, no writing."""

@@ -1,0 +1,161 @@
+"""Codes of standards: text for ever, found however a teacher spells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from portfolio_gen.model import code_spelling as spelling
+from portfolio_gen.model.code_nearness import NearCodes
+from portfolio_gen.model.code_spelling import Tokens
+from portfolio_gen.model.standard import Framework, Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A standard together with the framework it belongs to."""
+
+    framework: Framework
+    standard: Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a written code means: one standard, several, or none but some that are near."""
+
+    matches: tuple[Placed, ...]
+    near: tuple[str, ...] = ()
+
+
+Table = dict[str, list[Placed]]
+
+
+@dataclass(frozen=True)
+class CodeIndex:
+    """All codes of a school's frameworks, ready to be looked up. Each table is made when it is first needed."""
+
+    frameworks: tuple[Framework, ...]
+
+    @classmethod
+    def of(cls, frameworks: Iterable[Framework]) -> CodeIndex:
+        """Index every standard that has a code, under its code and its aliases."""
+        return cls(tuple(frameworks))
+
+    def find(self, written: str) -> Found:
+        """Resolve a code as written: exact, without case, by alias, by other signs, without prefix, without cluster.
+
+        The first of these ways that finds anything decides. Among other spellings a standard wins over a heading.
+        """
+        code = written.strip()
+        folded = code.casefold()
+        for table, name in ((self._exact, code), (self._folded, folded), (self._aliases, folded)):
+            if name in table:
+                return Found(tuple(table[name]))
+        matches = self._spelled(spelling.tokens(code))
+        return Found(_standards_first(matches)) if matches else Found((), self._near.nearest(code))
+
+    def get(self, code: str) -> Placed | None:
+        """The standard with exactly this canonical code; the first framework's where several share it."""
+        found = self._exact.get(code)
+        return found[0] if found else None
+
+    @cached_property
+    def _exact(self) -> Table:
+        return _table((placed.standard.code, placed) for placed in self._placed)
+
+    @cached_property
+    def _folded(self) -> Table:
+        return _table((placed.standard.code.casefold(), placed) for placed in self._placed)
+
+    @cached_property
+    def _aliases(self) -> Table:
+        return _table((code.casefold(), placed) for placed in self._placed for code in placed.standard.aliases)
+
+    @cached_property
+    def _placed(self) -> tuple[Placed, ...]:
+        return tuple(Placed(framework, one) for framework in self.frameworks for one in framework.standards)
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        return {f.id: spelling.names(f.id, f.title, f.attribution) for f in self.frameworks}
+
+    @cached_property
+    def _loose(self) -> tuple[Table, Table, Table]:
+        """By key: whole codes, codes without their prefix, codes without their cluster letter."""
+        whole: Table = {}
+        short: Table = {}
+        clusterless: Table = {}
+        for placed, code, prefix in self._tokenised():
+            shorter = spelling.shortened(code, prefix)
+            _file(whole, code, placed)
+            for form in shorter:
+                _file(short, form, placed)
+            for form in (code, *shorter):
+                _file(clusterless, spelling.without_cluster(form), placed)
+        return whole, short, clusterless
+
+    def _tokenised(self) -> Iterator[tuple[Placed, Tokens, Tokens]]:
+        """Every code and alias as tokens, with the prefix that is common in its framework."""
+        for framework in self.frameworks:
+            coded = [(one, spelling.tokens(one.code)) for one in framework.standards if one.code]
+            prefix = spelling.common_prefix(code for _, code in coded)
+            for standard, code in coded:
+                yield Placed(framework, standard), code, prefix
+            for standard in framework.standards:
+                for alias in standard.aliases:
+                    yield Placed(framework, standard), spelling.tokens(alias), prefix
+
+    def _spelled(self, written: Tokens) -> list[Placed]:
+        """The matches of the strictest of the loose tables that has any."""
+        whole, short, clusterless = self._loose
+        name = spelling.key(written)
+        if name in whole:
+            return whole[name]
+        named = {
+            f.id: {spelling.key(form) for form in spelling.after_names(written, self._names[f.id])}
+            for f in self.frameworks
+        }
+        for tables in ((whole, short), (clusterless,)):
+            found = [placed for table in tables for placed in table.get(name, ())]
+            for framework, forms in named.items():
+                found += (
+                    placed
+                    for table in tables
+                    for form in forms
+                    for placed in table.get(form, ())
+                    if placed.framework.id == framework
+                )
+            if found:
+                return found
+        return []
+
+    @cached_property
+    def _near(self) -> NearCodes:
+        return NearCodes.of(
+            (placed.standard.code, (code, *spelling.shortened(code, prefix)[-1:]))
+            for placed, code, prefix in self._tokenised()
+            if placed.standard.code
+        )
+
+
+def _table(pairs: Iterable[tuple[str, Placed]]) -> Table:
+    table: Table = {}
+    for name, placed in pairs:
+        if name:
+            table.setdefault(name, []).append(placed)
+    return table
+
+
+def _file(table: Table, form: Tokens | None, placed: Placed) -> None:
+    if form:
+        present = table.setdefault(spelling.key(form), [])
+        if all(other.standard is not placed.standard for other in present):
+            present.append(placed)
+
+
+def _standards_first(matches: list[Placed]) -> tuple[Placed, ...]:
+    """Each match once; headings only where nothing else matches."""
+    once = list({(placed.framework.id, placed.standard.id): placed for placed in matches}.values())
+    standards = [placed for placed in once if placed.standard.id not in placed.framework.groups]
+    return tuple(standards or once)

@@ -1,0 +1,133 @@
+"""What a learner writes: goals, reflections, evidence; and feedback that others write to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Literal
+
+from portfolio_gen.model.body import Body
+from portfolio_gen.model.value import Value
+
+
+class Attachment(Value):
+    """A file beside an entry: a picture, a recording, a document, data."""
+
+    path: str
+    """Relative to the learner's folder, with forward slashes."""
+    name: str
+    """As a reader may save it."""
+    alt: str = ""
+    photographic: bool = False
+    """Whether it may show a person: every raster picture and every film may."""
+    visual: bool = False
+    """Whether a page shows it as a picture."""
+
+
+class Tag(Value):
+    """A standard that an entry, or a section of it, is about."""
+
+    code: str
+    """The canonical code, or what was written where no standard has it."""
+    known: bool = True
+    level: str = ""
+    """Id of the level the learner gives their own work, or an empty text."""
+    section: str = ""
+    """Text of the heading the tag stands on, or an empty text for the whole entry."""
+
+
+class Entry(Value):
+    """What goals, reflections, evidence and feedback have in common.
+
+    Disclosed whole or not at all. Who may see it stands in its portfolio, not here: whatever has left `disclose`
+    carries no sharing any more.
+    """
+
+    id: str
+    """The file's name without `.md`, as a slug; unique within the learner and the kind."""
+    title: str
+    date: dt.date | None = None
+    standards: tuple[Tag, ...] = ()
+    tags: tuple[str, ...] = ()
+    lang: str = ""
+    body: Body = Body()
+    attachments: tuple[Attachment, ...] = ()
+    """Files named in the front matter, in the order they are named."""
+
+
+class Step(Value):
+    """One step of a goal, with the day planned and the day done."""
+
+    text: str
+    due: dt.date | None = None
+    done: dt.date | None = None
+    finished: bool = False
+
+
+class GoalStatus(StrEnum):
+    """Where a goal stands, in the learner's own judgement."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in progress"
+    ACHIEVED = "achieved"
+    CHANGED = "changed"
+    PAUSED = "paused"
+
+
+class Goal(Entry):
+    """What a learner wants, why, and how they will know."""
+
+    kind: Literal["goal"] = "goal"
+    sort: str = ""
+    """academic, personal, career, civic, or the school's own list."""
+    status: GoalStatus | None = None
+    started: dt.date | None = None
+    target: dt.date | None = None
+    why: str = ""
+    success: str = ""
+    """The learner's own expectation."""
+    steps: tuple[Step, ...] = ()
+    support: tuple[str, ...] = ()
+
+
+class Reflection(Entry):
+    """What a learner thinks about a goal or a piece of work."""
+
+    kind: Literal["reflection"] = "reflection"
+    goal: str = ""
+    """Id of a goal."""
+    about: tuple[str, ...] = ()
+    """Ids of evidence."""
+
+
+class Evidence(Entry):
+    """A piece of work, with the files that show it."""
+
+    kind: Literal["evidence"] = "evidence"
+    form: str = ""
+    """artifact, performance, video, failure: a free word."""
+    links: tuple[str, ...] = ()
+    course: str = ""
+    context: str = ""
+    """school, home, work, community."""
+    goal: str = ""
+    featured: bool = False
+
+
+class Feedback(Entry):
+    """What somebody else answers to one entry."""
+
+    kind: Literal["feedback"] = "feedback"
+    by: str = ""
+    role: str = ""
+    """educator, family, peer, mentor."""
+    on: str = ""
+    """`kind/id` of any entry; `?` where it names one that is not there."""
+
+
+AnyEntry = Goal | Reflection | Evidence | Feedback
+
+
+def key_of(entry: AnyEntry) -> str:
+    """What other values call an entry: `goal/build-a-filter`."""
+    return f"{entry.kind}/{entry.id}"

@@ -1,0 +1,82 @@
+"""A learner, their plan, and the portfolio that holds all they wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field
+
+from portfolio_gen.model.audience import Consent, Sharing
+from portfolio_gen.model.body import Body
+from portfolio_gen.model.entries import Attachment, Evidence, Feedback, Goal, Reflection
+from portfolio_gen.model.value import Value
+
+
+class Profile(Value):
+    """Who I am, in my words; every list is the learner's own."""
+
+    pronouns: str = ""
+    grade: str = ""
+    home_languages: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    challenges: tuple[str, ...] = ()
+    learns_best: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    aspirations: tuple[str, ...] = ()
+    photo: Attachment | None = None
+    story: Body = Body()
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Participant(Value):
+    """Somebody who takes part in a plan."""
+
+    name: str
+    role: str = ""
+    agreed: dt.date | None = None
+
+
+class LearningPlan(Value):
+    """The personal learning plan: who made it, where it leads, what helps."""
+
+    school_year: str = ""
+    review_by: dt.date | None = None
+    participants: tuple[Participant, ...] = ()
+    pathways: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    text: Body = Body()
+    attachments: tuple[Attachment, ...] = ()
+    lang: str = ""
+
+
+class Learner(Value):
+    """Who a portfolio belongs to. `id` is the folder's name as a slug."""
+
+    id: str
+    name: str
+    public_name: str = ""
+    cohort: str = ""
+    lang: str = ""
+
+    @property
+    def shown_to_public(self) -> str:
+        """The name a public site may show: the chosen one, else the first."""
+        return self.public_name or self.name.split()[0]
+
+
+class Portfolio(Value):
+    """Everything one learner wrote. Never leaves `source`, `view.disclose` and `pipeline`."""
+
+    learner: Learner
+    consent: Consent = Consent()
+    sharing: dict[str, Sharing] = Field(default_factory=dict)
+    """By `kind/id`, `profile` and `plan`; what is missing is the learner's alone."""
+    profile: Profile = Profile()
+    plan: LearningPlan | None = None
+    goals: tuple[Goal, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    folder: str = ""
+    """Where the attachments' paths start, as an absolute path."""

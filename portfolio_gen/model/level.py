@@ -1,0 +1,81 @@
+"""Levels of proficiency, and the scale a school orders them on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from pydantic import Field
+
+from portfolio_gen.model.value import Value
+
+
+class Level(Value):
+    """One step of a scale. `value` is None for a level outside the arithmetic ("not enough evidence yet")."""
+
+    id: str
+    label: str
+    means: str = ""
+    value: Decimal | None = None
+
+
+def _default_levels() -> tuple[Level, ...]:
+    return (
+        Level(id="beginning", value=Decimal(1), label="Beginning", means="I am starting and need help"),
+        Level(id="developing", value=Decimal(2), label="Developing", means="I can do parts of it"),
+        Level(id="proficient", value=Decimal(3), label="Proficient", means="I can do it on my own"),
+        Level(id="extending", value=Decimal(4), label="Extending", means="I can teach it or take it further"),
+    )
+
+
+class ProficiencyScale(Value):
+    """A school's levels from lowest to highest, and the words people use for them."""
+
+    levels: tuple[Level, ...] = Field(default_factory=_default_levels, min_length=1)
+    proficient: str = "proficient"
+    """Id of the level from which a learner counts as proficient."""
+    insufficient: Level = Level(id="insufficient", label="Not enough evidence yet")
+    excused: Level = Level(id="excused", label="Excused")
+    aliases: dict[str, str] = Field(default_factory=dict)
+    """Words people use, in lower case, to ids of levels."""
+
+    @cached_property
+    def _named(self) -> dict[str, Level]:
+        named: dict[str, Level] = {}
+        by_id = {level.id: level for level in (*self.levels, self.insufficient, self.excused)}
+        for level in by_id.values():
+            named.setdefault(level.label.casefold(), level)
+            if level.value is not None:
+                named.setdefault(format(level.value.normalize(), "f"), level)
+        for word, level_id in self.aliases.items():
+            if level_id in by_id:
+                named[word.casefold()] = by_id[level_id]
+        named.update({level.id.casefold(): level for level in by_id.values()})
+        return named
+
+    def level(self, words: str) -> Level | None:
+        """The level that an id, a label, a value or one of the school's aliases names."""
+        return self._named.get(words.strip().casefold())
+
+    def words(self) -> tuple[str, ...]:
+        """The labels, lowest first: what to offer somebody who wrote an unknown one."""
+        return tuple(level.label for level in self.levels)
+
+    @cached_property
+    def mastery(self) -> Decimal:
+        """The value from which a learner counts as proficient."""
+        level = self.level(self.proficient)
+        value = level.value if level else None
+        return value if value is not None else max(level.value or Decimal(0) for level in self.levels)
+
+    def is_proficient(self, level: Level | None) -> bool:
+        """Whether a level is proficient or beyond; never for a level outside the arithmetic."""
+        return level is not None and level.value is not None and level.value >= self.mastery
+
+    def nearest(self, value: Decimal) -> Level:
+        """The level whose value is nearest; a half goes up; held at the ends of the scale."""
+        best = self.levels[0]
+        for level in self.levels:
+            if abs((level.value or Decimal(0)) - value) <= abs((best.value or Decimal(0)) - value):
+                best = level
+        return best

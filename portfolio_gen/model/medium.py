@@ -1,0 +1,19 @@
+"""A file as it is published: known by its content, not by the name a learner gave it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portfolio_gen.model.media_kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a published file is: sha256 of its bytes, suffix told from content, pixels of a picture, bytes."""
+
+    digest: str
+    suffix: str
+    kind: Kind
+    width: int | None
+    height: int | None
+    size: int

@@ -1,0 +1,26 @@
+"""Ratings: what an educator saw on one day. They live in the school's files, never in a learner's."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from portfolio_gen.model.value import Value
+
+
+class Rating(Value):
+    """One judgement of one learner on one standard."""
+
+    learner: str
+    standard: str
+    """Canonical code."""
+    level: str
+    """Id of a level of the school's scale."""
+    date: dt.date | None = None
+    by: str = ""
+    evidence: str = ""
+    """Id of the evidence looked at, or an empty text."""
+    note: str = ""
+    final: bool = False
+    """An educator's explicit judgement, which no calculation overrules."""
+    path: str = ""
+    line: int = 0
