@@ -1,0 +1,162 @@
+"""A learner's folder: which files are entries, which are attachments, and what each entry is called."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portfolio_gen.model.entries import Attachment
+from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
+from portfolio_gen.model.slug import short_digest, slug
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.dates import day_in_name
+from portfolio_gen.source.directory import list_files
+from portfolio_gen.source.fields import nearest
+
+KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
+"""Folder to kind; Markdown anywhere else is a reflection, as in a plain blog."""
+MARKDOWN = (".md", ".markdown", ".mdown")
+_PROFILES = ("profile.md", "index.md", "readme.md", "about.md")
+_DRAFTS = "_drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A Markdown file that is an entry."""
+
+    path: str
+    kind: str
+    id: str
+    drafts: bool = False
+    """Whether it lies in a folder called `_drafts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Everything in one learner's folder, by path relative to it."""
+
+    root: Path
+    files: frozenset[str]
+    """Files that are not Markdown."""
+    entries: tuple[EntryFile, ...]
+    profile: str = ""
+    plan: str = ""
+    entry_paths: dict[str, str] = field(default_factory=dict)
+    """Path of an entry to `kind/id`, of the profile and the plan to their own names."""
+    composed: dict[str, str] = field(default_factory=dict)
+    """Names with every accent in one piece, as keyboards write them, to names as the disk has them."""
+
+    def entry_at(self, place: str) -> str:
+        """The entry a link means: its path, with or without the ending, or with `.html`; "" for none."""
+        stem = place.removesuffix(".html").removesuffix("/")
+        for candidate in (place, *(stem + ending for ending in MARKDOWN)):
+            on_disk = self._on_disk(candidate)
+            if on_disk in self.entry_paths:
+                return self.entry_paths[on_disk]
+        return ""
+
+    def file_at(self, place: str) -> str:
+        """The file at a path, however its accents are composed; "" for none. Case counts."""
+        on_disk = self._on_disk(place)
+        return on_disk if on_disk in self.files else ""
+
+    def find_file(self, name: str, beside: str) -> str:
+        """Where a file named in front matter lies: beside the entry, or in `files/` beside it; "" for nowhere."""
+        here = posixpath.dirname(beside)
+        name = name.replace("\\", "/")
+        for candidate in (posixpath.join(here, name), posixpath.join(here, "files", name)):
+            if place := self.file_at(posixpath.normpath(candidate)):
+                return place
+        return ""
+
+    def nearest(self, name: str, beside: str, *, entries: bool = False) -> str:
+        """The file, or entry, whose name looks most like this one, as it is written from `beside`; "" for none."""
+        here = posixpath.dirname(beside)
+        wanted = posixpath.normpath(posixpath.join(here, name))
+        places = sorted((*self.files, *(self.entry_paths if entries else ())))
+        same_name = [p for p in places if _folded(posixpath.basename(p)) == _folded(posixpath.basename(wanted))]
+        close = nearest(wanted, same_name, cutoff=0.0) or nearest(wanted, places, cutoff=0.7)
+        if not close:
+            names = {posixpath.basename(place): place for place in reversed(places)}
+            close = tuple(names[name] for name in nearest(posixpath.basename(wanted), names, cutoff=0.7))
+        return posixpath.relpath(close[0], here or ".") if close else ""
+
+    def attachment(
+        self, place: str, path: str, line: int, problems: Problems, alt: str = ""
+    ) -> Attachment | None:
+        """The file as an attachment; None, and a problem, for a file that may not be published."""
+        try:
+            with (self.root / place).open("rb") as opened:
+                kind = sniff(opened.read(HEAD_BYTES), posixpath.basename(place))
+        except MediaRefused as refused:
+            problems.add(refused.code, path, line, refused.message, refused.hint)
+            return None
+        except OSError as error:
+            message = f"“{place}” cannot be opened ({error.strerror})."
+            problems.add("PG111", path, line, message, "Look at its name and at who may open it.")
+            return None
+        return Attachment(
+            path=place,
+            name=posixpath.basename(place),
+            alt=alt,
+            photographic=kind in ("photograph", "video"),
+            visual=kind in ("photograph", "picture"),
+        )
+
+    def _on_disk(self, place: str) -> str:
+        return place if not self.composed else self.composed.get(_composed(place), place)
+
+
+def read_folder(root: Path, problems: Problems) -> Folder:
+    """List a learner's folder; what leads out of it or cannot be named is reported and left out."""
+    places = list_files(root, problems)
+    markdown = [place for place in places if place.lower().endswith(MARKDOWN)]
+    profile = next((p for name in _PROFILES for p in markdown if p.lower() == name), "")
+    plan = next((place for place in markdown if place.lower() == "plan.md"), "")
+    entries = _named([place for place in markdown if place not in (profile, plan)], problems)
+    pages = {entry.path: f"{entry.kind}/{entry.id}" for entry in entries}
+    pages |= {place: name for place, name in ((profile, "profile"), (plan, "plan")) if place}
+    files = frozenset(places) - frozenset(markdown)
+    composed = {} if all(map(str.isascii, places)) else {_composed(place): place for place in places}
+    return Folder(root, files, entries, profile, plan, pages, composed)
+
+
+def _composed(place: str) -> str:
+    return unicodedata.normalize("NFC", place)
+
+
+def _folded(name: str) -> str:
+    stem, ending = posixpath.splitext(_composed(name).casefold())
+    return stem + {".jpeg": ".jpg", ".tiff": ".tif", ".markdown": ".md"}.get(ending, ending)
+
+
+def _named(places: list[str], problems: Problems) -> tuple[EntryFile, ...]:
+    """Give every entry an id that depends on nothing but its own path, unless two would share it."""
+    firsts: dict[tuple[str, str], str] = {}
+    entries = []
+    for place in places:
+        parts = place.split("/")
+        kind = KINDS.get(parts[0].lower(), "reflection") if len(parts) > 1 else "reflection"
+        stem = posixpath.splitext(parts[-1])[0]
+        if stem.lower() in ("index", "readme") and len(parts) > 2:
+            stem = parts[-2]
+        name = slug(stem)
+        if (kind, name) in firsts:
+            message = f"“{firsts[kind, name]}” would have the same address."
+            problems.add("PG213", place, 0, message, "Give one of the two files another name.")
+        digest = place
+        while (kind, name) in firsts:
+            digest = short_digest(digest)
+            name = f"{slug(stem)}-{digest}"
+        firsts[kind, name] = place
+        entries.append(EntryFile(place, kind, name, _DRAFTS in parts))
+    return tuple(entries)
+
+
+def title_from_name(place: str) -> str:
+    """A title out of a file's name: the date taken off, dashes to spaces, the first letter large."""
+    _, rest = day_in_name(posixpath.splitext(posixpath.basename(place))[0])
+    words = rest.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] if words else rest

@@ -1,0 +1,152 @@
+"""A learner's folder to a portfolio. Whatever cannot be read is reported and withheld; the rest stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from portfolio_gen.model.audience import Consent, Sharing
+from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, key_of
+from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
+from portfolio_gen.model.school import School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.attachments import read_file
+from portfolio_gen.source.documents import Document, read_document
+from portfolio_gen.source.entries import Reading, read_body, read_entry, read_language
+from portfolio_gen.source.fields import Fields
+from portfolio_gen.source.folder import read_folder
+from portfolio_gen.source.keys import check_keys
+from portfolio_gen.source.sharing import WITHHELD, read_sharing
+
+
+def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
+    """Everything one learner wrote. Never raises for anything that stands in the folder."""
+    within = Problems(prefix=f"{root.name}/")
+    folder = read_folder(root, within)
+    reading = Reading(folder, school, within, slug(root.name))
+    sharing: dict[str, Sharing] = {}
+    learner, profile, sharing["profile"] = _profile(reading, root.name)
+    reading.lang = learner.lang or school.lang
+    entries: list[AnyEntry] = []
+    for file in folder.entries:
+        if read := read_entry(file, reading):
+            entries.append(read[0])
+            sharing[key_of(read[0])] = read[1]
+    plan, sharing["plan"] = _plan(reading)
+    _report_whole(reading, entries, has_text=bool(folder.profile or folder.plan))
+    problems.found.extend(within.found)
+    return Portfolio(
+        learner=learner,
+        consent=school.consent.get(learner.id, Consent()),
+        sharing=sharing,
+        profile=profile,
+        plan=plan,
+        goals=_in_time(entries, Goal),
+        reflections=_in_time(entries, Reflection),
+        evidence=_in_time(entries, Evidence),
+        feedback=_in_time(entries, Feedback),
+        folder=str(root),
+    )
+
+
+E = TypeVar("E", Goal, Reflection, Evidence, Feedback)
+
+
+def _in_time(entries: Iterable[AnyEntry], kind: type[E]) -> tuple[E, ...]:
+    """Newest first; undated entries last; the same day in the order of their ids."""
+    mine = sorted((entry for entry in entries if isinstance(entry, kind)), key=lambda entry: entry.id)
+    return tuple(sorted(mine, key=lambda entry: entry.date or dt.date.min, reverse=True))
+
+
+def _report_whole(reading: Reading, entries: list[AnyEntry], *, has_text: bool) -> None:
+    if reading.days_disagree:
+        first, count = reading.days_disagree[0], len(reading.days_disagree)
+        reading.problems.add(
+            "PG207",
+            first,
+            1,
+            f"The day in the file's name and the day in the keys differ ({count} file(s), this one first).",
+            "The day in the keys counts. Rename the file, or correct date:",
+            "date",
+        )
+    if not entries and not has_text and not reading.problems.found:
+        reading.problems.add(
+            "PG507", "", 0, "There is nothing to read in this folder.", "Put a Markdown file into it."
+        )
+
+
+def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields, Sharing] | None:
+    """The profile or the plan with its sharing; unreadable sharing means only me."""
+    if not path:
+        return None
+    document = read_document(reading.folder.root / path, path, reading.problems)
+    if document is None:
+        return None
+    fields = reading.fields(document)
+    safe = check_keys(fields, kind)
+    sharing = read_sharing(fields, reading.school.share_with_default)
+    return document, fields, sharing if sharing and safe else WITHHELD
+
+
+def _profile(reading: Reading, folder_name: str) -> tuple[Learner, Profile, Sharing]:
+    named_by_folder = folder_name.replace("-", " ").replace("_", " ").strip().title() or folder_name
+    read = _document(reading.folder.profile, "profile", reading)
+    if read is None:
+        return Learner(id=reading.learner, name=named_by_folder), Profile(), WITHHELD
+    document, fields, sharing = read
+    name = fields.text("name")
+    story, attachments, scanned = read_body(document, name, reading)
+    learner = Learner(
+        id=reading.learner,
+        name=name or named_by_folder,
+        public_name=fields.text("public_name"),
+        cohort=slug(fields.text("cohort")) if fields.text("cohort") else "",
+        lang=read_language(fields),
+    )
+    lists = {key: fields.texts(key) for key in _LISTS}
+    profile = Profile(
+        pronouns=fields.text("pronouns"),
+        grade=fields.text("grade"),
+        **lists,
+        photo=_photo(fields, reading),
+        story=story,
+        attachments=attachments,
+    )
+    return learner, profile, sharing
+
+
+_LISTS = ("home_languages", "interests", "strengths", "challenges", "learns_best", "skills", "aspirations")
+
+
+def _photo(fields: Fields, reading: Reading) -> Attachment | None:
+    name = fields.text("photo")
+    if not name:
+        return None
+    photo = read_file(fields, "photo", name, fields.line("photo"), fields.text("alt"), reading.folder)
+    return photo if photo and photo.visual else None
+
+
+def _plan(reading: Reading) -> tuple[LearningPlan | None, Sharing]:
+    read = _document(reading.folder.plan, "plan", reading)
+    if read is None:
+        return None, WITHHELD
+    document, fields, sharing = read
+    text, attachments, _ = read_body(document, "", reading)
+    plan = LearningPlan(
+        school_year=fields.text("school_year"),
+        review_by=fields.day("review_by"),
+        participants=tuple(
+            Participant(name=item.text("name"), role=item.text("role"), agreed=item.day("agreed"))
+            for item in fields.children("participants")
+            if item.text("name")
+        ),
+        pathways=fields.texts("pathways"),
+        supports=fields.texts("supports"),
+        text=text,
+        attachments=attachments,
+        lang=read_language(fields) or reading.lang,
+    )
+    return plan, sharing
