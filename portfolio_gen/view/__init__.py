@@ -1,0 +1,1 @@
+"""From the model to what one audience sees; pure functions."""
