@@ -1,0 +1,40 @@
+"""Where everything lies in a site: pages of entries, standards and files, and how one page calls another."""
+
+from __future__ import annotations
+
+import posixpath
+
+from portfolio_gen.model.entries import AnyEntry
+from portfolio_gen.model.medium import Medium
+from portfolio_gen.model.school import School
+from portfolio_gen.model.slug import short_digest, slug
+
+FOLDERS = {"goal": "goals", "reflection": "reflections", "evidence": "evidence", "feedback": "feedback"}
+
+
+def entry_address(kind: str, entry_id: str) -> str:
+    """The page of an entry; feedback has one page for all, with a place for each."""
+    return f"feedback.html#{entry_id}" if kind == "feedback" else f"{FOLDERS[kind]}/{entry_id}.html"
+
+
+def address_of(entry: AnyEntry) -> str:
+    """The page of an entry."""
+    return entry_address(entry.kind, entry.id)
+
+
+def medium_address(medium: Medium) -> str:
+    """A published file: named by its content, so that the name says nothing the file does not."""
+    return f"media/{medium.digest[:16]}{medium.suffix}"
+
+
+def standard_name(code: str, school: School) -> str:
+    """A standard's code as a piece of an address; codes that would share one are told apart."""
+    return school.addresses.get(code) or f"{slug(code)}-{short_digest(code)}"
+
+
+def from_page(target: str, page: str) -> str:
+    """An address of the site as `page` writes it. Other sites and places on the same page stay as they are."""
+    if target.startswith(("#", "http:", "https:", "mailto:")):
+        return target
+    path, mark, place = target.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + place

@@ -1,0 +1,207 @@
+"""An entry as a page shows it: small on a card, and with everything it belongs to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portfolio_gen.model.body import Body
+from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag
+from portfolio_gen.model.medium import Medium
+from portfolio_gen.model.school import School
+from portfolio_gen.pages.addresses import address_of, entry_address, medium_address, standard_name
+from portfolio_gen.pages.charts import goal_line
+from portfolio_gen.pages.site import Prose
+from portfolio_gen.pages.student_markdown import Picture
+from portfolio_gen.pages.wording import day, spoken
+from portfolio_gen.view.portfolio_view import PortfolioView
+
+Media = Mapping[str, Medium]
+"""Published files by attachment path."""
+
+_ROLES = {"peer": "classmate"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a page about one learner is made from."""
+
+    view: PortfolioView
+    school: School
+    media: Media
+    base: str = ""
+    """Folder of this learner's pages within the site; "" or ending with a slash."""
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The day of the newest entry."""
+        return self.view.newest
+
+    def at(self, address: str) -> str:
+        """An address of this learner's pages as an address of the site."""
+        return self.base + address
+
+    def words(self, lang: str) -> Mapping[str, str]:
+        """`lang` and `dir` for somebody's words; empty where they are in the language of the page."""
+        return spoken(lang)
+
+    def day(self, date: dt.date | None) -> Mapping[str, str] | None:
+        """A day, with its year where that is not this portfolio's newest."""
+        return day(date, self.as_of)
+
+
+def prose(desk: Desk, body: Body, lang: str) -> Prose:
+    """A text ready to be rendered, its links led to pages and files of this site."""
+    links: dict[str, str] = {}
+    pictures: dict[str, Picture] = {}
+    for reference in body.references:
+        if reference.kind == "entry":
+            kind, _, entry_id = reference.target.partition("/")
+            links[reference.written] = desk.at(entry_address(kind, entry_id))
+        elif medium := desk.media.get(reference.target):
+            address = desk.at(medium_address(medium))
+            if reference.kind == "picture":
+                pictures[reference.written] = Picture(address, medium.width, medium.height)
+            else:
+                links[reference.written] = address
+    said = spoken(lang)
+    return Prose(body.markdown, said["lang"], said["dir"], tuple(links.items()), tuple(pictures.items()))
+
+
+def picture(desk: Desk, attachment: Attachment | None) -> Mapping[str, Any] | None:
+    """A picture with its size and description; None where there is none to show."""
+    medium = desk.media.get(attachment.path) if attachment and attachment.visual else None
+    if attachment is None or medium is None:
+        return None
+    address = desk.at(medium_address(medium))
+    return {"src": address, "width": medium.width, "height": medium.height, "alt": attachment.alt}
+
+
+def files(desk: Desk, entry: AnyEntry) -> tuple[Mapping[str, Any], ...]:
+    """The files named in front matter, each with what a page needs to show or offer it."""
+    embedded = {reference.target for reference in entry.body.references}
+    found = []
+    for attachment in entry.attachments:
+        medium = desk.media.get(attachment.path)
+        if medium is None or attachment.path in embedded:
+            continue
+        found.append(
+            {
+                "kind": "picture" if attachment.visual else medium.kind,
+                "src": desk.at(medium_address(medium)),
+                "name": attachment.name,
+                "alt": attachment.alt,
+                "width": medium.width,
+                "height": medium.height,
+                "size": _size(medium.size),
+            }
+        )
+    return tuple(found)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+
+
+def standards(desk: Desk, tags: tuple[Tag, ...]) -> tuple[Mapping[str, Any], ...]:
+    """The standards of an entry, each once, with the learner's own view of it where they gave one."""
+    found: dict[str, dict[str, Any]] = {}
+    for tag in tags:
+        placed = desk.school.codes.get(tag.code) if tag.known else None
+        shown = found.setdefault(
+            tag.code,
+            {
+                "code": tag.code,
+                "name": placed.standard.name if placed else tag.code,
+                "statement": placed.standard.statement if placed else "",
+                "href": f"{desk.at('standards.html')}#{standard_name(tag.code, desk.school)}",
+                "me": None,
+            },
+        )
+        if tag.level and not shown["me"]:
+            shown["me"] = level(desk.school, tag.level)
+    return tuple(found.values())
+
+
+def level(school: School, level_id: str) -> Mapping[str, Any] | None:
+    """A level as a mark and a word; `rank` is its place on the scale from 1, 0 outside it."""
+    found = school.scale.level(level_id)
+    if found is None:
+        return None
+    ranks = {step.id: rank for rank, step in enumerate(school.scale.levels, start=1)}
+    value = "" if found.value is None else format(found.value.normalize(), "f")
+    return {"label": found.label, "value": value, "rank": ranks.get(found.id, 0), "means": found.means}
+
+
+def card(desk: Desk, entry: AnyEntry) -> dict[str, Any]:
+    """What every list says of an entry."""
+    first = next((attachment for attachment in entry.attachments if attachment.visual), None)
+    return {
+        "kind": entry.kind,
+        "href": desk.at(address_of(entry)),
+        "title": entry.title,
+        "date": desk.day(entry.date),
+        "words": entry.body.excerpt,
+        "picture": picture(desk, first),
+        "facts": _facts(entry),
+        "standards": standards(desk, entry.standards),
+        **desk.words(entry.lang),
+    }
+
+
+def _facts(entry: AnyEntry) -> tuple[str, ...]:
+    facts: list[str] = []
+    if isinstance(entry, Evidence):
+        place = {"school": "at school", "home": "at home", "work": "at work", "community": "in the community"}
+        facts = [entry.form, place.get(entry.context.casefold(), entry.context), entry.course]
+    elif isinstance(entry, Goal):
+        facts = [entry.sort, entry.status.value if entry.status else ""]
+    elif isinstance(entry, Feedback):
+        facts = [_ROLES.get(entry.role.casefold(), entry.role)]
+    return tuple(fact for fact in facts if fact)
+
+
+def goal_card(desk: Desk, goal: Goal) -> dict[str, Any]:
+    """A goal with its line, its expectation and its next step."""
+    done = sum(step.finished for step in goal.steps)
+    ahead = [step for step in goal.steps if not step.finished]
+    following = min(ahead, key=lambda step: step.due or dt.date.max, default=None)
+    return card(desk, goal) | {
+        "id": goal.id,
+        "why": goal.why,
+        "success": goal.success,
+        "line": goal_line(goal, desk.as_of),
+        "steps_done": done,
+        "steps_total": len(goal.steps),
+        "next": {"text": following.text, "due": desk.day(following.due)} if following else None,
+    }
+
+
+def reflection_card(desk: Desk, reflection: Reflection) -> dict[str, Any]:
+    """A reflection with what it is about and what was answered to it."""
+    return card(desk, reflection) | {
+        "about": links_to(desk, (*(f"evidence/{name}" for name in reflection.about), f"goal/{reflection.goal}")),
+        "answers": tuple(answer_card(desk, answer) for answer in desk.view.answers_to(reflection)),
+    }
+
+
+def answer_card(desk: Desk, answer: Feedback) -> dict[str, Any]:
+    """Feedback whole: it is short, and it belongs beside what it answers."""
+    on = desk.view.by_key.get(answer.on)
+    return card(desk, answer) | {
+        "id": answer.id,
+        "by": answer.by,
+        "text": prose(desk, answer.body, answer.lang),
+        "files": files(desk, answer),
+        "on": {"title": on.title, "href": desk.at(address_of(on)), **desk.words(on.lang)} if on else None,
+    }
+
+
+def links_to(desk: Desk, keys: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Titles and addresses of those of these entries that this audience sees."""
+    entries = (desk.view.by_key.get(key) for key in keys)
+    return tuple(
+        {"title": e.title, "href": desk.at(address_of(e)), "kind": e.kind, **desk.words(e.lang)} for e in entries if e
+    )

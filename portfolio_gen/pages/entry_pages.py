@@ -1,0 +1,94 @@
+"""The page of one goal, one reflection, one piece of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from portfolio_gen.model.entries import AnyEntry, Evidence, Goal, Reflection, Step, key_of
+from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.pages.cards import (
+    Desk,
+    answer_card,
+    card,
+    files,
+    goal_card,
+    links_to,
+    picture,
+    prose,
+    reflection_card,
+)
+from portfolio_gen.pages.site import Page
+from portfolio_gen.view.evidence_index import newest_first
+
+
+def entry_pages(desk: Desk) -> Iterator[Page]:
+    """A page for every goal, reflection and piece of evidence that the audience sees."""
+    for goal in desk.view.goals:
+        yield _page(desk, goal, "goals", _goal(desk, goal))
+    for reflection in desk.view.reflections:
+        yield _page(desk, reflection, "reflections", _reflection(desk, reflection))
+    for evidence in desk.view.evidence:
+        yield _page(desk, evidence, "evidence", _evidence(desk, evidence))
+
+
+def _page(desk: Desk, entry: AnyEntry, place: str, said: Mapping[str, Any]) -> Page:
+    context = {
+        "at": place,
+        "entry": card(desk, entry),
+        "text": prose(desk, entry.body, entry.lang),
+        "files": files(desk, entry),
+        "tags": entry.tags,
+        "answers": tuple(answer_card(desk, answer) for answer in desk.view.answers_to(entry)),
+        **said,
+    }
+    return Page(desk.at(address_of(entry)), f"{entry.kind}.html", entry.title, context)
+
+
+def _goal(desk: Desk, goal: Goal) -> Mapping[str, Any]:
+    story = newest_first(entry for entry in desk.view.entries if _belongs(entry, goal))
+    return {
+        "goal": goal_card(desk, goal),
+        "started": desk.day(goal.started),
+        "target": desk.day(goal.target),
+        "steps": tuple(_step(desk, goal, step) for step in goal.steps),
+        "support": goal.support,
+        "story": tuple(_story_item(desk, entry) for entry in story),
+    }
+
+
+def _belongs(entry: AnyEntry, goal: Goal) -> bool:
+    return isinstance(entry, (Reflection, Evidence)) and entry.goal == goal.id
+
+
+def _story_item(desk: Desk, entry: AnyEntry) -> Mapping[str, Any]:
+    return reflection_card(desk, entry) if isinstance(entry, Reflection) else card(desk, entry)
+
+
+def _step(desk: Desk, goal: Goal, step: Step) -> Mapping[str, Any]:
+    ahead = [other for other in goal.steps if not other.finished]
+    following = min(ahead, key=lambda other: other.due.toordinal() if other.due else 9_999_999, default=None)
+    return {
+        "text": step.text,
+        "due": desk.day(step.due),
+        "done": desk.day(step.done),
+        "finished": step.finished,
+        "following": step is following,
+    }
+
+
+def _reflection(desk: Desk, reflection: Reflection) -> Mapping[str, Any]:
+    keys = (*(f"evidence/{name}" for name in reflection.about), f"goal/{reflection.goal}")
+    return {"about": links_to(desk, keys)}
+
+
+def _evidence(desk: Desk, evidence: Evidence) -> Mapping[str, Any]:
+    thoughts = [other for other in desk.view.reflections if evidence.id in other.about]
+    shown = next((a for a in evidence.attachments if a.visual), None)
+    embedded = {reference.target for reference in evidence.body.references}
+    return {
+        "links": evidence.links,
+        "lead": picture(desk, shown) if shown and shown.path not in embedded else None,
+        "about": links_to(desk, (f"goal/{evidence.goal}",)),
+        "thoughts": links_to(desk, tuple(key_of(other) for other in thoughts)),
+    }

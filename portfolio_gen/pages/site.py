@@ -1,0 +1,74 @@
+"""A site as plain data: its pages, its files, and the fingerprint that says whether anything of it has changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portfolio_gen.pages.student_markdown import Picture
+
+Context = Mapping[str, Any]
+"""What a template gets: mappings, tuples, texts, numbers and Prose; no objects with methods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A learner's Markdown, still to be rendered, with the meaning of its links.
+
+    Addresses are relative to the site's folder; rendering makes them relative to the page.
+    """
+
+    markdown: str
+    lang: str = ""
+    dir: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[tuple[str, Picture], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it lies in the site, the template that draws it, and everything it says."""
+
+    path: str
+    template: str
+    title: str
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site: where it lies, the digest of its bytes, and its suffix in the store of media."""
+
+    path: str
+    digest: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything of one site. Equal sites are equal folders."""
+
+    folder: str
+    """Below the audience's folder: a token, a learner's id, a cohort's id."""
+    audience: str
+    title: str
+    frame: Context
+    """What every page of the site shares: its bar and its foot."""
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...] = ()
+
+
+def fingerprint(site: Site) -> str:
+    """A digest of all that the site's bytes depend on, apart from program, theme and settings."""
+    data = json.dumps(site, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    raise TypeError(f"{type(value).__name__} is not page data")

@@ -1,0 +1,209 @@
+"""From the HTML that Markdown makes of a student's text to HTML that may stand in a page.
+
+Only what these modules themselves spell is written out; `student_cleaner` then checks it once more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from html import unescape
+
+from portfolio_gen.pages.student_addresses import Targets, elsewhere
+from portfolio_gen.pages.student_cleaner import (
+    ATTRIBUTES,
+    INLINE_TAGS,
+    STUDENT_CLASSES,
+    TAGS,
+    VOID_TAGS,
+    clean,
+)
+from portfolio_gen.pages.student_embeds import Attributes, frame, media, picture, written_out
+from portfolio_gen.pages.student_headings import Heading, Ids, Outline, anchor
+from portfolio_gen.pages.student_tags import Tag, tags, without_comments
+
+_HEADING = re.compile(r"h[1-6]")
+_HIDDEN = frozenset({"script", "style", "svg", "math", "template", "noscript", "noembed", "noframes"})
+_FRAMES = frozenset({"iframe", "embed", "object"})
+_MEDIA = frozenset({"video", "audio"})
+_SOURCES = frozenset({"source", "track"})
+_REWRITTEN = _MEDIA | _SOURCES | {"img"}
+_SELF_CLOSED = frozenset(
+    {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "rt", "rp"}
+)
+"""Tags a browser closes where the next one begins; they do not count as nesting."""
+_UNCOUNTED = VOID_TAGS | _SELF_CLOSED
+_WITHIN_HEADING = INLINE_TAGS | _REWRITTEN | {"br", "wbr"}
+_SWITCHES = frozenset({"open", "reversed"})
+_DEEPEST = 100
+_SCROLL = '<div class="pf-scroll" role="region" tabindex="0" aria-label="Table">'
+_TASK = '<span class="pf-task" role="img" aria-label="{}">{}</span>'
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A student's text as safe HTML, and its headings in order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def page_html(html: str, targets: Targets) -> Rendered:
+    """Safe HTML for a page, from HTML of any kind; its highest heading is an h2."""
+    return _Writer(targets).rendered(without_comments(html))
+
+
+class _Writer:
+    """Goes through the tags once and writes pieces of HTML that are closed in the order they were opened."""
+
+    def __init__(self, targets: Targets) -> None:
+        self._targets = targets
+        self._pieces: list[str] = []
+        self._ids = Ids()
+        self._outline = Outline(self._pieces, self._ids)
+        self._open: list[str] = []
+        self._unwritten: Counter[str] = Counter()
+        """Tags that were left out and whose closing tag is still to come."""
+        self._skipping: Tag | None = None
+        self._skipped: list[Tag] = []
+        self._in_footnote_mark = False
+
+    def rendered(self, html: str) -> Rendered:
+        """The whole text."""
+        at = 0
+        for tag in tags(html):
+            if not self._skipping:
+                self._text(html[at : tag.start])
+            at = tag.end
+            self._tag(tag)
+        self._text(html[at:])
+        self._end_heading()
+        headings = self._outline.levelled()
+        return Rendered(clean("".join(self._pieces).replace("<p></p>", "")), headings)
+
+    def _text(self, raw: str) -> None:
+        self._pieces.append(raw.replace("<", "&lt;"))
+        if self._outline.is_open and not self._in_footnote_mark:
+            self._outline.read(unescape(raw))
+
+    def _tag(self, tag: Tag) -> None:
+        if self._skipping:
+            self._skip(tag, self._skipping)
+        elif tag.closing:
+            self._close(tag.name)
+        elif tag.name in _HIDDEN:
+            self._skip_from(tag)
+        elif tag.name in _FRAMES:
+            self._pieces.append(frame(tag.attributes(), self._targets, in_link=self._in_link()))
+            self._skip_from(tag)
+        elif tag.name in _MEDIA:
+            self._skip_from(tag)
+            if not tag.closed:
+                self._write_media(tag)
+        else:
+            self._begin(tag.name, tag.attributes() if tag.written else {})
+
+    def _skip_from(self, tag: Tag) -> None:
+        self._skipping = tag if tag.closed else None
+        self._skipped = []
+
+    def _skip(self, tag: Tag, opener: Tag) -> None:
+        if not tag.closing or tag.name != opener.name:
+            self._skipped.append(tag)
+            return
+        self._skipping = None
+        if opener.name in _MEDIA:
+            self._write_media(opener)
+
+    def _write_media(self, tag: Tag) -> None:
+        inside = [(held.name, held.attributes()) for held in self._skipped if held.name in _SOURCES]
+        self._pieces.append(media(tag.name, tag.attributes(), inside, self._targets, in_link=self._in_link()))
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        if name in TAGS and name not in _WITHIN_HEADING:
+            self._end_heading()
+        if name == "img":
+            self._pieces.append(picture(attributes, self._targets, in_link=self._in_link()))
+            self._outline.read(attributes.get("alt", ""))
+        elif name == "input" and attributes.get("type", "").lower() == "checkbox":
+            self._pieces.append(_TASK.format(*("done", "☑") if "checked" in attributes else ("to do", "☐")))
+        elif _HEADING.fullmatch(name):
+            self._end_heading()
+            self._outline.begin(int(name[1]), attributes)
+        elif name == "a":
+            self._link(attributes)
+        elif name in TAGS - _REWRITTEN:
+            self._write(name, self._kept(name, attributes))
+
+    def _link(self, attributes: Attributes) -> None:
+        """A link ends the one before it, as in a browser; one that leads nowhere leaves its text."""
+        if self._in_link():
+            self._close("a")
+        kept = self._kept("a", attributes)
+        written = kept.pop("href", "")
+        if known := self._targets.link(written):
+            kept["href"] = known
+        elif written.startswith("#") and written != "#":
+            kept["href"] = f"#{anchor(written[1:])}"
+        elif address := elsewhere(written):
+            kept |= {"href": address, "rel": "noopener noreferrer"}
+        self._in_footnote_mark = "footnote-ref" in kept.get("class", "")
+        self._unwritten["a"] = int(not kept.keys() & {"href", "id"})
+        if not self._unwritten["a"]:
+            self._write("a", kept)
+
+    def _in_link(self) -> bool:
+        return "a" in self._open
+
+    def _kept(self, name: str, attributes: Attributes) -> dict[str, str]:
+        """Those of a tag's attributes that may stand in a page, with the site's own ids and classes."""
+        if not attributes:
+            return {}
+        allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(name, frozenset())
+        kept = {key: value for key, value in attributes.items() if key in allowed}
+        kept |= {key: key for key in kept.keys() & _SWITCHES}
+        classes = [word for word in kept.get("class", "").split() if word in STUDENT_CLASSES]
+        if name in {"td", "th"} and attributes.get("align") in {"left", "center", "right"}:
+            classes.append(f"pf-{attributes['align']}")
+        kept["class"] = " ".join(classes)
+        if kept.get("id", "").strip():
+            kept["id"] = self._ids.unique(kept["id"])
+        return kept
+
+    def _write(self, name: str, kept: Attributes) -> None:
+        if name not in _UNCOUNTED:
+            if len(self._open) >= _DEEPEST:
+                self._unwritten[name] += 1
+                return
+            self._open.append(name)
+        around = _SCROLL if name == "table" else ""
+        focus = ' tabindex="0"' if name == "pre" else ""
+        self._pieces.append(f"{around}<{name}{written_out(kept)}{focus}>")
+
+    def _close(self, name: str) -> None:
+        self._in_footnote_mark = self._in_footnote_mark and name != "a"
+        if _HEADING.fullmatch(name):
+            self._end_heading()
+        elif self._unwritten[name]:
+            self._unwritten[name] -= 1
+        elif name in _SELF_CLOSED:
+            self._close_inline()
+            self._pieces.append(f"</{name}>")
+        elif name in self._open:
+            while self._close_last() != name:
+                pass
+
+    def _close_inline(self) -> None:
+        while self._open and self._open[-1] in INLINE_TAGS:
+            self._close_last()
+
+    def _close_last(self) -> str:
+        name = self._open.pop()
+        self._pieces.append("</table></div>" if name == "table" else f"</{name}>")
+        return name
+
+    def _end_heading(self) -> None:
+        if self._outline.is_open:
+            self._close_inline()
+            self._outline.end()

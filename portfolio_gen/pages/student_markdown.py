@@ -1,0 +1,85 @@
+"""What a student may write in Markdown, and what it becomes: safe HTML for a page.
+
+The Markdown reader is kept warm for the process and is not thread-safe; processes each have their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.superfences import highlight_validator
+
+from portfolio_gen.pages.student_addresses import Picture, Targets
+from portfolio_gen.pages.student_code import fence
+from portfolio_gen.pages.student_headings import Heading
+from portfolio_gen.pages.student_html import Rendered, page_html
+from portfolio_gen.pages.student_tangles import tangled
+
+__all__ = ["Heading", "Picture", "Rendered", "heading_ids", "render", "tangled"]
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
+_EXTENSIONS = (
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "sane_lists",
+    "tables",
+    "pymdownx.arithmatex",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.superfences",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
+)
+_SETTINGS: dict[str, dict[str, Any]] = {
+    "pymdownx.arithmatex": {"generic": True, "tex_inline_wrap": ["$", "$"], "tex_block_wrap": ["$$", "$$"]},
+    "pymdownx.highlight": {"guess_lang": False, "linenums_style": "inline", "anchor_linenums": False},
+    "pymdownx.superfences": {
+        "custom_fences": [{"name": "*", "class": "", "format": fence, "validator": highlight_validator}]
+    },
+    "pymdownx.tilde": {"subscript": False},
+    "tables": {"use_align_attribute": True},
+}
+
+
+def render(markdown: str, links: Mapping[str, str], pictures: Mapping[str, Picture]) -> Rendered:
+    """Safe HTML for a text without front matter and comments.
+
+    `links` and `pictures` give, for targets as the student wrote them, the address relative to the page.
+    A text that cannot be read as Markdown is shown as it stands, in paragraphs. Never raises.
+    """
+    text = _HALF_LETTER.sub("\ufffd", _UNPRINTABLE.sub("", markdown))
+    return page_html(_html(text), Targets(links, pictures))
+
+
+def heading_ids(markdown: str) -> tuple[Heading, ...]:
+    """The headings of a text as `render` gives them; as costly as `render`."""
+    return render(markdown, {}, {}).headings
+
+
+def _html(text: str) -> str:
+    if tangled(text) is not None:
+        return _as_it_stands(text)
+    try:
+        return _reader().reset().convert(text)
+    except Exception:  # the last line of defence: no text may stop a build, whatever it finds in the reader
+        _reader.cache_clear()
+        return _as_it_stands(text)
+
+
+def _as_it_stands(text: str) -> str:
+    paragraphs = filter(None, (part.strip() for part in re.split(r"\n[ \t]*\n", text)))
+    return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)
+
+
+@cache
+def _reader() -> Markdown:
+    return Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS)

@@ -1,0 +1,73 @@
+"""Small words of pages: days, lists, counts, and the direction a language is read in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+PAGE_LANGUAGE = "en"
+"""What headings, labels and dates of pages are written in."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+_LANGUAGES = {
+    "am": "Amharic", "ar": "Arabic", "bs": "Bosnian", "de": "German", "en": "English", "es": "Spanish",
+    "fa": "Farsi", "fr": "French", "ht": "Haitian Creole", "ig": "Igbo", "it": "Italian", "ja": "Japanese",
+    "ko": "Korean", "mn": "Mongolian", "my": "Burmese", "ne": "Nepali", "pl": "Polish", "ps": "Pashto",
+    "pt": "Portuguese", "ru": "Russian", "rw": "Kinyarwanda", "so": "Somali", "sv": "Swedish", "sw": "Swahili",
+    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def direction(lang: str) -> str:
+    """`rtl` for languages read from the right, else `ltr`."""
+    primary, _, rest = lang.casefold().partition("-")
+    return "rtl" if primary in _RIGHT_TO_LEFT or "arab" in rest or "hebr" in rest else "ltr"
+
+
+def spoken(lang: str) -> Mapping[str, str]:
+    """`lang` and `dir` to mark somebody's words with; empty texts for the language that pages themselves speak."""
+    same = lang.casefold() in ("", PAGE_LANGUAGE) or lang.casefold().startswith(f"{PAGE_LANGUAGE}-")
+    return {"lang": "", "dir": ""} if same else {"lang": lang, "dir": direction(lang)}
+
+
+def day(date: dt.date | None, as_of: dt.date | None) -> Mapping[str, str] | None:
+    """A day for a page: ISO, short (Oct 3) and long (October 3); the year only where it is not the site's."""
+    if date is None:
+        return None
+    month = _MONTHS[date.month - 1]
+    year = "" if as_of and as_of.year == date.year else f", {date.year}"
+    return {
+        "iso": date.isoformat(),
+        "short": f"{month if len(month) < 5 else month[:3]} {date.day}{year}",
+        "long": f"{month} {date.day}{year}",
+    }
+
+
+def full_day(date: dt.date | None) -> Mapping[str, str] | None:
+    """A day with its year in any case."""
+    return day(date, None)
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    items = list(words)
+    return " and ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else "".join(items)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`no goals`, `1 goal`, `3 goals`."""
+    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def language(tag: str) -> str:
+    """The English name of a language, or the tag itself."""
+    return _LANGUAGES.get(tag.casefold().partition("-")[0], tag)
+
+
+def possessive(name: str) -> str:
+    """`Amara’s`, `James’`."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
