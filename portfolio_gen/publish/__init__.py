@@ -1,0 +1,1 @@
+"""From the plan of a site to a folder that can be put on any web host."""
