@@ -1,0 +1,30 @@
+"""One ordered `map`, serial or in processes. MkDocs is not safe for threads, so there are none."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+class OrderedMap(Protocol):
+    """Calls a function on each item; results come in the order of the items."""
+
+    def __call__(self, function: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]: ...
+
+
+@contextmanager
+def executor(workers: int, prepare: Callable[..., None], *values: Any) -> Iterator[OrderedMap]:
+    """Yield an ordered map. `prepare(*values)` runs once in every process before its first item."""
+    if workers <= 1:
+        prepare(*values)
+        yield map
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=prepare, initargs=values) as pool:
+        yield pool.map

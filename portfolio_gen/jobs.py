@@ -1,0 +1,158 @@
+"""The jobs of a build: which sites there are to make, of whom, and the folder each owns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.problems import Problems
+from portfolio_gen.publish.secret import family_token, read_secret
+from portfolio_gen.settings import Settings
+from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.school import FOLDER
+
+SITES = (Audience.FAMILY, Audience.PUBLIC, Audience.EDUCATORS)
+"""Audiences that sites are built for, each a folder of the output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One site to make: for whom, of whom, and the folder it owns."""
+
+    audience: Audience
+    folder: str
+    """Below the audience's folder."""
+    learners: tuple[str, ...]
+    """Names of learners' folders."""
+    cohort: str = ""
+    """Id of the cohort whose site this is; "" for a site of one learner."""
+
+    @property
+    def label(self) -> str:
+        """What messages call it: family folders are secrets, so learners are named instead."""
+        return f"{self.audience.value}/{self.cohort or ', '.join(self.learners)}"
+
+    @property
+    def place(self) -> str:
+        """Below the output; also the job's name in the manifest."""
+        return f"{self.audience.value}/{self.folder}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the school to build; empty tuples mean all."""
+
+    learners: tuple[str, ...] = ()
+    cohorts: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = SITES
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out, so that folders no job owns can go."""
+        return not self.learners and not self.cohorts
+
+
+def learner_folders(learners_dir: Path) -> tuple[Path, ...]:
+    """Learners' folders by name. A folder that itself holds Markdown and no `_school/` is one learner's."""
+    if not (learners_dir / FOLDER).is_dir() and any(learners_dir.glob("*.md")):
+        return (learners_dir,)
+    return tuple(
+        folder
+        for folder in sorted(learners_dir.iterdir())
+        if folder.is_dir() and not folder.name.startswith(("_", "."))
+    )
+
+
+def cohorts_of(school: School, learners: Iterable[str], chosen: Mapping[str, str]) -> dict[str, tuple[Cohort, tuple[str, ...]]]:
+    """Cohorts with the learners' folders in them, by cohort id.
+
+    The school's list decides; a learner in none of its lists is in the cohort their profile names (`chosen`, by
+    folder), if the school has it. A school without cohorts is one cohort of everyone.
+    """
+    folders = {slug(name): name for name in learners}
+    if not school.cohorts:
+        everyone = Cohort(id="everyone", title=school.name)
+        return {"everyone": (everyone, tuple(folders.values()))} if folders else {}
+    listed = {learner for cohort in school.cohorts for learner in cohort.learners}
+    return {
+        cohort.id: (
+            cohort,
+            tuple(
+                name
+                for learner, name in folders.items()
+                if learner in cohort.learners or (learner not in listed and chosen.get(name) == cohort.id)
+            ),
+        )
+        for cohort in school.cohorts
+    }
+
+
+def list_jobs(settings: Settings, school: School, scope: Scope, problems: Problems) -> list[Job]:
+    """Every site in scope, families first; reading profiles only for learners in no cohort's list."""
+    names, cohorts = _placed(settings, school)
+    report_strays(settings, school, problems)
+    in_scope = {name for name in names if not scope.learners or slug(name) in scope.learners}
+    if scope.cohorts:
+        in_scope &= {name for cohort in scope.cohorts for name in cohorts.get(cohort, (None, ()))[1]}
+    secret = read_secret(settings.secret) if Audience.FAMILY in scope.audiences else b""
+    jobs = []
+    for name in sorted(in_scope):
+        if Audience.FAMILY in scope.audiences:
+            jobs.append(Job(Audience.FAMILY, family_token(secret, slug(name)), (name,)))
+        if Audience.PUBLIC in scope.audiences:
+            jobs.append(Job(Audience.PUBLIC, slug(name), (name,)))
+    if Audience.EDUCATORS in scope.audiences:
+        for cohort_id, (_, members) in sorted(cohorts.items()):
+            if (not scope.cohorts or cohort_id in scope.cohorts) and (not scope.learners or in_scope & set(members)):
+                jobs.append(Job(Audience.EDUCATORS, cohort_id, members, cohort_id))
+    return jobs
+
+
+def _chosen_cohorts(settings: Settings, school: School, names: Iterable[str]) -> dict[str, str]:
+    listed = {learner for cohort in school.cohorts for learner in cohort.learners}
+    strays = [name for name in names if slug(name) not in listed] if school.cohorts else []
+    return {name: read_portfolio(folder_of(settings, name), school, Problems()).learner.cohort for name in strays}
+
+
+def folder_of(settings: Settings, name: str) -> Path:
+    """The folder of a learner, or the one learner's folder that the whole project is."""
+    inside = settings.learners_dir / name
+    return inside if inside.is_dir() else settings.learners_dir
+
+
+def _placed(settings: Settings, school: School) -> tuple[list[str], dict[str, tuple[Cohort, tuple[str, ...]]]]:
+    names = [folder.name for folder in learner_folders(settings.learners_dir)]
+    return names, cohorts_of(school, names, _chosen_cohorts(settings, school, names))
+
+
+def list_members(settings: Settings, school: School) -> dict[str, tuple[str, ...]]:
+    """Folders of learners by cohort; those in no cohort under an empty id."""
+    names, cohorts = _placed(settings, school)
+    members = {cohort_id: folders for cohort_id, (_, folders) in cohorts.items()}
+    placed = {name for folders in members.values() for name in folders}
+    strays = tuple(name for name in names if name not in placed)
+    return members | ({"": strays} if strays else {})
+
+
+def report_strays(settings: Settings, school: School, problems: Problems) -> None:
+    """Note learners in no cohort, and names in a cohort's list that have no folder."""
+    names, cohorts = _placed(settings, school)
+    placed = {name for _, members in cohorts.values() for name in members}
+    present = {slug(name) for name in names}
+    for name in names:
+        if name not in placed:
+            problems.add(
+                "PG503", f"{name}/", 0, "This learner is in no cohort, so no educator sees them.",
+                f"Add {name} to a cohort in {FOLDER}/school.yml.",
+            )
+    for cohort in school.cohorts:
+        for learner in cohort.learners:
+            if learner not in present:
+                problems.add(
+                    "PG503", f"{FOLDER}/school.yml", 0, f"{cohort.id} lists “{learner}”, and there is no such folder.",
+                    "Correct the name, or make the folder with: portfolio new learner", "cohorts",
+                )

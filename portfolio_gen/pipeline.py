@@ -1,0 +1,213 @@
+"""The whole story: list the jobs, run one, run them all. Read this first.
+
+A job is one audience and one scope. It reads the folders in its scope, passes each portfolio through `disclose`, plans a
+site from what is left, and, unless the plan is the one that was built last, renders, audits and releases it.
+
+    read -> disclose -> plan -> (same fingerprint? stop) -> render -> audit -> release
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from portfolio_gen.executors import executor
+from portfolio_gen.jobs import Job, Scope, folder_of, learner_folders, list_jobs, report_strays
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.model.medium import Medium
+from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.pages.cohort_site import cohort_site
+from portfolio_gen.pages.learner_site import learner_site
+from portfolio_gen.pages.site import Site, fingerprint
+from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.publish.audit import faults
+from portfolio_gen.publish.manifest import Made, read_manifest, write_manifest
+from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.mkdocs_host import warm_host
+from portfolio_gen.publish.release import place_files, prune, recover, remove, stage_beside, swap_in
+from portfolio_gen.settings import Settings
+from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.school import read_school
+from portfolio_gen.view.disclose import disclose, may_have_site
+from portfolio_gen.view.portfolio_view import PortfolioView
+
+@dataclass(frozen=True, slots=True)
+class SiteRecord:
+    """What a job reports: figures and problems, never pages."""
+
+    place: str
+    outcome: Literal["built", "unchanged", "absent", "failed"]
+    made: Made | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did."""
+
+    records: tuple[SiteRecord, ...]
+    problems: tuple[Problem, ...]
+    removed: tuple[str, ...] = ()
+
+
+# ---- one job -------------------------------------------------------------------------------------------------------
+
+
+def read_and_plan(job: Job, settings: Settings, school: School, store: MediaStore | None) -> tuple[Site | None, Problems]:
+    """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build."""
+    problems = Problems()
+    views: list[tuple[PortfolioView, Mapping[str, Medium]]] = []
+    for name in job.learners:
+        portfolio = read_portfolio(folder_of(settings, name), school, problems)
+        if may_have_site(portfolio, job.audience):
+            view = disclose(portfolio, job.audience, school)
+            views.append((view, _media(view, store, problems) if store else {}))
+    return _plan(job, views, school), problems
+
+
+def _plan(job: Job, views: list[tuple[PortfolioView, Mapping[str, Medium]]], school: School) -> Site | None:
+    if job.cohort:
+        cohort = next((c for c in school.cohorts if c.id == job.cohort), None)
+        return cohort_site(cohort or Cohort(id=job.cohort, title=school.name), views, school)
+    for view, media in views:
+        return learner_site(view, school, media, job.folder)
+    return None
+
+
+def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[str, Medium]:
+    """The published form of every file the audience sees. A file that cannot be published is reported and left out."""
+    media = {}
+    for attachment in view.attachments:
+        try:
+            media[attachment.path] = store.prepare(Path(view.folder) / attachment.path)
+        except MediaRefused as refused:
+            path = f"{Path(view.folder).name}/{attachment.path}"
+            problems.add(refused.code, path, 0, refused.message, refused.hint)
+    return media
+
+
+def run(job: Job, settings: Settings, school: School, known: Made | None) -> SiteRecord:
+    """Make one site. A fault of ours costs this site alone: the old one stays, and the record says so."""
+    problems = Problems()
+    try:
+        store = MediaStore(settings.media_dir)
+        site, problems = read_and_plan(job, settings, school, store)
+        if site is None:
+            return SiteRecord(job.place, "absent", None, in_order(problems.found))
+        host = warm_host(str(settings.config_file))
+        print_, environment = fingerprint(site), host.environment
+        if known and (known.fingerprint, known.environment) == (print_, environment) and _stands(job, settings):
+            return SiteRecord(job.place, "unchanged", known, in_order(problems.found))
+        return _render(job, site, settings, store, Made(print_, environment, len(site.pages), 0), problems)
+    except Exception as error:  # the last line of defence: one site's fault must not stop the school
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        problems.add(
+            "PG901", job.label, 0, f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.",
+            "This is our fault, not yours. The old site stays. Please report it with this line.",
+        )
+        return SiteRecord(job.place, "failed", None, in_order(problems.found))
+
+
+def _stands(job: Job, settings: Settings) -> bool:
+    return (settings.output / job.place).is_dir()
+
+
+def _render(job: Job, site: Site, settings: Settings, store: MediaStore, made: Made, problems: Problems) -> SiteRecord:
+    stage = stage_beside(settings.output) / job.place
+    remove(stage)
+    size = 0
+    for path, data in warm_host(str(settings.config_file)).pages(site):
+        for fault in faults(data):
+            problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", "The old site stays. Please report it.")
+        file = stage / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        size += len(data)
+    place_files(((asset.path, store.path_of(asset.digest, asset.suffix)) for asset in site.assets), stage)
+    if any(problem.code == "PG902" for problem in problems.found):
+        remove(stage)
+        return SiteRecord(job.place, "failed", None, in_order(problems.found))
+    swap_in(stage, settings.output / job.place)
+    finished = Made(made.fingerprint, made.environment, made.pages, size)
+    return SiteRecord(job.place, "built", finished, in_order(problems.found))
+
+
+# ---- all jobs ------------------------------------------------------------------------------------------------------
+
+_process: tuple[Settings, School, Mapping[str, Made]] | None = None
+
+
+def _prepare(settings: Settings, school: School, known: Mapping[str, Made]) -> None:
+    """What each worker process is given once, instead of with every job."""
+    global _process
+    _process = settings, school, known
+
+
+def _run_here(job: Job) -> SiteRecord:
+    assert _process is not None
+    settings, school, known = _process
+    return run(job, settings, school, known.get(job.place))
+
+
+def build(settings: Settings, scope: Scope, workers: int, tell: Callable[[int, int, SiteRecord | None], None]) -> Outcome:
+    """Build every site in scope. `tell(done, total, record)` is called before the first and after each."""
+    problems = Problems()
+    school = read_school(settings.learners_dir, problems)
+    jobs = list_jobs(settings, school, scope, problems)
+    recover(stage_beside(settings.output), settings.output)
+    known = read_manifest(settings.manifest)
+    records: list[SiteRecord] = []
+    tell(0, len(jobs), None)
+    with executor(min(workers, len(jobs)), _prepare, settings, school, known) as ordered_map:
+        for record in ordered_map(_run_here, jobs):
+            records.append(record)
+            tell(len(records), len(jobs), record)
+    removed = _finish(settings, scope, jobs, records, known)
+    found = (problem for record in records for problem in record.problems)
+    return Outcome(tuple(records), in_order((*problems.found, *found)), removed)
+
+
+def _finish(
+    settings: Settings, scope: Scope, jobs: list[Job], records: list[SiteRecord], known: Mapping[str, Made]
+) -> tuple[str, ...]:
+    """Theme files once per audience, folders that nobody owns any more removed, manifest written."""
+    kept = {record.place for record in records if record.outcome != "absent"}
+    gone = {record.place for record in records if record.outcome == "absent"}
+    host = warm_host(str(settings.config_file))
+    for audience in sorted({job.audience for job in jobs}):
+        host.copy_assets(settings.output / audience.value)
+    removed = prune(settings.output, gone)
+    if scope.whole:
+        removed += prune(settings.output, _unowned(settings.output, scope.audiences, kept))
+    made = {place: one for place, one in known.items() if (settings.output / place).is_dir()}
+    made.update({record.place: record.made for record in records if record.made})
+    write_manifest(settings.manifest, {place: one for place, one in made.items() if place not in removed})
+    remove(stage_beside(settings.output))
+    return removed
+
+
+def _unowned(output: Path, audiences: Iterable[Audience], kept: set[str]) -> set[str]:
+    places = set()
+    for audience in audiences:
+        folder = output / audience.value
+        for entry in folder.iterdir() if folder.is_dir() else ():
+            if entry.is_dir() and entry.name != "assets":
+                places.add(f"{audience.value}/{entry.name}")
+    return places - kept
+
+
+def check(settings: Settings, scope: Scope) -> tuple[Problem, ...]:
+    """Read, disclose and plan everything in scope; render nothing, write nothing."""
+    problems = Problems()
+    school = read_school(settings.learners_dir, problems)
+    report_strays(settings, school, problems)
+    for name in (folder.name for folder in learner_folders(settings.learners_dir)):
+        if not scope.learners or slug(name) in scope.learners:
+            job = Job(Audience.ME, slug(name), (name,))
+            problems.found.extend(read_and_plan(job, settings, school, None)[1].found)
+    return in_order(problems.found)

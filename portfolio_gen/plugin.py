@@ -1,0 +1,63 @@
+"""The MkDocs plugin `portfolio`: `mkdocs serve` shows one learner or one cohort, and again after every change."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from portfolio_gen.preview import write_preview
+from portfolio_gen.publish.mkdocs_host import Host, theme_folder
+from portfolio_gen.settings import DEFAULTS, SettingsError, read_settings
+
+log = logging.getLogger("mkdocs.plugins.portfolio")
+
+
+class PortfolioConfig(base.Config):
+    """The plugin's block in mkdocs.yml."""
+
+    learners_dir = option.Type(str, default=DEFAULTS["learners_dir"])
+    output = option.Type(str, default=DEFAULTS["output"])
+    state_dir = option.Type(str, default=DEFAULTS["state_dir"])
+    learner = option.Type(str, default="")
+    cohort = option.Type(str, default="")
+    audience = option.Type(str, default="me")
+
+
+class PortfolioPlugin(BasePlugin[PortfolioConfig]):
+    """Hands MkDocs' events on; what is shown is decided in `preview`."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """No page of a preview comes from a folder of documents."""
+        return Files([])
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the preview where MkDocs serves it from."""
+        try:
+            settings = read_settings(Path(config.config_file_path), learners_dir=self.config.learners_dir)
+            problems = write_preview(
+                settings,
+                Host(config, live=True),
+                Path(config.site_dir),
+                audience=self.config.audience,
+                learner=self.config.learner,
+                cohort=self.config.cohort,
+            )
+        except SettingsError as error:
+            raise PluginError(str(error)) from None
+        for problem in problems:
+            log.warning("%s:%s %s %s %s", problem.path, problem.line, problem.code, problem.message, problem.hint)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Look again when a learner's file, the theme or a template changes."""
+        settings = read_settings(Path(config.config_file_path), learners_dir=self.config.learners_dir)
+        server.watch(str(settings.learners_dir))
+        server.watch(str(theme_folder()))
+        return server
