@@ -1,4 +1,7 @@
-"""The catalogue of problem codes. A code is permanent: it may be retired, never reused; each has a page in docs/problems."""
+"""The catalogue of problem codes.
+
+A code is permanent: it may be retired, never reused; each has a page in docs/problems.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +54,8 @@ CODES: dict[str, ProblemKind] = {
     "PG212": _error("Not a web address"),
     "PG213": _error("Two entries have the same name"),
     "PG214": _error("Not a language tag"),
+    "PG215": _warning("A word that is not in the list for this key"),
+    "PG216": _warning("More standards than one page can be about"),
     # pictures and files
     "PG301": _error("A picture that cannot be opened"),
     "PG302": _error("A kind of file that cannot be published"),

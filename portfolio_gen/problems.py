@@ -1,4 +1,4 @@
-"""Problems: what is wrong in a file, where, and what to write instead. Never an exception, never a scolding."""
+"""Problems: what is wrong in a file, where, and what to write instead. Never an exception or a scolding."""
 
 from __future__ import annotations
 

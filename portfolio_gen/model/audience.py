@@ -46,20 +46,23 @@ class Consent(Value):
     """Who may see photographs and films."""
 
 
+def reaches(circles: Circles, audience: Audience) -> bool:
+    """Whether what is open to these circles is open to an audience; `public` implies every circle."""
+    return audience is Audience.ME or Circle.PUBLIC in circles or Circle(audience.value) in circles
+
+
 def admits(audience: Audience, sharing: Sharing, consent: Consent) -> bool:
     """Whether an audience may see an entry: the one rule of disclosure.
 
-    Drafts are the learner's alone. `public` implies every circle, but opens a public site only with consent.
+    Drafts are the learner's alone. `public` opens a public site only with consent.
     """
     if audience is Audience.ME:
         return True
-    if sharing.draft:
+    if sharing.draft or (audience is Audience.PUBLIC and not consent.public):
         return False
-    if audience is Audience.PUBLIC:
-        return consent.public and Circle.PUBLIC in sharing.circles
-    return Circle.PUBLIC in sharing.circles or Circle(audience.value) in sharing.circles
+    return reaches(sharing.circles, audience)
 
 
 def admits_photographs(audience: Audience, consent: Consent) -> bool:
     """Whether an audience may see photographs and films of the learner's entries."""
-    return audience is Audience.ME or Circle(audience.value) in consent.photos
+    return reaches(consent.photos, audience)

@@ -14,7 +14,7 @@ class Reference(Value):
     """The target exactly as it stands in the Markdown."""
     kind: Literal["entry", "file", "picture"]
     target: str
-    """`goal/build-a-filter` for an entry; the attachment's path for a file or picture."""
+    """`goal/build-a-filter` for an entry, `profile`, `plan`; the attachment's path for a file or picture."""
 
 
 class Body(Value):

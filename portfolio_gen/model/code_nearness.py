@@ -1,4 +1,4 @@
-"""Nearest codes: what someone probably meant whose code matches none. Compares a few likely codes, never all."""
+"""Nearest codes: what someone meant whose code matches none. Compares few likely codes, never all."""
 
 from __future__ import annotations
 

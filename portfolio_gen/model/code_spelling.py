@@ -1,4 +1,4 @@
-"""Spellings of a code: what stays the same when a teacher swaps signs, drops a prefix or leaves out a cluster."""
+"""Spellings of a code: what stays when a teacher swaps signs, drops a prefix or leaves out a cluster."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ LONGEST_WRITTEN = 120
 """Characters of a written code that are looked at; the longest real one seen has 31."""
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _WORD = 4
-"""Letters from which the beginning of a code is a word, such as Content or Practice, that people leave out."""
+"""Letters from which the beginning of a code is a word that people leave out, such as Practice."""
 
 
 def tokens(code: str) -> Tokens:
     """`AC9M7N01` and `ac9-m7-n1` both give ac, 9, m, 7, n, 1."""
-    folded = unicodedata.normalize("NFKC", code[:LONGEST_WRITTEN]).casefold()
+    folded = code[:LONGEST_WRITTEN].casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKC", folded)
     return tuple(run.lstrip("0") or "0" if run.isdigit() else run for run in _RUN.findall(folded))
 
 
@@ -34,7 +36,8 @@ def key(parts: Sequence[str]) -> str:
 def common_prefix(codes: Iterable[Tokens]) -> Tokens:
     """The tokens with which more than half of a framework's codes begin: people leave them out."""
     alike = list(codes)
-    half, prefix = len(alike) / 2, []
+    half = len(alike) / 2
+    prefix: list[str] = []
     if len(alike) < 3:
         return ()
     while True:
@@ -48,7 +51,7 @@ def common_prefix(codes: Iterable[Tokens]) -> Tokens:
 
 
 def shortened(code: Tokens, prefix: Tokens) -> tuple[Tokens, ...]:
-    """The code without its beginning, from little to much left out; at least two tokens with a letter stay."""
+    """The code without its beginning, from little to much left out; two tokens with a letter stay."""
     shared = 0
     while shared < min(len(code), len(prefix)) and code[shared] == prefix[shared]:
         shared += 1
@@ -77,7 +80,7 @@ def _is_letter(part: str) -> bool:
 
 
 def names(framework_id: str, title: str, attribution: str) -> frozenset[str]:
-    """Words by which people call a framework before its codes: of its id and title, its initials (CC, CCSS, NGSS)."""
+    """Words people write before a framework's codes: of its id and title, its initials (CC, CCSS, NGSS)."""
     initials = "".join(word[0] for word in re.findall(r"\b[^\W\d_]+", title) if word[0].isupper()).casefold()
     found = {initials[:length] for length in range(2, len(initials) + 1)}
     found.update(tokens(framework_id), tokens(title))
@@ -86,7 +89,7 @@ def names(framework_id: str, title: str, attribution: str) -> frozenset[str]:
 
 
 def after_names(written: Tokens, known: frozenset[str]) -> tuple[Tokens, ...]:
-    """What a written code may mean once the framework's own names before it are left out: CCSS-M 7.RP.1 as 7.RP.1."""
+    """What is left of a written code without the framework's names before it: CCSS-M 7.RP.1 as 7.RP.1."""
     forms, start = [], 0
     while start < len(written) - 1:
         step = next((n for n in (2, 1) if "".join(written[start : start + n]) in known), 0)

@@ -33,7 +33,7 @@ Table = dict[str, list[Placed]]
 
 @dataclass(frozen=True)
 class CodeIndex:
-    """All codes of a school's frameworks, ready to be looked up. Each table is made when it is first needed."""
+    """All codes of a school's frameworks, ready to be looked up. Tables are made when first needed."""
 
     frameworks: tuple[Framework, ...]
 
@@ -43,9 +43,9 @@ class CodeIndex:
         return cls(tuple(frameworks))
 
     def find(self, written: str) -> Found:
-        """Resolve a code as written: exact, without case, by alias, by other signs, without prefix, without cluster.
+        """What a written code means: exact, else without case, by alias, with other signs, prefix, cluster.
 
-        The first of these ways that finds anything decides. Among other spellings a standard wins over a heading.
+        The first of these ways that finds anything decides. Among other signs a standard wins over a heading.
         """
         code = written.strip()
         folded = code.casefold()
@@ -135,7 +135,7 @@ class CodeIndex:
         return NearCodes.of(
             (placed.standard.code, (code, *spelling.shortened(code, prefix)[-1:]))
             for placed, code, prefix in self._tokenised()
-            if placed.standard.code
+            if placed.standard.code and placed.standard.id not in placed.framework.groups
         )
 
 

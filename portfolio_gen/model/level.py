@@ -57,6 +57,11 @@ class ProficiencyScale(Value):
         """The level that an id, a label, a value or one of the school's aliases names."""
         return self._named.get(words.strip().casefold())
 
+    @cached_property
+    def values(self) -> dict[str, Decimal | None]:
+        """Values by id of level; None for the levels outside the arithmetic."""
+        return {level.id: level.value for level in (*self.levels, self.insufficient, self.excused)}
+
     def words(self) -> tuple[str, ...]:
         """The labels, lowest first: what to offer somebody who wrote an unknown one."""
         return tuple(level.label for level in self.levels)
@@ -67,6 +72,16 @@ class ProficiencyScale(Value):
         level = self.level(self.proficient)
         value = level.value if level else None
         return value if value is not None else max(level.value or Decimal(0) for level in self.levels)
+
+    @cached_property
+    def lowest(self) -> Decimal:
+        """The value of the lowest level."""
+        return min(level.value or Decimal(0) for level in self.levels)
+
+    @cached_property
+    def highest(self) -> Decimal:
+        """The value of the highest level."""
+        return max(level.value or Decimal(0) for level in self.levels)
 
     def is_proficient(self, level: Level | None) -> bool:
         """Whether a level is proficient or beyond; never for a level outside the arithmetic."""

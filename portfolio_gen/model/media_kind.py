@@ -2,6 +2,7 @@
 
 The list is an allow-list: what is not on it is refused with words a child can act on.
 """
+
 from __future__ import annotations
 
 import re
@@ -82,17 +83,13 @@ _WORDS: dict[str, MediaType] = {
     ".csv": MediaType("data", ".csv"),
     ".tsv": MediaType("data", ".tsv"),
     ".json": MediaType("data", ".txt"),
-    **dict.fromkeys(
-        (".txt", ".md", ".py", ".ino", ".c", ".cpp", ".java", ".js"), MediaType("document", ".txt")
-    ),
+    **dict.fromkeys((".txt", ".md", ".py", ".ino", ".c", ".cpp", ".java", ".js"), MediaType("document", ".txt")),
 }
 _TYPES = (*(t for _, t in _SIGNATURES), *_ZIPPED.values(), *_WORDS.values(), _SVG, _GPX, _STL)
 SUFFIXES = frozenset(t.suffix for t in _TYPES)
 _KNOWN_NAMES = SUFFIXES | {".jpeg", ".heif", ".tiff", ".midi", ".oga"}
 
-_PROGRAM = re.compile(
-    rb"MZ([^ -~]|.\0)|\x7fELF|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe|[FCZ]WS[\x01-\x30]", re.DOTALL
-)
+_PROGRAM = re.compile(rb"MZ([^ -~]|.\0)|\x7fELF|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe|[FCZ]WS[\x01-\x30]", re.DOTALL)
 _MP3_FRAME = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb]")
 _PROLOG = r"\s*(?:(?:<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)\s*)*"
 _WEB_PAGE = re.compile(
@@ -201,8 +198,11 @@ def _holds_metadata(film: bytearray | mmap, start: int, end: int) -> bool:
     media = [(b, s) for _, name, b, s in _boxes(film, start, end) if name == b"mdia"]
     handlers = [film[b + 8 : b + 12] for m in media for _, name, b, _ in _boxes(film, *m) if name == b"hdlr"]
     if b"meta" in handlers and _PLACE_TRACK.search(film[start:end]):
-        raise MediaRefused("PG302", "The film remembers the places it was made at.",
-                           "Export it from a film app as a new .mp4 without location.")
+        raise MediaRefused(
+            "PG302",
+            "The film remembers the places it was made at.",
+            "Export it from a film app as a new .mp4 without location.",
+        )
     return b"meta" in handlers
 
 

@@ -135,9 +135,7 @@ def decaying_average(scores: Sequence[Decimal], mastery: Decimal, parameter: Par
     values = [rules.decay(scores[:end], percent) for end in range(1, len(scores) + 1)]
     newer = zip(pairwise(values), scores[1:], strict=True)
     return _first(scores[0]), *(
-        _sum_up(
-            f"{figure(before)} × {plain(100 - percent)}% + {plain(score)} × {plain(percent)}%", after, before
-        )
+        _sum_up(f"{figure(before)} × {plain(100 - percent)}% + {plain(score)} × {plain(percent)}%", after, before)
         for (before, after), score in newer
     )
 

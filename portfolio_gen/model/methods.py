@@ -68,40 +68,67 @@ def _words(setting: Decimal | str | None) -> dict[str, str]:
 
 _METHODS = (
     Method(
-        "highest", rules.highest, workings.highest, NoSetting("highest"),
+        "highest",
+        rules.highest,
+        workings.highest,
+        NoSetting("highest"),
         "Your best rating counts.",
     ),
     Method(
-        "most_recent", rules.most_recent, workings.most_recent, NoSetting("most_recent"),
+        "most_recent",
+        rules.most_recent,
+        workings.most_recent,
+        NoSetting("most_recent"),
         "Only your newest rating counts.",
     ),
     Method(
-        "average", rules.average, workings.average, NoSetting("average"),
+        "average",
+        rules.average,
+        workings.average,
+        NoSetting("average"),
         "All ratings count the same: add them up and divide by how many there are.",
     ),
     Method(
-        "mode", rules.mode, workings.mode, settings.TIE,
+        "mode",
+        rules.mode,
+        workings.mode,
+        settings.TIE,
         "The rating you got most often counts. If there is a tie, the {tie} of the tied ratings counts.",
     ),
     Method(
-        "median_recent", rules.median_recent, workings.median_recent, settings.RECENT_COUNT,
+        "median_recent",
+        rules.median_recent,
+        workings.median_recent,
+        settings.RECENT_COUNT,
         "Put your last {ratings} in order of size: the middle counts.",
     ),
     Method(
-        "n_times", rules.n_times, workings.n_times, settings.TIMES,
+        "n_times",
+        rules.n_times,
+        workings.n_times,
+        settings.TIMES,
         "Once you have {ratings} at the proficient level or higher, the mean of all such ratings counts."
         " Before that there is no result.",
     ),
     Method(
-        "weighted_recent", rules.weighted_recent, workings.weighted_recent, settings.NEWEST_SHARE,
+        "weighted_recent",
+        rules.weighted_recent,
+        workings.weighted_recent,
+        settings.NEWEST_SHARE,
         "Your newest rating counts {newest}%, the mean of all older ones {older}%.",
     ),
     Method(
-        "decaying_average", rules.decaying_average, workings.decaying_average, settings.NEWEST_SHARE,
+        "decaying_average",
+        rules.decaying_average,
+        workings.decaying_average,
+        settings.NEWEST_SHARE,
         "Newer work counts more. Each new rating counts {newest}%, everything before it {older}%.",
     ),
     Method(
-        "power_law", rules.power_law, workings.power_law, NoSetting("power_law"),
+        "power_law",
+        rules.power_law,
+        workings.power_law,
+        NoSetting("power_law"),
         "A learning curve is drawn as close to your ratings as it can be, and where it stands at your newest"
         " rating counts. It takes 3 ratings, none of them 0.",
     ),
@@ -130,13 +157,9 @@ def steps(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter =
     return method.working(kept, mastery, parameter) if kept else (Step("no ratings yet: no result"),)
 
 
-def history(
-    name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter = None
-) -> tuple[Decimal | None, ...]:
+def history(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter = None) -> tuple[Decimal | None, ...]:
     """The result after each score; a missing score repeats the result before it, so the lengths agree."""
-    return tuple(
-        result(name, scores[:end], mastery=mastery, parameter=parameter) for end in range(1, len(scores) + 1)
-    )
+    return tuple(result(name, scores[:end], mastery=mastery, parameter=parameter) for end in range(1, len(scores) + 1))
 
 
 def in_order(dated: Sequence[tuple[date | None, T]]) -> tuple[tuple[T, ...], bool]:

@@ -47,10 +47,9 @@ def power_curve(scores: Sequence[Decimal]) -> PowerCurve | None:
     log_n = tuple(_ln(Decimal(n)) for n in range(1, len(scores) + 1))
     log_score = tuple(map(_ln, scores))
     with localcontext(_WORKING):
-        mean_n, mean_score = sum(log_n) / len(scores), sum(log_score) / len(scores)
-        products = sum(
-            ((x - mean_n) * (y - mean_score) for x, y in zip(log_n, log_score, strict=True)), Decimal(0)
-        )
+        mean_n = sum(log_n, Decimal(0)) / len(scores)
+        mean_score = sum(log_score, Decimal(0)) / len(scores)
+        products = sum(((x - mean_n) * (y - mean_score) for x, y in zip(log_n, log_score, strict=True)), Decimal(0))
         squares = sum(((x - mean_n) ** 2 for x in log_n), Decimal(0))
         slope = products / squares
         intercept = mean_score - slope * mean_n

@@ -19,6 +19,8 @@ class Rating(Value):
     by: str = ""
     evidence: str = ""
     """Id of the evidence looked at, or an empty text."""
+    work: int = 0
+    """The same number for all attempts at the same piece of work; 0 where none is named. Says nothing of which."""
     note: str = ""
     final: bool = False
     """An educator's explicit judgement, which no calculation overrules."""

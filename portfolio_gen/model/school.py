@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from portfolio_gen.model.audience import Audience, Circle, Circles, Consent
+from portfolio_gen.model.audience import Audience, Circle, Circles, Consent, reaches
 from portfolio_gen.model.codes import CodeIndex
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.rating import Rating
@@ -72,6 +72,8 @@ class School(Value):
     cohorts: tuple[Cohort, ...] = ()
     graduation: tuple[Requirement, ...] = ()
     consent: dict[str, Consent] = Field(default_factory=dict)
+    consent_default: Consent = Consent()
+    """For learners not named there."""
     frameworks: tuple[Framework, ...] = ()
     ratings: tuple[Rating, ...] = ()
 
@@ -103,7 +105,7 @@ class School(Value):
 
     def shows_ratings_to(self, audience: Audience) -> bool:
         """Whether an audience may see educators' ratings; the learner always may."""
-        return audience is Audience.ME or Circle(audience.value) in self.ratings_visible_to
+        return reaches(self.ratings_visible_to, audience)
 
     def educator_name(self, educator: str) -> str:
         """The name pages show for an educator's id; `ms-rivera` becomes Ms Rivera where no name is given."""

@@ -1,4 +1,4 @@
-"""Standards and the frameworks that hold them, after the model of CASE: items, with one or several parents."""
+"""Standards and the frameworks that hold them, after CASE: items with one or several parents."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Standard(Value):
     guid: str = ""
     """The publisher's identifier, by which other programs know this standard."""
     order: tuple[str, ...] = ()
-    """Ids of the standards below this one, where they stand in another order than in the framework's list."""
+    """Ids of the standards below this one, where the framework's list has them in another order."""
 
     @property
     def name(self) -> str:
@@ -47,12 +47,12 @@ class Standard(Value):
 
     @property
     def is_commentary(self) -> bool:
-        """Whether it only explains the standard above it, as the elaborations of the Australian Curriculum do."""
+        """Whether it only explains the standard above it, as Australian elaborations do."""
         return self.kind.casefold() in _COMMENTARY
 
 
 class Framework(Value):
-    """A published list of standards, in the order it prints them: each under its first parent, depth first."""
+    """A published list of standards, in the order it prints them: depth first under first parents."""
 
     id: str
     title: str
@@ -63,11 +63,16 @@ class Framework(Value):
     rights: str = ""
     """The licence in its own words; it may ask for a certain form of attribution."""
     source: str = ""
-    """Web address of the official text."""
+    """Where the official text is, as written; pages use `link`."""
     version: str = ""
     lang: str = ""
     subjects: tuple[str, ...] = ()
     standards: tuple[Standard, ...] = ()
+
+    @property
+    def link(self) -> str:
+        """The source where it can be a link; never an address that runs something."""
+        return self.source if self.source.startswith(("https://", "http://")) else ""
 
     @property
     def notice(self) -> str:

@@ -19,8 +19,8 @@ _WEIGHTS = ((8, 4), (6, 3), (2, 1))
 def search(frameworks: Iterable[Framework], words: str) -> tuple[Placed, ...]:
     """Standards in whose code, title or statement all words occur, best first; then in the frameworks' order.
 
-    Case and accents do not matter, and the beginning of a word is enough. Whole words count more than beginnings,
-    the code and the title more than the statement.
+    Case and accents do not matter, and the beginning of a word is enough. Whole words count more than
+    beginnings, the code and the title more than the statement.
     """
     wanted = folded_words(words)
     if not wanted:
@@ -36,7 +36,10 @@ def search(frameworks: Iterable[Framework], words: str) -> tuple[Placed, ...]:
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text without case and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return tuple(_WORD.findall(folded))
+    apart = unicodedata.normalize("NFKD", folded)
     kept = "".join(ch for ch in apart if not unicodedata.combining(ch))
     return tuple(_WORD.findall(unicodedata.normalize("NFC", kept)))
 

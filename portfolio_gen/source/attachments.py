@@ -5,21 +5,23 @@ from __future__ import annotations
 import posixpath
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.source.fields import Fields, nearest
+from portfolio_gen.source.fields import Fields
 from portfolio_gen.source.folder import Folder
-from portfolio_gen.source.yaml_nodes import Keys
+from portfolio_gen.source.yaml_nodes import Keys, Text
 
 
 def read_files(fields: Fields, folder: Folder) -> tuple[Attachment, ...]:
-    """The attachments under `files`, with their descriptions from `alt`."""
-    words = fields.nested("alt") if isinstance(fields.node("alt"), Keys) else None
-    found = []
-    for name, line in fields.texts_and_lines("files"):
-        alt = (words.text(name) or words.text(posixpath.basename(name))) if words else ""
+    """The attachments under `files`, with their descriptions from `alt`; one text describes a single file."""
+    names = fields.texts_and_lines("files")
+    for_all = fields.text("alt") if len(names) == 1 and isinstance(fields.node("alt"), Text) else ""
+    words = Fields(Keys({}, {}, 0), "", fields.problems) if for_all else fields.nested("alt")
+    found: dict[str, Attachment] = {}
+    for name, line in names:
+        alt = for_all or words.text(name) or words.text(posixpath.basename(name))
         attachment = read_file(fields, "files", name, line, alt, folder)
         if attachment:
-            found.append(attachment)
-    return tuple(found)
+            found.setdefault(attachment.path, attachment)
+    return tuple(found.values())
 
 
 def read_file(fields: Fields, key: str, name: str, line: int, alt: str, folder: Folder) -> Attachment | None:
@@ -31,18 +33,16 @@ def read_file(fields: Fields, key: str, name: str, line: int, alt: str, folder: 
     attachment = folder.attachment(place, fields.path, line, fields.problems, alt)
     if attachment and attachment.visual and not alt:
         hint = "Write alt: and what it shows" if key == "photo" else f"Write alt: {{{name}: what it shows}}"
-        fields.report("PG308", key, f"The picture “{name}” has no description.", hint, line)
+        fields.report("PG308", key, f"The picture “{name[:80]}” has no description.", hint, line)
     return attachment
 
 
 def _report_missing(fields: Fields, key: str, name: str, line: int, folder: Folder) -> None:
-    if name.startswith(("/", "..")) or ":" in name:
-        fields.report(
-            "PG307", key, f"“{name}” does not lie in your own folder.", "Copy the file beside this one.", line
-        )
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(fields.path), name.replace("\\", "/")))
+    if place.startswith(("/", "..")) or ":" in name:
+        message = f"“{name[:80]}” does not lie in your own folder."
+        fields.report("PG307", key, message, "Copy the file beside this one and write its name.", line)
         return
-    here = posixpath.dirname(fields.path) or "."
-    beside = {posixpath.basename(file): posixpath.relpath(file, here) for file in sorted(folder.files)}
-    close = nearest(posixpath.basename(name), beside)
-    hint = f"Did you mean “{beside[close[0]]}”?" if close else "Look at the name and the folder of the file."
-    fields.report("PG306", key, f"There is no file “{name}” beside this one.", hint, line)
+    near = folder.nearest(name.replace("\\", "/"), fields.path)
+    hint = f"Did you mean “{near}”?" if near else "Look at the name and the folder of the file."
+    fields.report("PG306", key, f"There is no file “{name[:80]}” beside this one.", hint, line)

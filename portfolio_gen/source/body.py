@@ -1,16 +1,16 @@
-"""The text of an entry as the learner wrote it: what is hidden in it is cut, its title and sections are found."""
+"""The text of an entry: what is hidden in it is cut, its title and its sections are found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portfolio_gen.model.tangles import tangled
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.comments import CODE_SPAN, without_comments
 from portfolio_gen.source.fences import Fences
 from portfolio_gen.source.foreign_code import report_foreign_code
 from portfolio_gen.source.headings import Heading, headings, title_heading
-from portfolio_gen.source.plain_text import excerpt, word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,12 @@ class Scan:
     """Lines of prose with their number in the file: outside code blocks, code spans blanked."""
     sections: tuple[Section, ...]
 
-    @property
-    def excerpt(self) -> str:
-        """The first words as plain text."""
-        return excerpt(self.markdown)
 
-    @property
-    def words(self) -> int:
-        """How many words the text has."""
-        return word_count(self.markdown)
-
-
-def scan(text: str, first_line: int, title: str, path: str, problems: Problems) -> Scan:
+def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems) -> Scan:
     """Read a body: cut hidden comments and the repeated title, note what will not be shown as written.
 
-    `title` is the one in the keys; without it the heading that becomes the title is cut.
+    `title` is what the page is called: a heading that says it again is cut. An empty one lets the heading that
+    names the text become the title, and cuts that; None leaves all headings.
     """
     text = _uncovered(text, first_line, path, problems)
     rows = text.split("\n")
@@ -62,6 +53,7 @@ def scan(text: str, first_line: int, title: str, path: str, problems: Problems) 
     for index in repeated.rows if repeated else ():
         rows[index] = ""
     sections = tuple(Section("" if h is repeated else h.text, h.codes, h.line) for h in found if h.codes)
+    _report_tangle(rows, first_line, path, problems)
     return Scan("\n".join(rows).strip("\n"), naming.text if naming else "", prose, sections)
 
 
@@ -72,6 +64,13 @@ def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str
         hint = "Write --> where the hidden part ends. Until then nothing below this line is shown."
         problems.add("PG407", path, first_line + uncovered.unclosed, message, hint)
     return uncovered.text
+
+
+def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> None:
+    if line := tangled("\n".join(rows)):
+        message = "From here on there are more signs inside one another than can be read as Markdown."
+        hint = "The text is shown as you typed it. Put what was pasted between two lines of ```."
+        problems.add("PG406", path, first_line + line - 1, message, hint)
 
 
 def _prose(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> Iterator[tuple[int, str]]:
@@ -93,9 +92,9 @@ def _report_main_headings(found: Sequence[Heading], path: str, problems: Problem
         problems.add("PG404", path, mains[1].line, message, hint)
 
 
-def _is_title(heading: Heading, title: str, rows: Sequence[str]) -> bool:
+def _is_title(heading: Heading, title: str | None, rows: Sequence[str]) -> bool:
     """Whether a heading only says again what the page is called."""
-    if heading.pictured:
+    if heading.pictured or title is None:
         return False
     first = not any(row.strip() for row in rows[: heading.rows[0]])
     if title:

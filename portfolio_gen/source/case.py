@@ -1,4 +1,4 @@
-"""CASE 1.0 and 1.1 packages to frameworks, leniently: every item becomes a standard, whatever else is wrong."""
+"""CASE 1.0 and 1.1 packages to frameworks, leniently: every item becomes a standard, come what may."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from portfolio_gen.source.standard_tree import Draft, arrange, unused, without_r
 
 _GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
+_IDENTIFIER = re.compile(r'"identifier"\s*:\s*"([^"]*)"')
 _LAST_PART = re.compile(r"(.*?)(\d{1,9}|(?<![A-Za-z])[A-Za-z])([a-z]?)")
 
 
@@ -27,6 +28,15 @@ class _Item:
     guid: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One isChildOf association between our names; the parent "" is the document itself."""
+
+    child: str
+    parent: str
+    number: str
+
+
 def read_case(text: str, name: str, path: str, problems: Problems) -> Framework | None:
     """The framework of a package; None, and a problem, when the text is no package at all.
 
@@ -37,10 +47,14 @@ def read_case(text: str, name: str, path: str, problems: Problems) -> Framework 
         return None
     document = package.node("CFDocument")
     licences = {one.line("identifier"): one for one in package.node("CFDefinitions").nodes("CFLicenses")}
-    licence = licences.get(document.node("licenseURI").line("identifier"), document.node("licenseURI"))
+    licence = _licence(document, licences)
     items = _items(package)
-    below = _below(package, items)
-    drafts = _drafts(items, below, document, licences, _Lines(text))
+    links = _links(package, items)
+    parents: dict[str, list[str]] = {}
+    for link in links:
+        parents.setdefault(link.child, []).extend(name for name in (link.parent,) if name)
+    lines = _lines(text)
+    drafts = [Draft(_standard(item, parents[item.id], document, licences), lines.get(item.guid, 1)) for item in items]
     title = document.prose("title") or name
     return Framework(
         id=slug(title if _GUID.fullmatch(name) else re.sub(r"\.case[\d.]*$", "", name, flags=re.IGNORECASE)),
@@ -52,12 +66,20 @@ def read_case(text: str, name: str, path: str, problems: Problems) -> Framework 
         version=document.line("version"),
         lang=document.line("language"),
         subjects=document.lines("subject"),
-        standards=arrange(without_repeats(drafts, path, problems), below, path, problems),
+        standards=arrange(without_repeats(drafts, path, problems), _below(links, items), path, problems),
     )
 
 
+def _licence(document: Node, licences: Mapping[str, Node]) -> Node:
+    """The licence the document names; the only one of the package where it names none."""
+    named = document.node("licenseURI")
+    if not named.values and len(licences) == 1:
+        return next(iter(licences.values()))
+    return licences.get(named.line("identifier"), named)
+
+
 def _items(package: Node) -> tuple[_Item, ...]:
-    """All items. An item is named by its code; by its identifier where it has none, or another has the same."""
+    """All items, named by their codes; by their identifiers where they have none or it is taken."""
     taken = set[str]()
     named = []
     for node in package.nodes("CFItems"):
@@ -67,43 +89,44 @@ def _items(package: Node) -> tuple[_Item, ...]:
     return tuple(named)
 
 
-def _below(package: Node, items: Sequence[_Item]) -> dict[str, tuple[str, ...]]:
-    """Ids by the id of the item above them, in the order of that item's list; "" holds the top.
+def _links(package: Node, items: Sequence[_Item]) -> tuple[_Link, ...]:
+    """Who stands below whom, in the order of the file. Only isChildOf associations count.
 
-    Only isChildOf associations count. What stands below nothing that is known stands at the top.
+    What stands below nothing that is known stands at the top.
     """
-    by_guid: dict[str, _Item] = {}
-    for item in items:
-        by_guid.setdefault(item.guid, item)
-    top = package.node("CFDocument").line("identifier")
-    found: dict[str, dict[str, str]] = {}
+    by_guid = {item.guid: item.id for item in reversed(items)}
+    by_guid[package.node("CFDocument").line("identifier")] = ""
+    links = []
     for association in package.nodes("CFAssociations"):
         child = by_guid.get(association.node("originNodeURI").line("identifier"))
-        target = association.node("destinationNodeURI").line("identifier")
-        if association.line("associationType") != "isChildOf" or child is None:
-            continue
-        if target == top or target in by_guid:
-            parent = by_guid[target].id if target in by_guid else ""
-            found.setdefault(parent, {}).setdefault(child.id, association.line("sequenceNumber"))
-    placed = {child for children in found.values() for child in children}
-    for item in items:
-        if item.id not in placed:
-            found.setdefault("", {})[item.id] = ""
-    of = {item.id: item for item in items}
-    return {parent: _ordered(children, of) for parent, children in found.items()}
+        parent = by_guid.get(association.node("destinationNodeURI").line("identifier"))
+        if association.line("associationType") == "isChildOf" and child and parent is not None:
+            links.append(_Link(child, parent, association.line("sequenceNumber")))
+    placed = {link.child for link in links}
+    links.extend(_Link(item.id, "", "") for item in items if item.id not in placed)
+    return tuple(links)
 
 
-def _ordered(numbers: Mapping[str, str], items: Mapping[str, _Item]) -> tuple[str, ...]:
-    """By sequence number; without one by the source's own numbering, else as codes count, else as in the file."""
-    numbered = {child for child, number in numbers.items() if _NUMBER.fullmatch(number)}
-    others = [child for child in numbers if child not in numbered]
-    listed = {child: items[child].node.line("listEnumeration") for child in others}
-    codes = {child: _LAST_PART.fullmatch(items[child].node.line("humanCodingScheme")) for child in others}
-    if others and all(_NUMBER.fullmatch(number) for number in listed.values()):
+def _below(links: Sequence[_Link], items: Sequence[_Item]) -> dict[str, tuple[str, ...]]:
+    """Ids by the id of the item above them, in the order of that item's list; "" holds the top."""
+    nodes = {item.id: item.node for item in items}
+    numbers: dict[str, dict[str, str]] = {}
+    for link in links:
+        numbers.setdefault(link.parent, {}).setdefault(link.child, link.number)
+    return {parent: _ordered(children, nodes) for parent, children in numbers.items()}
+
+
+def _ordered(numbers: Mapping[str, str], nodes: Mapping[str, Node]) -> tuple[str, ...]:
+    """By sequence number; else by the source's own numbering, else as codes count, else as in the file."""
+    numbered = [child for child, number in numbers.items() if _NUMBER.fullmatch(number)]
+    others = [child for child, number in numbers.items() if not _NUMBER.fullmatch(number)]
+    listed = {child: nodes[child].line("listEnumeration") for child in others}
+    codes = {child: _LAST_PART.fullmatch(nodes[child].line("humanCodingScheme")) for child in others}
+    if all(_NUMBER.fullmatch(number) for number in listed.values()):
         others.sort(key=lambda child: float(listed[child]))
-    elif len({code[1] if code else None for code in codes.values()}) == 1 and None not in codes.values():
+    elif None not in codes.values() and len({code[1] for code in codes.values() if code}) == 1:
         others.sort(key=lambda child: _counted(codes[child]))
-    return (*sorted(numbered, key=lambda child: (float(numbers[child]), list(numbers).index(child))), *others)
+    return (*sorted(numbered, key=lambda child: float(numbers[child])), *others)
 
 
 def _counted(code: re.Match[str] | None) -> tuple[int, str, str]:
@@ -112,36 +135,18 @@ def _counted(code: re.Match[str] | None) -> tuple[int, str, str]:
     return (int(last) if last.isdigit() else 0, last, code[3] if code else "")
 
 
-class _Lines:
-    """Finds the line of an item in the file's text, for the few problems that need it."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._items = max(text.find('"CFItems"'), 0)
-
-    def of(self, item: _Item) -> int:
-        at = self._text.find(f'"{item.guid}"', self._items)
-        return self._text.count("\n", 0, at) + 1 if at >= 0 else 1
-
-
-def _drafts(
-    items: Sequence[_Item],
-    below: Mapping[str, Sequence[str]],
-    document: Node,
-    licences: Mapping[str, Node],
-    lines: _Lines,
-) -> list[Draft]:
-    parents: dict[str, list[str]] = {}
-    for parent, children in below.items():
-        for child in children:
-            if parent:
-                parents.setdefault(child, []).append(parent)
-    return [Draft(_standard(item, parents.get(item.id, ()), document, licences), lines.of(item)) for item in items]
+def _lines(text: str) -> dict[str, int]:
+    """The line on which each item names its identifier."""
+    start = max(text.find('"CFItems"'), 0)
+    line, found = text.count("\n", 0, start) + 1, dict[str, int]()
+    for match in _IDENTIFIER.finditer(text, start):
+        line += text.count("\n", start, match.start())
+        start = match.start()
+        found.setdefault(match[1], line)
+    return found
 
 
-def _standard(
-    item: _Item, parents: Sequence[str], document: Node, licences: Mapping[str, Node]
-) -> Standard:
+def _standard(item: _Item, parents: Sequence[str], document: Node, licences: Mapping[str, Node]) -> Standard:
     node = item.node
     own = node.node("licenseURI").line("identifier")
     differs = own and own != document.node("licenseURI").line("identifier")

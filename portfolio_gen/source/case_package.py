@@ -1,4 +1,4 @@
-"""CASE packages as JSON: opened without losing a code, told apart by version, read without trusting any type."""
+"""CASE packages as JSON: opened without losing a code, told apart by version, no type trusted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.case_text import one_line, plain_text
+from portfolio_gen.source.case_text import plain_text
+from portfolio_gen.source.fields import clean
 
 Json = dict[str, object]
 Version = Literal["1.0", "1.1"]
@@ -26,7 +27,7 @@ class Node:
 
     def line(self, key: str) -> str:
         """A value as one line, its signs untouched; "" for none."""
-        return one_line(_as_text(self.values.get(key)))
+        return clean(_as_text(self.values.get(key)))
 
     def prose(self, *keys: str) -> str:
         """The first value that has words, as plain text."""
@@ -36,7 +37,7 @@ class Node:
         """A list of texts; one text counts as several where commas part it."""
         value = self.values.get(key)
         parts = value if isinstance(value, list) else re.split(r"[,;|]", _as_text(value))
-        return tuple(text for part in parts if (text := one_line(_as_text(part))))
+        return tuple(text for part in parts if (text := clean(_as_text(part))))
 
     def node(self, key: str) -> Node:
         """The object below a key; an empty one where there is none."""
@@ -78,7 +79,7 @@ def unwrapped(found: object) -> Json | None:
 
 
 def version_of(package: Json) -> Version:
-    """1.0 or 1.1, by keys that only one of them has, then by the address of the service; 1.1 without either."""
+    """1.0 or 1.1, by keys that only one of them has, then by the service's address; 1.1 without either."""
     document = Node(package).node("CFDocument")
     if _ONLY_IN_1_1 & {*package, *document.values}:
         return "1.1"

@@ -32,9 +32,7 @@ def parse_day(written: str, order: str = "") -> dt.date:
         try:
             return dt.date(year, month, day)
         except ValueError:
-            raise NotADay(
-                f"“{text}” is not a day of the calendar.", "Write year-month-day: 2026-10-03"
-            ) from None
+            raise NotADay(f"“{text}” is not a day of the calendar.", "Write year-month-day: 2026-10-03") from None
     if match := _SLASHED.fullmatch(text):
         return _slashed(text, *map(int, match.groups()), order=order)
     if re.fullmatch(r"\d{4}", text):
@@ -54,9 +52,7 @@ def _slashed(text: str, first: int, second: int, year: int, *, order: str) -> dt
     if not readings:
         raise NotADay(f"“{text}” is not a day of the calendar.", "Write year-month-day: 2026-10-03")
     named = " or ".join(f"{day.isoformat()} ({day:%B} {day.day})" for day in readings.values())
-    raise NotADay(
-        f"“{text}” could be {named}." if len(readings) > 1 else f"“{text}” is {named}.", f"Write {named}"
-    )
+    raise NotADay(f"“{text}” could be {named}." if len(readings) > 1 else f"“{text}” is {named}.", f"Write {named}")
 
 
 def day_in_name(stem: str) -> tuple[dt.date | None, str]:

@@ -8,7 +8,8 @@ from portfolio_gen.source.fences import Fences
 from portfolio_gen.source.yaml_nodes import Keys, YamlFault
 
 _ANY = re.compile(
-    r"""^[ \t>*+-]*["'“”`]?(share[ \t_-]?with|draft|published)["'“”`]?[ \t]*[:：=]""", re.MULTILINE | re.IGNORECASE
+    r"""^[ \t>*+-]*["'“”`]?(share[ \t_-]?with|draft|published)["'“”`]?[ \t]*[:：=]""",
+    re.MULTILINE | re.IGNORECASE,
 )
 _IN_TEXT = re.compile(
     r"""^[ \t>*+-]*["'“”`]?(?:share[ \t_-]?with["'“”`]?[ \t]*[:：=].*"""
@@ -28,7 +29,7 @@ def refuse_unread(front: str, first_line: int, keys: Keys) -> None:
         line = first_line + front.count("\n", 0, match.start(1))
         if line not in keys.lines.values():
             message = f"“{match[0].strip()}” belongs to the lines above it here, so it is not read as a key."
-            raise YamlFault("PG109", line, message, "Begin the line at the left edge, without a space before it.")
+            raise YamlFault("PG109", line, message, "Begin the line at the left edge.")
 
 
 def refuse_in_text(body: str, first_line: int) -> None:
@@ -40,5 +41,5 @@ def refuse_in_text(body: str, first_line: int) -> None:
     for index, row in enumerate(rows):
         if not fences.holds(index) and _IN_TEXT.match(row):
             message = f"“{row.strip()[:80]}” stands in the text, where it does not work."
-            hint = "Move it up between the two lines of dashes (---). To show it only, put it between ``` lines."
+            hint = "Move it up between the lines of dashes (---). Only to show it, put it between ``` lines."
             raise YamlFault("PG109", first_line + index, message, hint)

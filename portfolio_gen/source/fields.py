@@ -1,4 +1,4 @@
-"""Typed reading of front matter: each getter takes one kind of value and reports every other with its line."""
+"""Typed reading of front matter: each getter takes one kind of value and reports every other."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ class Fields:
     def has(self, key: str) -> bool:
         """Whether the key was written, with or without a value."""
         return key in self.keys.pairs
+
+    def is_empty(self, key: str) -> bool:
+        """Whether the key is missing, or nothing stands after it."""
+        node = self.keys.pairs.get(key)
+        return node is None or (isinstance(node, Text) and not clean(node.text or ""))
 
     def report(self, code: str, key: str, message: str, hint: str, line: int | None = None) -> None:
         """Note a problem with one key."""
@@ -114,11 +119,7 @@ class Fields:
     def nested(self, key: str) -> Fields:
         """The keys below a key; none where there are none."""
         node = self.keys.pairs.get(key)
-        if (
-            node is not None
-            and not isinstance(node, Keys)
-            and not (isinstance(node, Text) and node.text is None)
-        ):
+        if node is not None and not isinstance(node, Keys) and not (isinstance(node, Text) and node.text is None):
             message = f"“{key}” takes keys of its own, one on each line below it."
             self.report("PG201", key, message, f"Write {key}: {{word: value}}")
         return self._of(node if isinstance(node, Keys) else Keys({}, {}, self.line(key)))

@@ -63,7 +63,7 @@ class Folder:
         return on_disk if on_disk in self.files else ""
 
     def find_file(self, name: str, beside: str) -> str:
-        """Where a file named in front matter lies: beside the entry, or in `files/` beside it; "" for nowhere."""
+        """Where a file named in keys lies: beside the entry, or in `files/` beside it; "" for nowhere."""
         here = posixpath.dirname(beside)
         name = name.replace("\\", "/")
         for candidate in (posixpath.join(here, name), posixpath.join(here, "files", name)):
@@ -72,20 +72,17 @@ class Folder:
         return ""
 
     def nearest(self, name: str, beside: str, *, entries: bool = False) -> str:
-        """The file, or entry, whose name looks most like this one, as it is written from `beside`; "" for none."""
+        """The file, or entry, whose name looks most like this one, as written from `beside`; "" for none."""
         here = posixpath.dirname(beside)
         wanted = posixpath.normpath(posixpath.join(here, name))
-        places = sorted((*self.files, *(self.entry_paths if entries else ())))
-        same_name = [p for p in places if _folded(posixpath.basename(p)) == _folded(posixpath.basename(wanted))]
-        close = nearest(wanted, same_name, cutoff=0.0) or nearest(wanted, places, cutoff=0.7)
-        if not close:
-            names = {posixpath.basename(place): place for place in reversed(places)}
-            close = tuple(names[name] for name in nearest(posixpath.basename(wanted), names, cutoff=0.7))
-        return posixpath.relpath(close[0], here or ".") if close else ""
+        bare: dict[str, list[str]] = {}
+        for place in sorted((*self.files, *(self.entry_paths if entries else ()))):
+            bare.setdefault(_bare(place), []).append(place)
+        for near in nearest(_bare(wanted), bare, cutoff=0.7):
+            return posixpath.relpath(nearest(wanted, bare[near], cutoff=0.0)[0], here or ".")
+        return ""
 
-    def attachment(
-        self, place: str, path: str, line: int, problems: Problems, alt: str = ""
-    ) -> Attachment | None:
+    def attachment(self, place: str, path: str, line: int, problems: Problems, alt: str = "") -> Attachment | None:
         """The file as an attachment; None, and a problem, for a file that may not be published."""
         try:
             with (self.root / place).open("rb") as opened:
@@ -127,9 +124,10 @@ def _composed(place: str) -> str:
     return unicodedata.normalize("NFC", place)
 
 
-def _folded(name: str) -> str:
-    stem, ending = posixpath.splitext(_composed(name).casefold())
-    return stem + {".jpeg": ".jpg", ".tiff": ".tif", ".markdown": ".md"}.get(ending, ending)
+def _bare(place: str) -> str:
+    """The letters and numbers of a file's name: what is left when signs, capitals and the ending are mistaken."""
+    stem = posixpath.splitext(posixpath.basename(place))[0]
+    return "".join(ch for ch in _composed(stem).casefold() if ch.isalnum()) or stem
 
 
 def _named(places: list[str], problems: Problems) -> tuple[EntryFile, ...]:

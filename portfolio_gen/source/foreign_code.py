@@ -1,4 +1,4 @@
-"""What stands in a text but is not for readers: programs, frames from other sites, code of other generators."""
+"""What stands in a text but is not for readers: programs, other sites, code of other generators."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 
 from portfolio_gen.problems import Problems
 
-_TEMPLATE = re.compile(
-    r"\{\{[^{}]{0,200}\}\}|\{%[^%]{0,200}%\}|\{\{[<%][^{}]{0,200}[>%]\}\}|^\s{0,8}:::+\s{0,8}\{"
-)
+_TEMPLATE = re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^%]{0,200}%\}|\{\{[<%][^{}]{0,200}[>%]\}\}|^\s{0,8}:::+\s{0,8}\{")
 _ELEMENT = (
     r"<\s{0,3}(?:script|object|embed|form|input|button|select|textarea|style|svg|math|base|link|meta|plaintext"
     r"|template|frame|frameset|applet|marquee|xmp|noscript)\b"

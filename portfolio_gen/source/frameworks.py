@@ -1,127 +1,102 @@
-"""`_school/frameworks/`: standards in our YAML or as a plain CSV."""
+"""`_school/frameworks/`: standards in our YAML, as CSV, or as the CASE packages that authorities publish."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from portfolio_gen.model.slug import slug
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standard import Framework
 from portfolio_gen.problems import Problems
-from portfolio_gen.source import yaml_nodes
-from portfolio_gen.source.documents import read_text
-from portfolio_gen.source.fields import Fields, clean
-from portfolio_gen.source.yaml_nodes import Keys, YamlFault
+from portfolio_gen.source import framework_cache
+from portfolio_gen.source.case import read_case
+from portfolio_gen.source.case_package import Version
+from portfolio_gen.source.case_validation import Fault, package_faults
+from portfolio_gen.source.encoding import decode
+from portfolio_gen.source.framework_cache import Reading
+from portfolio_gen.source.framework_csv import read_csv
+from portfolio_gen.source.framework_yaml import read_yaml
+
+LARGEST = 64_000_000
+"""Bytes of one file: sixteen times the largest package seen."""
+
+Reader = Callable[[str, str, str, Problems], Framework | None]
+"""(text, name of the file, path for problems, problems) to a framework, or to None and a problem."""
+
+READERS: dict[str, Reader] = {".yml": read_yaml, ".yaml": read_yaml, ".csv": read_csv, ".json": read_case}
 
 
-def read_frameworks(folder: Path, problems: Problems) -> tuple[Framework, ...]:
-    """Every framework of the school, in the order of the file names; unreadable ones are reported."""
-    frameworks = []
-    for file in sorted(folder.glob("*")) if folder.is_dir() else ():
+def read_frameworks(folder: Path, problems: Problems, cache: Path | None = None) -> tuple[Framework, ...]:
+    """Every framework of the school, in the order of the file names; unreadable ones are reported.
+
+    `cache` is a folder in which what was read is kept; it may be deleted at any time.
+    """
+    found: dict[str, tuple[Framework, str]] = {}
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.suffix.lower() not in READERS or file.name.startswith("."):
+            continue
         path = f"_school/frameworks/{file.name}"
-        reader = {".yml": _from_yaml, ".yaml": _from_yaml, ".csv": _from_csv}.get(file.suffix.lower())
-        if reader is None or file.name.startswith("."):
+        framework = read_framework(file, path, problems, cache)
+        if framework is None:
             continue
-        text = read_text(file, path, problems)
-        framework = reader(text, file.stem, path, problems) if text is not None else None
-        if framework is not None:
-            frameworks.append(framework)
-    return tuple(frameworks)
+        if framework.id in found:
+            message = f"The framework “{framework.id}” stands here and in {found[framework.id][1]}."
+            problems.add("PG506", path, 1, message, "Delete one of the two files, or give one another id.", "id")
+            continue
+        found[framework.id] = (framework, file.name)
+    return tuple(framework for framework, _ in found.values())
 
 
-def _from_yaml(text: str, name: str, path: str, problems: Problems) -> Framework | None:
+def read_framework(file: Path, path: str, problems: Problems, cache: Path | None = None) -> Framework | None:
+    """One framework file of any kind; None, and a problem, if it cannot be read. Problems call it `path`."""
+    data = _bytes(file, path, problems)
+    if data is None:
+        return None
+    key = framework_cache.key_of(data, path)
+    reading = framework_cache.recall(cache, path, key) if cache else None
+    if reading is None:
+        reading = _read(data, file, path, key)
+        if cache:
+            framework_cache.keep(cache, path, reading)
+    for problem in reading.problems:
+        problems.add(problem.code, problem.path, problem.line, problem.message, problem.hint, problem.key)
+    return reading.framework
+
+
+def validate(file: Path, version: Version | None = None) -> tuple[Fault, ...]:
+    """What is wrong with a framework file; () for a valid one.
+
+    A CASE package is held against the rules of a version, without one against those of the version its keys show.
+    """
+    problems = Problems()
+    data = _bytes(file, file.name, problems)
+    if data is not None and file.suffix.lower() == ".json":
+        text = decode(data, file.name, problems)
+        if text is not None:
+            return package_faults(text, version)
+    elif data is not None:
+        problems.found.extend(_read(data, file, file.name, "").problems)
+    return tuple(Fault(f"line {problem.line}", problem.message) for problem in problems.found)
+
+
+def _read(data: bytes, file: Path, path: str, key: str) -> Reading:
+    problems = Problems()
+    text = decode(data, path, problems)
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        hint = f"The end of its name must be one of {', '.join(READERS)}."
+        problems.add("PG504", path, 0, "This is not a kind of file that holds a framework.", hint)
+    framework = reader(text, file.stem, path, problems) if reader and text is not None else None
+    return Reading(key=key, framework=framework, problems=tuple(problems.found))
+
+
+def _bytes(file: Path, path: str, problems: Problems) -> bytes | None:
     try:
-        node = yaml_nodes.parse(text)
-    except YamlFault as fault:
-        problems.add("PG504", path, fault.line, fault.message, fault.hint)
+        if not file.is_file() or file.stat().st_size > LARGEST:
+            message = f"This is not an ordinary file of at most {LARGEST // 1_000_000} million bytes."
+            problems.add("PG504", path, 0, message, "Put the framework's own file in its place.")
+            return None
+        return file.read_bytes()
+    except OSError as error:
+        message = f"The file cannot be opened ({error.strerror})."
+        problems.add("PG504", path, 0, message, "Look at its name and rights.")
         return None
-    if not isinstance(node, Keys):
-        problems.add(
-            "PG504", path, 1, "There are no keys in this file.", "Begin with id:, title: and standards:"
-        )
-        return None
-    fields = Fields(node, path, problems)
-    return Framework(
-        id=slug(fields.text("id") or name),
-        title=fields.text("title") or name,
-        licence=fields.text("licence") or fields.text("license"),
-        attribution=fields.text("attribution"),
-        standards=_unique(_standards(fields, ()), path, problems),
-    )
-
-
-def _standards(fields: Fields, parents: tuple[str, ...]) -> Iterator[tuple[Standard, int]]:
-    for item in fields.children("standards"):
-        code = item.text("code")
-        named = item.text("id") or code or slug(item.text("title") or item.text("statement"))
-        yield (
-            Standard(
-                id=named,
-                code=code,
-                title=item.text("title"),
-                statement=item.text("statement"),
-                parents=parents,
-                grades=item.texts("grades"),
-                aliases=item.texts("aliases"),
-            ),
-            item.keys.line,
-        )
-        yield from _standards(item, (named,))
-
-
-def _unique(standards: Iterator[tuple[Standard, int]], path: str, problems: Problems) -> tuple[Standard, ...]:
-    found: dict[str, Standard] = {}
-    for standard, line in standards:
-        if standard.id in found:
-            problems.add(
-                "PG506",
-                path,
-                line,
-                f"“{standard.id}” stands in this framework twice.",
-                "Give each standard a code of its own.",
-                "code",
-            )
-            continue
-        found[standard.id] = standard
-    return tuple(found.values())
-
-
-def _from_csv(text: str, name: str, path: str, problems: Problems) -> Framework | None:
-    rows = csv.DictReader(io.StringIO(text), strict=False)
-    columns = {column.strip().casefold() for column in rows.fieldnames or ()}
-    if not {"code", "statement"} <= columns:
-        problems.add(
-            "PG504",
-            path,
-            1,
-            "The first line does not name the columns.",
-            "Write code,statement,parent,grades",
-        )
-        return None
-    return Framework(id=slug(name), title=name, standards=_unique(_csv_standards(rows), path, problems))
-
-
-def _csv_standards(rows: csv.DictReader[str]) -> Iterator[tuple[Standard, int]]:
-    for row in rows:
-        values = {
-            (key or "").strip().casefold(): clean(value)
-            for key, value in row.items()
-            if isinstance(value, str)
-        }
-        code = values.get("code", "")
-        if code or values.get("statement"):
-            yield (
-                Standard(
-                    id=code or slug(values["statement"]),
-                    code=code,
-                    title=values.get("title", ""),
-                    statement=values.get("statement", ""),
-                    parents=(values["parent"],) if values.get("parent") else (),
-                    grades=tuple(
-                        grade for grade in values.get("grades", "").replace(";", " ").split() if grade
-                    ),
-                ),
-                rows.line_num,
-            )

@@ -1,10 +1,16 @@
-"""The keys people may write, file kind by file kind: one table for reading, for near misses and for editors."""
+"""The keys people may write, file kind by file kind: one table for near misses and for editors."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from portfolio_gen.source.fields import Fields, nearest
+from portfolio_gen.model.entries import GoalStatus
+
+CONTEXTS = ("school", "home", "work", "community")
+ROLES = ("educator", "family", "peer", "mentor")
+
+Shape = Literal["text", "texts", "day", "yes", "codes", "circles", "steps", "people", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +18,15 @@ class Key:
     """One key of front matter."""
 
     name: str
-    shape: str
-    """text, texts, day, yes, codes, circles, steps, people, words (key: text)."""
+    shape: Shape
+    """What may stand after it; `words` is names with a text each."""
     about: str
+    """For the person who writes it."""
+    choices: tuple[str, ...] = ()
+    """Words that an editor can offer."""
 
 
+_STATUSES = tuple(status.value for status in GoalStatus)
 _SHARING = (
     Key("share_with", "circles", "who may see this: educators, family, public; [] for only me"),
     Key("draft", "yes", "yes keeps it to yourself until you are ready"),
@@ -35,7 +45,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "goal": (
         *_COMMON,
         Key("kind", "text", "academic, personal, career, civic, or the school's own list"),
-        Key("status", "text", "planned, in progress, achieved, changed or paused"),
+        Key("status", "text", "planned, in progress, achieved, changed or paused", _STATUSES),
         Key("started", "day", "the day you began"),
         Key("target", "day", "the day you want to be done"),
         Key("why", "text", "why it matters to you"),
@@ -59,14 +69,14 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("alt", "words", "for each picture what it shows"),
         Key("links", "texts", "web addresses"),
         Key("course", "text", "the course it comes from"),
-        Key("context", "text", "school, home, work or community"),
+        Key("context", "text", "school, home, work or community", CONTEXTS),
         Key("goal", "text", "the goal it belongs to: its file's name without .md"),
         Key("featured", "yes", "yes puts it among the things you are proud of"),
     ),
     "feedback": (
         *_COMMON,
         Key("by", "text", "who wrote it"),
-        Key("role", "text", "educator, family, peer or mentor"),
+        Key("role", "text", "educator, family, peer or mentor", ROLES),
         Key("on", "text", "what it answers to: a file's name without .md"),
     ),
     "profile": (
@@ -87,6 +97,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         *_SHARING,
     ),
     "plan": (
+        Key("title", "text", "what the plan is called"),
+        Key("date", "day", "the day you wrote it"),
         Key("school_year", "text", "such as 2026-27"),
         Key("review_by", "day", "when you look at it together again"),
         Key("participants", "people", "who takes part: name, role, agreed"),
@@ -95,55 +107,3 @@ KEYS: dict[str, tuple[Key, ...]] = {
         *_SHARING,
     ),
 }
-_SCHOOLS = {"level", "assessed_by", "verified", "rating", "score", "rated_by"}
-_DECIDING = ("share_with", "draft", "published")
-_DECIDING_LOOKALIKES = {
-    "audience",
-    "share",
-    "shared",
-    "sharing",
-    "share-with",
-    "sharewith",
-    "shared_with",
-    "share_to",
-    "visibility",
-    "visible",
-    "visible_to",
-    "private",
-    "privacy",
-    "public",
-    "hidden",
-    "hide",
-    "unlisted",
-    "publish",
-    "drafts",
-}
-
-
-def check_keys(fields: Fields, kind: str) -> bool:
-    """Report keys that are not known here; False when one of them may have been meant to hide the entry."""
-    known = {key.name for key in KEYS[kind]}
-    safe = True
-    for key in fields.keys.pairs:
-        if key in known:
-            continue
-        folded = key.strip().casefold().replace("-", "_").replace(" ", "_")
-        if folded in _SCHOOLS and kind not in ("profile", "plan"):
-            fields.report(
-                "PG110",
-                key,
-                f"“{key}” is not for the learner's file: only the school can say that.",
-                "Delete the line. How you see yourself is written as standards: [CODE: level]",
-            )
-        elif folded in _DECIDING_LOOKALIKES or nearest(folded, _DECIDING, cutoff=0.75):
-            meant = (nearest(folded, _DECIDING, cutoff=0.5) or ("share_with",))[0]
-            fields.report(
-                "PG109",
-                key,
-                f"“{key}” is not a key, and it looks as if it decides who may see this.",
-                f"Write {meant}: instead. Until then nobody but you sees it.",
-            )
-            safe = False
-        elif meant := nearest(folded, known, cutoff=0.8):
-            fields.report("PG108", key, f"“{key}” is not a key here.", f"Did you mean “{meant[0]}:”?")
-    return safe

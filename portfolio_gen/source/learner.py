@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from portfolio_gen.model.audience import Consent, Sharing
+from portfolio_gen.model.audience import Sharing
 from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, key_of
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
 from portfolio_gen.model.school import School
@@ -15,11 +16,13 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.attachments import read_file
 from portfolio_gen.source.documents import Document, read_document
-from portfolio_gen.source.entries import Reading, read_body, read_entry, read_language
-from portfolio_gen.source.fields import Fields
+from portfolio_gen.source.entries import read_body, read_entry
+from portfolio_gen.source.fields import Fields, clean
 from portfolio_gen.source.folder import read_folder
-from portfolio_gen.source.keys import check_keys
+from portfolio_gen.source.key_check import check_keys
+from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
+from portfolio_gen.source.words import read_language
 
 
 def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
@@ -40,7 +43,7 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
     problems.found.extend(within.found)
     return Portfolio(
         learner=learner,
-        consent=school.consent.get(learner.id, Consent()),
+        consent=school.consent.get(learner.id, school.consent_default),
         sharing=sharing,
         profile=profile,
         plan=plan,
@@ -48,7 +51,7 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
         reflections=_in_time(entries, Reflection),
         evidence=_in_time(entries, Evidence),
         feedback=_in_time(entries, Feedback),
-        folder=str(root),
+        folder=os.path.abspath(root),
     )
 
 
@@ -64,18 +67,13 @@ def _in_time(entries: Iterable[AnyEntry], kind: type[E]) -> tuple[E, ...]:
 def _report_whole(reading: Reading, entries: list[AnyEntry], *, has_text: bool) -> None:
     if reading.days_disagree:
         first, count = reading.days_disagree[0], len(reading.days_disagree)
-        reading.problems.add(
-            "PG207",
-            first,
-            1,
-            f"The day in the file's name and the day in the keys differ ({count} file(s), this one first).",
-            "The day in the keys counts. Rename the file, or correct date:",
-            "date",
-        )
+        others = f", and {count - 1} more like it" if count > 1 else ""
+        message = f"The file's name and its keys name different days here{others}."
+        hint = "The day in the keys counts. Rename the file, or correct date:"
+        reading.problems.add("PG207", first, 1, message, hint, "date")
     if not entries and not has_text and not reading.problems.found:
-        reading.problems.add(
-            "PG507", "", 0, "There is nothing to read in this folder.", "Put a Markdown file into it."
-        )
+        message = "There is nothing to read in this folder."
+        reading.problems.add("PG507", "", 0, message, "Put a Markdown file into it.")
 
 
 def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields, Sharing] | None:
@@ -92,13 +90,14 @@ def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields,
 
 
 def _profile(reading: Reading, folder_name: str) -> tuple[Learner, Profile, Sharing]:
-    named_by_folder = folder_name.replace("-", " ").replace("_", " ").strip().title() or folder_name
+    spaced = clean(folder_name.replace("-", " ").replace("_", " "))
+    named_by_folder = spaced.title() or reading.learner
     read = _document(reading.folder.profile, "profile", reading)
     if read is None:
         return Learner(id=reading.learner, name=named_by_folder), Profile(), WITHHELD
     document, fields, sharing = read
     name = fields.text("name")
-    story, attachments, scanned = read_body(document, name, reading)
+    story, attachments, _ = read_body(document, name or named_by_folder, reading)
     learner = Learner(
         id=reading.learner,
         name=name or named_by_folder,
@@ -134,15 +133,11 @@ def _plan(reading: Reading) -> tuple[LearningPlan | None, Sharing]:
     if read is None:
         return None, WITHHELD
     document, fields, sharing = read
-    text, attachments, _ = read_body(document, "", reading)
+    text, attachments, _ = read_body(document, fields.text("title") or None, reading)
     plan = LearningPlan(
         school_year=fields.text("school_year"),
         review_by=fields.day("review_by"),
-        participants=tuple(
-            Participant(name=item.text("name"), role=item.text("role"), agreed=item.day("agreed"))
-            for item in fields.children("participants")
-            if item.text("name")
-        ),
+        participants=_participants(fields),
         pathways=fields.texts("pathways"),
         supports=fields.texts("supports"),
         text=text,
@@ -150,3 +145,14 @@ def _plan(reading: Reading) -> tuple[LearningPlan | None, Sharing]:
         lang=read_language(fields) or reading.lang,
     )
     return plan, sharing
+
+
+def _participants(fields: Fields) -> tuple[Participant, ...]:
+    found = []
+    for item in fields.children("participants", "name: Ms Rivera, role: educator"):
+        if name := item.text("name"):
+            found.append(Participant(name=name, role=item.text("role"), agreed=item.day("agreed")))
+        else:
+            hint = "Write - {name: Ms Rivera, role: educator}"
+            item.report("PG201", "participants", "Somebody takes part here without a name.", hint, item.keys.line)
+    return tuple(found)

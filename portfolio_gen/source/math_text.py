@@ -5,30 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-LONGEST = 2_000
-"""Characters of one formula; a longer one stays as it is."""
 DEEPEST = 40
 """Braces in one formula; one with more stays as it is."""
 
-_MATH = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$([^$]+)\$\$|\$(?=[^\s$])((?:[^$\\\n]|\\.)+?)(?<=\S)\$(?!\d)", re.S)
-_TOKEN = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}^_]|\s+|[^\\{}^_\s]", re.S)
+_MATH = re.compile(
+    r"\\\((.{1,2000}?)\\\)|\\\[(.{1,2000}?)\\\]|\$\$([^$]{1,2000})\$\$"
+    r"|\$(?=[^\s$])((?:[^$\\\n]|\\.){1,2000}?)(?<=\S)\$(?!\d)",
+    re.DOTALL,
+)
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}^_]|\s+|[^\\{}^_\s]", re.S)
 _FORMULA = re.compile(r"[\\^_{=]")
 _FRACTION_BEFORE = re.compile(r"(?<![\w)/])(\d+/\d+)$")
 _SIMPLE = re.compile(r"√?(?:\d[\d.]*|\w)[⁰¹²³⁴-⁹⁻ⁿ°]*|\([^()]*\)[⁰¹²³⁴-⁹⁻ⁿ]*")
 """What needs no brackets above or below a fraction's line."""
 _SIGNS = {
-    "times": " × ", "div": " ÷ ", "cdot": "·", "pm": " ± ", "mp": " ∓ ", "leq": " ≤ ", "le": " ≤ ", "geq": " ≥ ",
-    "ge": " ≥ ", "neq": " ≠ ", "ne": " ≠ ", "approx": " ≈ ", "equiv": " ≡ ", "sim": " ∼ ", "lt": " < ", "gt": " > ",
-    "rightarrow": " → ", "to": " → ", "leftarrow": " ← ", "Rightarrow": " ⇒ ", "infty": "∞", "degree": "°",
-    "circ": "°", "angle": "∠", "triangle": "△", "bigtriangleup": "△", "square": "□", "Box": "□", "parallel": " ∥ ",
-    "perp": " ⊥ ", "in": " ∈ ", "cup": " ∪ ", "cap": " ∩ ", "subset": " ⊂ ", "sum": "∑", "int": "∫", "prime": "′",
-    "ldots": "…", "dots": "…", "cdots": "⋯", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ",
-    "theta": "θ", "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "Sigma": "Σ", "phi": "φ", "omega": "ω",
-    "space": " ", "quad": " ", "qquad": " ",
+    "times": " × ", "div": " ÷ ", "cdot": "·", "pm": " ± ", "mp": " ∓ ", "leq": " ≤ ", "le": " ≤ ",
+    "geq": " ≥ ", "ge": " ≥ ", "neq": " ≠ ", "ne": " ≠ ", "approx": " ≈ ", "equiv": " ≡ ", "sim": " ∼ ",
+    "lt": " < ", "gt": " > ", "rightarrow": " → ", "to": " → ", "leftarrow": " ← ", "Rightarrow": " ⇒ ",
+    "infty": "∞", "degree": "°", "circ": "°", "angle": "∠", "triangle": "△", "bigtriangleup": "△",
+    "square": "□", "Box": "□", "parallel": " ∥ ", "perp": " ⊥ ", "in": " ∈ ", "cup": " ∪ ", "cap": " ∩ ",
+    "subset": " ⊂ ", "sum": "∑", "int": "∫", "prime": "′", "ldots": "…", "dots": "…", "cdots": "⋯",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "theta": "θ", "lambda": "λ",
+    "mu": "μ", "pi": "π", "sigma": "σ", "Sigma": "Σ", "phi": "φ", "omega": "ω", "space": " ", "quad": " ",
+    "qquad": " ",
 }  # fmt: skip
 _NOTHING = {"left", "right", "displaystyle", "textstyle", "limits", "big", "Big"}
-_STYLES = {"mathrm", "mathbf", "mathit", "mathsf", "mathbb", "text", "textrm", "textbf", "textit", "operatorname"}
-_RAISED = dict(zip("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+_STYLES = {"mathrm", "mathbf", "mathit", "mathsf", "text", "textrm", "textbf", "textit", "operatorname"}
+_RAISED = dict(
+    zip("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
+)
 _LOWERED = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 
 
@@ -57,7 +62,7 @@ def _moved(text: str, letters: dict[str, str], sign: str) -> str:
 def _formula(match: re.Match[str]) -> str:
     inner = next(group for group in match.groups() if group is not None)
     money = match[4] is not None and not _FORMULA.search(inner)
-    if money or len(inner) > LONGEST or inner.count("{") > DEEPEST:
+    if money or inner.count("{") > DEEPEST:
         return match[0]
     return " ".join(_group(iter(_TOKEN.findall(inner))).split())
 

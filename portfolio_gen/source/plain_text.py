@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Sequence
 
 from portfolio_gen.source.fences import without_code
 
@@ -50,9 +51,8 @@ def paragraphs(markdown: str) -> list[str]:
     return found
 
 
-def excerpt(markdown: str, longest: int = EXCERPT) -> str:
-    """The first words: whole sentences where they fit, else cut at a word with an ellipsis."""
-    found = paragraphs(without_code(markdown)[: longest * 40])
+def excerpt(found: Sequence[str], longest: int = EXCERPT) -> str:
+    """The first words of paragraphs: whole sentences where they fit, else cut at a word with an ellipsis."""
     if not found:
         return ""
     text = found[0]
@@ -67,7 +67,7 @@ def excerpt(markdown: str, longest: int = EXCERPT) -> str:
     return f"{cut}…"
 
 
-def word_count(markdown: str) -> int:
-    """Words of the prose. Ideographs and kana count one each; Korean puts spaces between its words."""
-    text = _WIDE.sub(r" \g<0> ", " ".join(paragraphs(markdown)))
+def word_count(found: Iterable[str]) -> int:
+    """Words of paragraphs. Ideographs and kana count one each; Korean puts spaces between its words."""
+    text = _WIDE.sub(r" \g<0> ", " ".join(found))
     return sum(1 for word in text.split() if any(map(str.isalnum, word)))

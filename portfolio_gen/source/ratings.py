@@ -1,10 +1,12 @@
-"""`_school/ratings/*.csv`: what educators saw. Every row that cannot be used is a problem; the others count."""
+"""`_school/ratings/*.csv`: what educators saw. A row that cannot be used is a problem; the others count."""
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.model.rating import Rating
@@ -12,104 +14,147 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import NotADay, parse_day
-from portfolio_gen.source.documents import read_text
-from portfolio_gen.source.fields import clean, did_you_mean
+from portfolio_gen.source.encoding import read_text
+from portfolio_gen.source.fields import YES, clean, did_you_mean, nearest
 
 COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "final")
-_NEEDED = {"learner", "standard", "level"}
+_NEEDED = ("learner", "standard", "level")
+_FINAL = YES | {"x"}
 
 
-def read_ratings(folder: Path, school: School, problems: Problems) -> tuple[Rating, ...]:
-    """All ratings of the school, in the order of the files and of their rows."""
+def read_ratings(
+    folder: Path, school: School, problems: Problems, learners: frozenset[str] = frozenset()
+) -> tuple[Rating, ...]:
+    """All ratings of the school, in the order of the files and of their rows.
+
+    A row for somebody who is none of `learners`, but nearly one, is a problem; others may have left the school.
+    """
     ratings: list[Rating] = []
     for file in sorted(folder.glob("*.csv")) if folder.is_dir() else ():
         path = f"_school/ratings/{file.name}"
         text = read_text(file, path, problems)
         if text is not None:
-            ratings.extend(parse_ratings(text, path, school, problems))
-    return tuple(ratings)
+            ratings.extend(parse_ratings(text, path, school, problems, learners))
+    return numbered(ratings)
 
 
-def parse_ratings(text: str, path: str, school: School, problems: Problems) -> Iterator[Rating]:
-    """The ratings of one file. Columns by name, in any order; `,` or `;` between them."""
-    first = text.split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
-    try:
-        header = [clean(name).casefold() for name in next(rows, [])]
-        if not set(header) >= _NEEDED:
-            problems.add(
-                "PG505",
-                path,
-                1,
-                f"The first line does not name the columns {', '.join(sorted(_NEEDED - set(header)))}.",
-                "Write learner,standard,level,date,by,evidence,note as the first line.",
-            )
-            return
-        for row in rows:
-            values = dict(zip(header, (clean(cell) for cell in row), strict=False))
-            if any(values.values()) and (rating := _rating(values, path, rows.line_num, school, problems)):
-                yield rating
-    except csv.Error as error:
-        problems.add(
-            "PG505", path, rows.line_num, f"This row cannot be read ({error}).", "Save the file as CSV again."
-        )
+def numbered(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
+    """The ratings with a number for each piece of work, so that attempts at the same one can be told together.
 
-
-def _rating(
-    values: dict[str, str], path: str, line: int, school: School, problems: Problems
-) -> Rating | None:
-    def refuse(column: str, message: str, hint: str) -> None:
-        problems.add("PG505", path, line, message, hint, column)
-
-    for column in sorted(_NEEDED):
-        if not values.get(column):
-            refuse(column, f"The row has no {column}.", f"Fill in the column {column}.")
-            return None
-    standard = _standard(values["standard"], school, refuse)
-    level = school.scale.level(values["level"])
-    if level is None:
-        words = school.scale.words()
-        refuse(
-            "level",
-            f"“{values['level']}” is not a level.",
-            did_you_mean(values["level"], words, f"Write one of: {', '.join(words)}"),
-        )
-    day = None
-    if values.get("date"):
-        try:
-            day = parse_day(values["date"], school.date_order)
-        except NotADay as error:
-            refuse("date", error.message, error.hint)
-            return None
-    if standard is None or level is None:
-        return None
-    return Rating(
-        learner=slug(values["learner"]),
-        standard=standard,
-        level=level.id,
-        date=day,
-        by=values.get("by", ""),
-        evidence=slug(values["evidence"]) if values.get("evidence") else "",
-        note=values.get("note", ""),
-        final=values.get("final", "").casefold() in ("yes", "true", "1", "x"),
-        path=path,
-        line=line,
+    The number stays when disclosure takes the name of the evidence away.
+    """
+    works: dict[tuple[str, str], int] = {}
+    return tuple(
+        rating.model_copy(update={"work": works.setdefault((rating.learner, rating.evidence), len(works) + 1)})
+        if rating.evidence
+        else rating
+        for rating in ratings
     )
 
 
-def _standard(written: str, school: School, refuse: object) -> str | None:
-    found = school.codes.find(written)
-    if len(found.matches) == 1:
-        return found.matches[0].standard.code
-    assert callable(refuse)
-    if found.matches:
-        options = ", ".join(placed.standard.code for placed in found.matches[:5])
-        refuse("standard", f"“{written}” fits several standards: {options}.", "Write the whole code.")
-    else:
-        near = ", ".join(found.near)
-        refuse(
-            "standard",
-            f"No standard has the code “{written}”.",
-            f"Did you mean {near}?" if near else "Look the code up.",
+def parse_ratings(
+    text: str, path: str, school: School, problems: Problems, learners: frozenset[str] = frozenset()
+) -> Iterator[Rating]:
+    """The ratings of one file. Columns by name, in any order; `,` or `;` or a tab between them."""
+    first = text.split("\n", 1)[0]
+    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+    try:
+        header = [clean(name).casefold() for name in next(rows, [])]
+        missing = [name for name in _NEEDED if name not in header]
+        if missing:
+            message = f"The first line does not name the columns {', '.join(missing)}."
+            hint = f"Write {','.join(COLUMNS[:-1])} as the first line."
+            problems.add("PG505", path, 1, message, hint)
+            return
+        before = rows.line_num
+        for row in rows:
+            values = dict(zip(header, map(clean, row), strict=False))
+            written = _Row(values, path, before + 1, school, problems, learners)
+            before = rows.line_num
+            if any(values.values()) and (rating := written.rating()):
+                yield rating
+    except csv.Error:
+        message = "From this row on the file cannot be read."
+        hint = "Look for a quotation mark without its partner, and save the file as CSV again."
+        problems.add("PG505", path, rows.line_num, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row, by the names of its columns."""
+
+    values: dict[str, str]
+    path: str
+    line: int
+    school: School
+    problems: Problems
+    learners: frozenset[str]
+
+    def rating(self) -> Rating | None:
+        """The rating; None, and a problem, when the row does not say which."""
+        empty = [column for column in _NEEDED if not self.values.get(column)]
+        for column in empty:
+            self._refuse(column, f"This row has no {column}.", f"Fill in the column {column}.")
+        if empty:
+            return None
+        learner, standard, level = self._learner(), self._standard(), self._level()
+        day, dated = self._day()
+        if learner is None or standard is None or level is None or not dated:
+            return None
+        evidence = self.values.get("evidence", "")
+        return Rating(
+            learner=learner,
+            standard=standard,
+            level=level,
+            date=day,
+            by=self.values.get("by", ""),
+            evidence=slug(evidence.removesuffix(".md")) if evidence else "",
+            note=self.values.get("note", ""),
+            final=self.values.get("final", "").casefold() in _FINAL,
+            path=self.path,
+            line=self.line,
         )
-    return None
+
+    def _refuse(self, column: str, message: str, hint: str) -> None:
+        self.problems.add("PG505", self.path, self.line, message, hint, column)
+
+    def _learner(self) -> str | None:
+        written = self.values["learner"]
+        learner = slug(written)
+        near = () if learner in self.learners else nearest(learner, self.learners, cutoff=0.8)
+        if near:
+            message = f"There is no learner called “{written[:80]}”."
+            self._refuse("learner", message, f"Did you mean “{near[0]}”?")
+        return None if near else learner
+
+    def _level(self) -> str | None:
+        written = self.values["level"]
+        level = self.school.scale.level(written)
+        if level is None:
+            words = self.school.scale.words()
+            hint = did_you_mean(written[:80], words, f"Write one of: {', '.join(words)}")
+            self._refuse("level", f"“{written[:80]}” is not a level.", hint)
+        return level.id if level else None
+
+    def _day(self) -> tuple[dt.date | None, bool]:
+        """The day, and whether the cell holds one or nothing."""
+        written = self.values.get("date", "")
+        try:
+            return (parse_day(written, self.school.date_order) if written else None), True
+        except NotADay as error:
+            self._refuse("date", error.message, error.hint)
+            return None, False
+
+    def _standard(self) -> str | None:
+        written = self.values["standard"]
+        found = self.school.codes.find(written)
+        if len(found.matches) == 1:
+            return found.matches[0].standard.code
+        if found.matches:
+            codes = ", ".join(placed.standard.code for placed in found.matches[:5])
+            self._refuse("standard", f"“{written[:80]}” fits several standards: {codes}.", "Write the whole code.")
+        else:
+            near = f"Did you mean {', '.join(found.near)}?" if found.near else ""
+            message = f"No standard has the code “{written[:80]}”."
+            self._refuse("standard", message, near or "Look it up in the list of standards.")
+        return None

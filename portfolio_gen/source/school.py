@@ -1,193 +1,158 @@
-"""`_school/`: the school's own settings, frameworks and ratings. Unreadable consent is no consent."""
+"""`_school/`: settings, frameworks and ratings. What cannot be read keeps everything private."""
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import os
+from dataclasses import replace
 from pathlib import Path
 
-from portfolio_gen.model.audience import ONLY_ME, Circle, Consent
-from portfolio_gen.model.level import Level, ProficiencyScale
-from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School, Term
+from portfolio_gen.model.audience import ONLY_ME, Circles
+from portfolio_gen.model.school import Cohort, Requirement, School, Term
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source import yaml_nodes
-from portfolio_gen.source.documents import read_text
-from portfolio_gen.source.fields import Fields, did_you_mean
+from portfolio_gen.source.consent import REFUSED, read_consents
+from portfolio_gen.source.encoding import read_text
+from portfolio_gen.source.fields import Fields, nearest
 from portfolio_gen.source.frameworks import read_frameworks
+from portfolio_gen.source.rating_method import read_method, read_methods
 from portfolio_gen.source.ratings import read_ratings
+from portfolio_gen.source.scale import read_scale
+from portfolio_gen.source.settings_keys import report_unknown
 from portfolio_gen.source.sharing import read_circles
+from portfolio_gen.source.words import read_language
 from portfolio_gen.source.yaml_nodes import Keys, YamlFault
 
 FOLDER = "_school"
-_PATH = f"{FOLDER}/school.yml"
+_FILE = "school.yml"
+_PATH = f"{FOLDER}/{_FILE}"
+_PROTECTING = ("share_with_default", "ratings_visible_to", "consent")
 _KEYS = (
     "name",
     "lang",
-    "share_with_default",
-    "ratings_visible_to",
+    *_PROTECTING,
     "scale",
     "rating_method",
+    "rating_methods",
     "terms",
     "cohorts",
     "graduation",
-    "consent",
     "educators",
     "school_educators",
     "date_order",
     "goal_kinds",
 )
+_CLOSED = School(share_with_default=ONLY_ME, ratings_visible_to=ONLY_ME, consent_default=REFUSED)
 
 
-def read_school(learners_dir: Path, problems: Problems) -> School:
+def read_school(learners_dir: Path, problems: Problems, cache: Path | None = None) -> School:
     """The school of a learners' folder; one without `_school/` is a school with nothing set.
 
-    A school.yml that cannot be read keeps everything private: nothing is shared by default, nobody has consented.
+    A school.yml that cannot be read keeps everything private: nothing shared by default, no consent. `cache` is a
+    folder for frameworks that were read before.
     """
-    fields = _fields(learners_dir / FOLDER / "school.yml", problems)
-    if fields is None:
-        school = School(share_with_default=ONLY_ME, ratings_visible_to=ONLY_ME)
-    else:
-        school = _school(fields)
-    frameworks = read_frameworks(learners_dir / FOLDER / "frameworks", problems)
+    fields = _fields(learners_dir / FOLDER, problems)
+    learners = _learners(learners_dir)
+    school = _CLOSED if fields is None else _school(fields, learners)
+    frameworks = read_frameworks(learners_dir / FOLDER / "frameworks", problems, cache)
     school = school.model_copy(update={"frameworks": frameworks})
-    ratings = read_ratings(learners_dir / FOLDER / "ratings", school, problems)
+    if fields is not None:
+        school = school.model_copy(update={"methods": read_methods(fields.nested("rating_methods"), school)})
+    ratings = read_ratings(learners_dir / FOLDER / "ratings", school, problems, learners)
     return school.model_copy(update={"ratings": ratings})
 
 
-def _fields(file: Path, problems: Problems) -> Fields | None:
-    if not file.exists():
+def _learners(learners_dir: Path) -> frozenset[str]:
+    """The ids of all learners who have a folder."""
+    folders = learners_dir.iterdir() if learners_dir.is_dir() else ()
+    return frozenset(
+        slug(folder.name) for folder in folders if folder.is_dir() and not folder.name.startswith(("_", "."))
+    )
+
+
+def _fields(folder: Path, problems: Problems) -> Fields | None:
+    """The keys of school.yml, none without that file; None, and a problem, where it cannot be read."""
+    if not os.path.lexists(folder / _FILE):
+        if other := _misnamed(folder):
+            message = "The school's settings are not read from a file of this name."
+            problems.add("PG501", f"{FOLDER}/{other}", 0, message, f"Call the file {_FILE}")
+            return None
         return Fields(Keys({}, {}, 1), _PATH, problems)
-    text = read_text(file, _PATH, problems)
+    text = read_text(folder / _FILE, _PATH, problems)
     if text is None:
         return None
     try:
-        node = yaml_nodes.parse(text)
+        keys = yaml_nodes.parse_keys(text)
     except YamlFault as fault:
         problems.add("PG501", _PATH, fault.line, fault.message, fault.hint)
         return None
-    if not isinstance(node, Keys):
-        problems.add(
-            "PG501", _PATH, 1, "There are no keys in this file.", "Begin with name: and the school's name"
-        )
+    if keys is None:
+        message = "There is nothing in this file."
+        problems.add("PG501", _PATH, 1, message, "Begin with name: and the school's name")
         return None
-    return Fields(node, _PATH, problems)
+    return Fields(keys, _PATH, problems)
 
 
-def _school(fields: Fields) -> School:
-    for key in fields.keys.pairs:
-        if key not in _KEYS:
-            fields.report(
-                "PG502", key, f"“{key}” is not a setting.", did_you_mean(key, _KEYS, "Delete the line.")
-            )
-    default = read_circles(fields, "share_with_default", frozenset({Circle.EDUCATORS}))
-    ratings = read_circles(fields, "ratings_visible_to", frozenset({Circle.EDUCATORS, Circle.FAMILY}))
-    scale = _scale(fields.nested("scale"))
+def _misnamed(folder: Path) -> str:
+    """A file that was probably meant to be school.yml."""
+    names = sorted(os.listdir(folder)) if folder.is_dir() else []
+    return next((name for name in names if name.casefold() in (_FILE, "school.yaml", "school.yml.txt")), "")
+
+
+def _school(fields: Fields, learners: frozenset[str]) -> School:
+    doubtful = {
+        meant
+        for key in report_unknown(fields, _KEYS)
+        for meant in nearest(key[:80].casefold().replace("-", "_"), _PROTECTING)
+    }
+    fields = replace(fields, date_order=_date_order(fields))
+    consents, unnamed = read_consents(fields, learners)
+    names = fields.nested("educators")
     return School(
         name=fields.text("name") or "Our school",
-        lang=fields.text("lang") or "en",
-        share_with_default=ONLY_ME if default is None else default,
-        ratings_visible_to=ONLY_ME if ratings is None else ratings,
-        scale=scale,
-        rating_method=_method(fields.nested("rating_method")),
-        date_order=_date_order(fields),
+        lang=read_language(fields) or "en",
+        share_with_default=_circles(fields, "share_with_default", School().share_with_default, doubtful),
+        ratings_visible_to=_circles(fields, "ratings_visible_to", School().ratings_visible_to, doubtful),
+        scale=read_scale(fields.nested("scale")),
+        rating_method=read_method(fields.nested("rating_method")),
+        date_order=fields.date_order,
         goal_kinds=fields.texts("goal_kinds") or School().goal_kinds,
-        educators={
-            slug(key): fields.nested("educators").text(key) for key in fields.nested("educators").keys.pairs
-        },
+        educators={slug(key): name for key in names.keys.pairs if (name := names.text(key))},
         school_educators=tuple(slug(name) for name in fields.texts("school_educators")),
         terms=_terms(fields),
         cohorts=_cohorts(fields.nested("cohorts")),
         graduation=_requirements(fields),
-        consent=_consents(fields.nested("consent")),
+        consent={} if "consent" in doubtful else consents,
+        consent_default=REFUSED if "consent" in doubtful else unnamed,
     )
+
+
+def _circles(fields: Fields, key: str, default: Circles, doubtful: set[str]) -> Circles:
+    """A set of circles; nobody where it, or a key that may have meant it, cannot be understood."""
+    circles = read_circles(fields, key, default)
+    return ONLY_ME if circles is None or key in doubtful else circles
 
 
 def _date_order(fields: Fields) -> str:
     order = fields.text("date_order")
     if order in ("", "dmy", "mdy"):
         return order
-    fields.report("PG502", "date_order", f"“{order}” is not an order of day and month.", "Write dmy or mdy.")
+    message = f"“{order[:80]}” is not an order of day and month."
+    fields.report("PG502", "date_order", message, "Write dmy (day first) or mdy (month first).")
     return ""
-
-
-def _scale(fields: Fields) -> ProficiencyScale:
-    levels = tuple(level for item in fields.children("levels") if (level := _level(item)))
-    scale = ProficiencyScale()
-    if levels:
-        scale = scale.model_copy(
-            update={"levels": tuple(sorted(levels, key=lambda level: level.value or Decimal(0)))}
-        )
-    for key in ("insufficient", "excused"):
-        if fields.has(key) and (level := _level(fields.nested(key), outside=True)):
-            scale = scale.model_copy(update={key: level})
-    words = fields.nested("aliases")
-    aliases = {word.casefold(): words.text(word) for word in words.keys.pairs}
-    scale = ProficiencyScale(
-        levels=scale.levels,
-        insufficient=scale.insufficient,
-        excused=scale.excused,
-        aliases=aliases,
-        proficient=fields.text("proficient") or scale.levels[-1 if len(scale.levels) < 2 else -2].id,
-    )
-    proficient = scale.level(scale.proficient)
-    if proficient is None or proficient.value is None:
-        fields.report(
-            "PG502",
-            "proficient",
-            f"“{scale.proficient}” is not one of the levels.",
-            did_you_mean(scale.proficient, [level.id for level in scale.levels], "Write the id of a level."),
-        )
-    return scale
-
-
-def _level(fields: Fields, *, outside: bool = False) -> Level | None:
-    level_id = fields.text("id") or slug(fields.text("label") or "level")
-    label = fields.text("label") or level_id.replace("-", " ").capitalize()
-    value: Decimal | None = None
-    if not outside:
-        try:
-            value = Decimal(fields.text("value"))
-        except InvalidOperation:
-            fields.report(
-                "PG502",
-                "scale",
-                f"The level “{label}” has no number.",
-                "Write value: 1 for the lowest level, 2 for the next.",
-            )
-            return None
-        if not value.is_finite() or value < 0:
-            fields.report(
-                "PG502",
-                "scale",
-                f"“{value}” cannot be the value of a level.",
-                "Write a number such as 1, 2 or 3.",
-            )
-            return None
-    return Level(id=slug(level_id), label=label, means=fields.text("means"), value=value)
-
-
-def _method(fields: Fields) -> RatingMethod:
-    name = fields.text("name").replace(" ", "_").replace("-", "_").casefold()
-    parameter = next(
-        (fields.text(key) for key in ("parameter", "weight", "n", "tie") if fields.text(key)), None
-    )
-    return RatingMethod(name=name or "most_recent", parameter=parameter)
 
 
 def _terms(fields: Fields) -> tuple[Term, ...]:
     terms = []
-    for item in fields.children("terms"):
+    for item in fields.children("terms", "id: fall, title: Fall, start: 2026-08-26, end: 2027-01-22"):
+        report_unknown(item, ("id", "title", "start", "end"))
         start, end = item.day("start"), item.day("end")
         if start is None or end is None or end < start:
-            item.report(
-                "PG502",
-                "terms",
-                "This term has no first and last day.",
-                "Write start: 2026-08-26 and end: 2027-01-22",
-                item.keys.line,
-            )
+            message = "This term needs a first day, and a last day that comes after it."
+            hint = "Write start: 2026-08-26 and end: 2027-01-22"
+            item.report("PG502", "terms", message, hint, item.keys.line)
             continue
-        title = item.text("title") or item.text("id")
+        title = item.text("title") or item.text("id") or start.isoformat()
         terms.append(Term(id=slug(item.text("id") or title), title=title, start=start, end=end))
     return tuple(sorted(terms, key=lambda term: (term.start, term.end, term.id)))
 
@@ -196,35 +161,21 @@ def _cohorts(fields: Fields) -> tuple[Cohort, ...]:
     cohorts = []
     for key in fields.keys.pairs:
         item = fields.nested(key)
-        cohorts.append(
-            Cohort(
-                id=slug(key),
-                title=item.text("title") or key,
-                educators=tuple(slug(name) for name in item.texts("educators")),
-                learners=tuple(slug(name) for name in item.texts("learners")),
-            )
-        )
+        report_unknown(item, ("title", "educators", "learners"))
+        title = item.text("title") or key
+        educators = tuple(slug(name) for name in item.texts("educators"))
+        learners = tuple(slug(name) for name in item.texts("learners"))
+        cohorts.append(Cohort(id=slug(key), title=title, educators=educators, learners=learners))
     return tuple(cohorts)
 
 
 def _requirements(fields: Fields) -> tuple[Requirement, ...]:
-    return tuple(
-        Requirement(
-            id=slug(item.text("id") or item.text("title") or "requirement"),
-            title=item.text("title") or item.text("id"),
-            standards=item.texts("standards"),
-            proficient_in=max(1, item.number("proficient_in", 1)),
-        )
-        for item in fields.children("graduation")
-    )
-
-
-def _consents(fields: Fields) -> dict[str, Consent]:
-    """What is unclear is refused, learner by learner."""
-    consents = {}
-    for key in fields.keys.pairs:
-        item = fields.nested(key)
-        public = item.yes("public") if item.has("public") else False
-        photos = read_circles(item, "photos", Consent().photos)
-        consents[slug(key)] = Consent(public=bool(public), photos=ONLY_ME if photos is None else photos)
-    return consents
+    found = []
+    for item in fields.children("graduation", "id: science, standards: [SCI.*], proficient_in: 5"):
+        report_unknown(item, ("id", "title", "standards", "proficient_in"))
+        title = item.text("title") or item.text("id") or "Requirement"
+        needed = max(1, item.number("proficient_in", 1))
+        requirement_id = slug(item.text("id") or title)
+        standards = item.texts("standards")
+        found.append(Requirement(id=requirement_id, title=title, standards=standards, proficient_in=needed))
+    return tuple(found)

@@ -14,7 +14,7 @@ Order = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A standard as it was read, with its line. Its parents may be unknown, in any order, or above themselves."""
+    """A standard as it was read, with its line. Its parents may be unknown, or stand below it."""
 
     standard: Standard
     line: int
@@ -24,9 +24,7 @@ def arrange(drafts: Sequence[Draft], order: Order, path: str, problems: Problems
     """The drafts depth first under their first parents; none is lost. Circles are cut and reported."""
     place = {draft.standard.id: at for at, draft in enumerate(drafts)}
     known = {
-        draft.standard.id: [
-            parent for parent in dict.fromkeys(draft.standard.parents) if parent in place
-        ]
+        draft.standard.id: [parent for parent in dict.fromkeys(draft.standard.parents) if parent in place]
         for draft in drafts
     }
     for child, parent in _cuts(known):
@@ -98,7 +96,7 @@ def _report_circle(draft: Draft, parent: str, path: str, problems: Problems) -> 
 
 
 def without_repeats(drafts: Sequence[Draft], path: str, problems: Problems) -> list[Draft]:
-    """The first draft of each id. A code that two of them carry is reported, and so is an id that came again."""
+    """The first draft of each id. An id that comes again is reported, and so is a code that two of them have."""
     first: dict[str, Draft] = {}
     codes: dict[str, Draft] = {}
     for draft in drafts:
@@ -123,7 +121,7 @@ def _report_repeat(code: str, again: Draft, first: Draft, path: str, problems: P
 
 
 def unused(name: str, taken: set[str]) -> str:
-    """The name, or the name with the first number that makes it one not yet taken; it is taken from then on."""
+    """The name, or with the first number that makes it one not yet taken; it is taken from then on."""
     number, free = 1, name
     while free in taken:
         number += 1

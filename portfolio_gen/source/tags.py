@@ -2,86 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from portfolio_gen.model.entries import Tag
 from portfolio_gen.model.school import School
 from portfolio_gen.source.body import Section
 from portfolio_gen.source.fields import Fields, nearest
 from portfolio_gen.source.yaml_nodes import Text
 
+MOST = 100
+"""Standards of one entry; what is about everything is about nothing."""
+
 
 def read_tags(fields: Fields, sections: tuple[Section, ...], school: School) -> tuple[Tag, ...]:
     """The standards in the front matter and on the headings of the text, each once per section."""
     found: dict[tuple[str, str], Tag] = {}
-    for code, level, line in _written(fields):
-        tag = _resolve(fields, code, line, school, level=_level(fields, code, level, line, school))
-        found.setdefault((tag.code, ""), tag)
-    for section in sections:
-        for code in section.codes:
-            tag = _resolve(fields, code, section.line, school, section=section.heading)
-            found.setdefault((tag.code, section.heading), tag)
+    for count, (code, level, section, line) in enumerate(_written(fields, sections)):
+        if count == MOST:
+            message = f"There are more than {MOST} standards here; the first {MOST} are taken."
+            fields.report("PG216", "standards", message, "Keep those that this is really about.", line)
+            break
+        tag = Tag(
+            level=_level(fields, code, level, line, school),
+            section=section,
+            **_resolved(fields, code, line, school),
+        )
+        before = found.get((tag.code, section))
+        if before is None or (tag.level and not before.level):
+            found[tag.code, section] = tag
     return tuple(found.values())
 
 
-def _written(fields: Fields) -> list[tuple[str, str, int]]:
-    """(code, level or "", line): a list of codes, of `code: level`, or one mapping of them."""
-    found = []
+def _written(fields: Fields, sections: tuple[Section, ...]) -> Iterator[tuple[str, str, str, int]]:
+    """Code, level, section and line, as they stand there."""
     for item in fields.children_or_texts("standards"):
-        if not isinstance(item, Fields):
-            code, line = item
-            found.extend((part.strip(), "", line) for part in code.split(",") if part.strip())
-            continue
-        for code, node in item.keys.pairs.items():
-            level = node.text or "" if isinstance(node, Text) else ""
-            if not isinstance(node, Text):
-                fields.report(
-                    "PG201",
-                    "standards",
-                    f"“{code}” holds a list; it takes one level.",
-                    f"Write - {code}: developing",
-                    item.line(code),
-                )
-            found.append((code.strip(), level.strip(), item.line(code)))
-    return found
+        if isinstance(item, Fields):
+            yield from _with_levels(item)
+        else:
+            codes, line = item
+            yield from ((code.strip(), "", "", line) for code in codes.split(",") if code.strip())
+    for section in sections:
+        yield from ((code, "", section.heading, section.line) for code in section.codes)
+
+
+def _with_levels(codes: Fields) -> Iterator[tuple[str, str, str, int]]:
+    for code, node in codes.keys.pairs.items():
+        line = codes.line(code)
+        level = codes.text(code) if isinstance(node, Text) else ""
+        if not isinstance(node, Text):
+            message = f"“{code[:80]}” takes one level, and a list or more keys stand here."
+            codes.report("PG201", "standards", message, f"Write - {code[:80]}: developing", line)
+        yield code.strip(), level, "", line
 
 
 def _level(fields: Fields, code: str, written: str, line: int, school: School) -> str:
+    """The id of a level, or "" and a problem."""
     if not written:
         return ""
     level = school.scale.level(written)
     if level is None:
         words = school.scale.words()
         close = nearest(written, words, cutoff=0.5)
-        fields.report(
-            "PG205",
-            "standards",
-            f"“{written}” is not a level.",
-            f"Write {code}: {close[0] if close else ' or '.join(words)}",
-            line,
-        )
+        hint = f"Write {code[:80]}: {close[0] if close else ' or '.join(words)}"
+        fields.report("PG205", "standards", f"“{written[:80]}” is not a level.", hint, line)
         return ""
     return level.id
 
 
-def _resolve(fields: Fields, code: str, line: int, school: School, level: str = "", section: str = "") -> Tag:
+def _resolved(fields: Fields, code: str, line: int, school: School) -> dict[str, str | bool]:
+    """The standard's own spelling of a code, and whether there is one; several or none are a problem."""
     found = school.codes.find(code)
     if len(found.matches) == 1:
-        return Tag(code=found.matches[0].standard.code, level=level, section=section)
+        return {"code": found.matches[0].standard.code}
     if found.matches:
-        options = ", ".join(
-            f"{placed.standard.code} ({placed.framework.title})" for placed in found.matches[:5]
-        )
-        fields.report(
-            "PG210",
-            "standards",
-            f"“{code}” fits {len(found.matches)} standards: {options}.",
-            "Write the whole code of the one you mean.",
-            line,
-        )
+        places = (f"{placed.standard.code} ({placed.framework.title})" for placed in found.matches[:5])
+        message = f"“{code[:80]}” fits {len(found.matches)} standards: {', '.join(places)}."
+        fields.report("PG210", "standards", message, "Write the whole code of the one you mean.", line)
     elif school.frameworks:
-        hint = (
-            f"Did you mean {', '.join(found.near)}?"
-            if found.near
-            else "Look the code up in the list of standards."
-        )
-        fields.report("PG209", "standards", f"No standard has the code “{code}”.", hint, line)
-    return Tag(code=code, known=False, level=level, section=section)
+        near = _missing_space(code, school) or (f"Did you mean {', '.join(found.near)}?" if found.near else "")
+        message = f"No standard has the code “{code[:80]}”."
+        fields.report("PG209", "standards", message, near or "Look it up in the list of standards.", line)
+    return {"code": code, "known": False}
+
+
+def _missing_space(code: str, school: School) -> str:
+    """A hint for `SCI.1:proficient`, where the space after the colon is missing; "" for anything else."""
+    before, _, after = code.rpartition(":")
+    if before and school.scale.level(after) and school.codes.find(before).matches:
+        return f"Put a space after the colon: {before}: {after.strip()}"
+    return ""

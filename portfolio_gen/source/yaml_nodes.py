@@ -21,9 +21,7 @@ SUSPECTS = 8
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 _NOT_A_NAME = re.compile(r"[-+]?[\d.,_]+|\d{4}-\d\d?-\d\d?.*|true|false|null|~", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"), "") | dict.fromkeys(
-    map(ord, "\x85\u2028\u2029"), " "
-)
+_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"), "") | dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Marks without width are nothing, and what only YAML takes for the end of a line is a space."""
 _CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -171,7 +169,7 @@ def _text(event: yaml.ScalarEvent, line: int) -> Text:
     if len(value) > LONGEST:
         hint = "Write long texts below the second line of dashes (---)."
         raise YamlFault("PG105", line, f"This value has {len(value):,} characters.", hint)
-    if event.style is None and value in _EMPTY:
+    if not event.style and value in _EMPTY:
         return Text(None, line)
     return Text(value, line)
 

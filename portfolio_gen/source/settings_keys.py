@@ -1,0 +1,16 @@
+"""Keys of the school's own file that are not settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from portfolio_gen.source.fields import Fields, did_you_mean
+
+
+def report_unknown(fields: Fields, known: Sequence[str]) -> tuple[str, ...]:
+    """The keys that are not settings, each with a problem that names the nearest setting."""
+    unknown = tuple(key for key in fields.keys.pairs if key not in known)
+    for key in unknown:
+        hint = did_you_mean(key[:80], known, f"Delete the line, or write one of: {', '.join(known)}")
+        fields.report("PG502", key, f"“{key[:80]}” is not a setting.", hint)
+    return unknown

@@ -1,0 +1,80 @@
+"""Every link and picture of a text, as it is written and in its order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_LABEL = r"((?:\\.|[^\[\]\\]|\[[^\[\]]{0,200}\]){0,500})"
+_PLAIN = r"((?:[^()\n]|\([^()\n]{0,200}\)){1,500}?)"
+_TITLE = r"""(?:\s{1,5}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?"""
+_INLINE = re.compile(r"(!?)\[" + _LABEL + r"\]\(\s{0,5}(?:<([^<>\n]{1,500})>|" + _PLAIN + r")" + _TITLE + r"\s{0,5}\)")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:\s*(?:<([^<>\n]{1,500})>|(\S{1,500}))")
+_TAG = re.compile(r"<(img|a|video|audio|source)\b([^<>]{0,1000})>", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"""\b(?:src|href)\s{0,5}=\s{0,5}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^"'\s<>]{1,500}))""",
+    re.IGNORECASE,
+)
+_ALT = re.compile(r"""\balt\s{0,5}=\s{0,5}(?:"\s{0,9}[^"\s]|'\s{0,9}[^'\s]|[^"'\s])""", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|heic|heif|avif|bmp|tiff?)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link or picture as written."""
+
+    written: str
+    picture: bool
+    described: bool
+    line: int
+
+
+def targets(lines: Iterable[tuple[int, str]]) -> Iterator[Target]:
+    """Every link and picture in numbered lines of prose; a link may run over several lines of a paragraph."""
+    for number, block in _blocks(lines):
+        if "](" in block:
+            yield from _inline(block, number)
+        for offset, row in enumerate(block.split("\n")):
+            if "]:" in row and (match := _DEFINED.match(row)):
+                written = match[1] or match[2]
+                yield Target(written, looks_like_picture(written), True, number + offset)
+        if "<" in block:
+            yield from _tags(block, number)
+
+
+def looks_like_picture(written: str) -> bool:
+    """Whether a name ends as pictures' names do."""
+    return _PICTURE.search(written) is not None
+
+
+def _blocks(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Lines that follow each other without a gap, joined, with the number of the first."""
+    block: list[str] = []
+    first = 0
+    for number, row in lines:
+        if block and (number != first + len(block) or not row.strip()):
+            yield first, "\n".join(block)
+            block = []
+        if row.strip():
+            first = first if block else number
+            block.append(row)
+    if block:
+        yield first, "\n".join(block)
+
+
+def _inline(block: str, number: int) -> Iterator[Target]:
+    for match in _INLINE.finditer(block):
+        line = number + block.count("\n", 0, match.start())
+        yield Target((match[3] or match[4]).strip(), bool(match[1]), bool(match[2].strip()), line)
+        if "](" in match[2]:
+            yield from _inline(match[2], line)
+
+
+def _tags(block: str, number: int) -> Iterator[Target]:
+    for match in _TAG.finditer(block):
+        line = number + block.count("\n", 0, match.start())
+        address = _ADDRESS.search(match[2])
+        if address:
+            written = next(group for group in address.groups() if group)
+            yield Target(written, match[1].lower() == "img", bool(_ALT.search(match[2])), line)

@@ -1,0 +1,185 @@
+"""Which files are entries, what they are called, and what is left out of a folder with a word about it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from small_school import PNG, ReadLearner, said, write
+
+from portfolio_gen.problems import Problem, Problems
+from portfolio_gen.source.folder import Folder, read_folder, title_from_name
+
+
+def listed(root: Path) -> tuple[Folder, list[Problem]]:
+    problems = Problems()
+    return read_folder(root, problems), problems.found
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [
+        ("goals/Build a Filter.md", "goal/build-a-filter"),
+        ("Goals/x.md", "goal/x"),
+        ("reflections/2026-10-03-first.md", "reflection/2026-10-03-first"),
+        ("evidence/deep/er/x.markdown", "evidence/x"),
+        ("evidence/bridge/index.md", "evidence/bridge"),
+        ("feedback/x.mdown", "feedback/x"),
+        ("_posts/2020-01-01-x.md", "reflection/2020-01-01-x"),
+        ("thoughts.md", "reflection/thoughts"),
+        ("blog/x.MD", "reflection/x"),
+        ("goals/Wasser & Öl #1!.md", "goal/wasser-öl-1"),
+        ("goals/물의 여행.md", "goal/물의-여행"),
+        ("goals/حلم.md", "goal/حلم"),
+        ("goals/???.md", "goal/x-bf1926"),
+        ("goals/con.md", "goal/con-7f5a98"),
+    ],
+)
+def test_entries(tmp_path: Path, place: str, key: str) -> None:
+    folder, problems = listed(write(tmp_path, {place: "a"}))
+    assert problems == []
+    found = [(entry.path, f"{entry.kind}/{entry.id}") for entry in folder.entries]
+    if key.startswith(("goal/x-", "goal/con-")):
+        assert found[0][1].startswith(key[:-6])
+    else:
+        assert found == [(place, key)]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [".git/x.md", ".x.md", "_site/x.md", "_school/x.md", "node_modules/x.md", "__MACOSX/x.md", "~$x.md", "a/.b/x.md"],
+)
+def test_passed_over_in_silence(tmp_path: Path, place: str) -> None:
+    folder, problems = listed(write(tmp_path, {place: "a"}))
+    assert (folder.entries, folder.files, problems) == ((), frozenset(), [])
+
+
+@pytest.mark.parametrize(
+    ("places", "profile", "plan"),
+    [
+        (["profile.md", "plan.md"], "profile.md", "plan.md"),
+        (["Profile.MD", "PLAN.md"], "Profile.MD", "PLAN.md"),
+        (["index.md"], "index.md", ""),
+        (["README.md"], "README.md", ""),
+        (["about.md", "index.md"], "index.md", ""),
+        (["goals/profile.md", "goals/plan.md"], "", ""),
+    ],
+)
+def test_profile_and_plan(tmp_path: Path, places: list[str], profile: str, plan: str) -> None:
+    folder, _ = listed(write(tmp_path, dict.fromkeys(places, "a")))
+    assert (folder.profile, folder.plan) == (profile, plan)
+    assert not {profile, plan} & {entry.path for entry in folder.entries}
+
+
+def test_what_lies_in_drafts_is_a_draft(read: ReadLearner) -> None:
+    portfolio, _ = read({"_drafts/x.md": "---\nshare_with: [public]\ndraft: no\n---\na"})
+    assert portfolio.sharing["reflection/x"].draft
+
+
+def test_twins_get_two_addresses_and_a_problem(tmp_path: Path) -> None:
+    folder, problems = listed(write(tmp_path, {"goals/My bridge.md": "a", "goals/my-bridge.md": "b"}))
+    ids = [entry.id for entry in folder.entries]
+    assert ids[0] == "my-bridge"
+    assert ids[1].startswith("my-bridge-")
+    assert said(problems[0], "PG213", 0, "“goals/My bridge.md” would have the same address", "another name")
+    assert problems[0].path == "goals/my-bridge.md"
+
+
+def test_no_name_can_take_the_address_of_a_twin(tmp_path: Path) -> None:
+    first, _ = listed(write(tmp_path, {"goals/A b.md": "a", "goals/a-b.md": "b"}))
+    taken = first.entries[1].id
+    folder, _ = listed(write(tmp_path, {f"goals/{taken.upper()}.md": "c"}))
+    assert len({entry.id for entry in folder.entries}) == 3
+
+
+def test_links_out_of_the_folder_are_left_out(tmp_path: Path) -> None:
+    write(tmp_path, {"outside.md": "secret", "other/in.md": "secret", "me/goals/x.md": "a"})
+    me = tmp_path / "me"
+    (me / "goals" / "out.md").symlink_to(tmp_path / "outside.md")
+    (me / "goals" / "folder").symlink_to(tmp_path / "other")
+    (me / "goals" / "same.md").symlink_to(me / "goals" / "x.md")
+    (me / "goals" / "loop.md").symlink_to(me / "goals" / "loop.md")
+    folder, problems = listed(me)
+    assert [entry.path for entry in folder.entries] == ["goals/same.md", "goals/x.md"]
+    assert {(problem.code, problem.path) for problem in problems} == {
+        ("PG307", "goals/out.md"),
+        ("PG307", "goals/folder"),
+        ("PG111", "goals/loop.md"),
+    }
+
+
+def test_pipes_and_unseen_signs_are_left_out(tmp_path: Path) -> None:
+    write(tmp_path, {"a\nb.md": "x", "photo\u202egnp.exe": "x", "ok.md": "x"})
+    os.mkfifo(tmp_path / "pipe.md")
+    os.mkfifo(tmp_path / "pipe.png")
+    folder, problems = listed(tmp_path)
+    assert [entry.path for entry in folder.entries] == ["ok.md"]
+    assert folder.files == frozenset()
+    assert sorted(problem.message for problem in problems) == [
+        "The name of this file cannot be read.",
+        "The name of this file cannot be read.",
+        "This is not an ordinary file.",
+        "This is not an ordinary file.",
+    ]
+    assert all(problem.path.isprintable() for problem in problems)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the system refuses such names itself")
+def test_names_that_are_not_text_are_reported(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/\xff\xfe.md", "wb"):
+        pass
+    folder, problems = listed(tmp_path)
+    assert folder.entries == ()
+    assert said(problems[0], "PG111", 0, "cannot be read", "new name")
+    assert problems[0].path == "??.md"
+
+
+def test_a_folder_without_end_is_cut(tmp_path: Path) -> None:
+    deep = "/".join(["d"] * 30)
+    folder, problems = listed(write(tmp_path, {f"{deep}/x.md": "a", "y.md": "a"}))
+    assert [entry.path for entry in folder.entries] == ["y.md"]
+    assert said(problems[0], "PG111", 0, "lie inside each other", "Move the files up")
+
+
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [
+        ("goals/2026-10-03-my-first_bridge.md", "My first bridge"),
+        ("x/2026-10-03.md", "2026 10 03"),
+        ("水の旅.md", "水の旅"),
+        ("ALL-CAPS.md", "ALL CAPS"),
+        ("2026-13-45-no-day.md", "2026 13 45 no day"),
+    ],
+)
+def test_titles_from_names(place: str, title: str) -> None:
+    assert title_from_name(place) == title
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("a.png", "evidence/a.png"),
+        ("b.png", "evidence/files/b.png"),
+        ("files/b.png", "evidence/files/b.png"),
+        ("files\\b.png", "evidence/files/b.png"),
+        ("../me.png", "me.png"),
+        ("A.png", ""),
+        ("/a.png", ""),
+        ("../../a.png", ""),
+    ],
+)
+def test_files_named_in_keys(tmp_path: Path, name: str, place: str) -> None:
+    folder, _ = listed(write(tmp_path, {"evidence/a.png": PNG, "evidence/files/b.png": PNG, "me.png": PNG}))
+    assert folder.find_file(name, "evidence/x.md") == place
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may open everything")
+def test_a_closed_folder_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, {"goals/x.md": "a"})
+    (tmp_path / "goals").chmod(0)
+    folder, problems = listed(tmp_path)
+    (tmp_path / "goals").chmod(0o755)
+    assert folder.entries == ()
+    assert said(problems[0], "PG111", 0, "folder cannot be opened", "who may open it")

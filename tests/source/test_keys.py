@@ -1,0 +1,62 @@
+"""Keys near to known ones are named; keys of nobody's are left alone; no known key is taken for another."""
+
+from __future__ import annotations
+
+import pytest
+
+from portfolio_gen.problems import Problem, Problems
+from portfolio_gen.source.fields import Fields
+from portfolio_gen.source.key_check import check_keys
+from portfolio_gen.source.keys import KEYS
+from portfolio_gen.source.yaml_nodes import parse_keys
+
+
+def check(kind: str, front: str) -> tuple[bool, list[Problem]]:
+    keys = parse_keys(front)
+    assert keys is not None
+    problems = Problems()
+    return check_keys(Fields(keys, "a.md", problems), kind), problems.found
+
+
+@pytest.mark.parametrize("kind", sorted(KEYS))
+def test_known_keys_are_known(kind: str) -> None:
+    front = "\n".join(f"{key.name}: a" for key in KEYS[kind])
+    assert check(kind, front) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "meant"),
+    [
+        ("reflection", "standard", "standards"),
+        ("reflection", "Standards", "standards"),
+        ("reflection", "dates", "date"),
+        ("reflection", "tag", "tags"),
+        ("reflection", "titel", "title"),
+        ("evidence", "file", "files"),
+        ("goal", "step", "steps"),
+        ("profile", "learns best", "learns_best"),
+        ("profile", "home-languages", "home_languages"),
+        ("plan", "participant", "participants"),
+    ],
+)
+def test_near_misses_are_named(kind: str, written: str, meant: str) -> None:
+    safe, problems = check(kind, f"{written}: a")
+    assert safe
+    assert [(p.code, p.key, p.line, p.hint) for p in problems] == [("PG108", written, 1, f"Did you mean “{meant}:”?")]
+
+
+@pytest.mark.parametrize("key", ["layout", "categories", "author", "mood", "weather", "周", "description", "permalink"])
+def test_keys_of_ones_own_are_left_alone(key: str) -> None:
+    assert check("reflection", f"{key}: a") == (True, [])
+
+
+@pytest.mark.parametrize("key", ["level", "Assessed By", "verified", "rating", "score", "rated-by"])
+def test_keys_of_the_school_are_refused(key: str) -> None:
+    safe, problems = check("evidence", f"{key}: a")
+    assert safe
+    assert [(p.code, p.severity) for p in problems] == [("PG110", "error")]
+
+
+@pytest.mark.parametrize("key", ["visible", "who can see: a\nprivacy", "hidden", "drafft", "非公開", "privé"])
+def test_keys_that_seem_to_decide_make_it_unsafe(key: str) -> None:
+    assert check("reflection", f"{key}: a")[0] is False
