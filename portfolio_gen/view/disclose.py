@@ -32,7 +32,7 @@ def disclose(portfolio: Portfolio, audience: Audience, school: School) -> Portfo
         goals=tuple(admitted.goal(goal) for goal in admitted.only(portfolio.goals)),
         reflections=tuple(admitted.reflection(reflection) for reflection in admitted.only(portfolio.reflections)),
         evidence=tuple(admitted.evidence(evidence) for evidence in admitted.only(portfolio.evidence)),
-        feedback=tuple(admitted.feedback(answer) for answer in admitted.answers(portfolio.feedback)),
+        feedback=tuple(admitted.feedback(answer) for answer in admitted.only(portfolio.feedback)),
         ratings=tuple(admitted.ratings(portfolio.learner.id, school)),
         folder=portfolio.folder,
     )
@@ -48,17 +48,16 @@ class _Admitted:
 
     @classmethod
     def of(cls, portfolio: Portfolio, audience: Audience) -> _Admitted:
-        keys = frozenset(
-            key for key, sharing in portfolio.sharing.items() if admits(audience, sharing, portfolio.consent)
-        )
-        return cls(audience, keys, photographs=admits_photographs(audience, portfolio.consent))
+        """An answer is shown only where what it answers is shown, too: it may quote it."""
+        consent = portfolio.consent
+        admitted = {key for key, sharing in portfolio.sharing.items() if admits(audience, sharing, consent)}
+        unanswered = {key_of(answer) for answer in portfolio.feedback if answer.on and answer.on not in admitted}
+        missing = {"plan"} if portfolio.plan is None else set()
+        keys = frozenset(admitted - unanswered - missing)
+        return cls(audience, keys, photographs=admits_photographs(audience, consent))
 
     def only(self, entries: Iterable[E]) -> Iterable[E]:
         return (entry for entry in entries if key_of(entry) in self.keys)
-
-    def answers(self, feedback: Iterable[Feedback]) -> Iterable[Feedback]:
-        """An answer is shown only where what it answers is shown, too: it may quote it."""
-        return (answer for answer in self.only(feedback) if not answer.on or answer.on in self.keys)
 
     def files(self, attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:
         return tuple(a for a in attachments if self.photographs or not a.photographic)
@@ -133,5 +132,3 @@ def may_have_site(portfolio: Portfolio, audience: Audience) -> bool:
         return True
     consent = portfolio.consent
     return any(admits(audience, sharing, consent) for sharing in portfolio.sharing.values())
-
-

@@ -1,0 +1,107 @@
+"""What waits for an educator. Every day is counted back from the cohort's newest entry, never from the build."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from portfolio_gen.model.entries import AnyEntry, Evidence, Goal, GoalStatus
+from portfolio_gen.view.cohort import Seat
+from portfolio_gen.view.portfolio_view import PortfolioView
+
+NEW_DAYS = 14
+"""What is no older counts as new; a review that is no further ahead is listed."""
+SILENT_DAYS = 30
+"""After so many days without a new entry a learner is listed."""
+_FINISHED = (GoalStatus.ACHIEVED, GoalStatus.CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An entry of a learner; for evidence that waits, the standards nobody has rated it on."""
+
+    learner: str
+    entry: AnyEntry
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """Lists for an educator, newest or most urgent first."""
+
+    as_of: dt.date | None
+    """The day of the cohort's newest entry."""
+    since: dt.date | None
+    new: tuple[Arrival, ...]
+    unrated: tuple[Arrival, ...]
+    overdue: tuple[Arrival, ...]
+    """Goals past their target that are neither achieved nor changed."""
+    reviews: tuple[tuple[str, dt.date], ...]
+    """Learners whose plan is due for review, and the day."""
+    silent: tuple[tuple[str, dt.date | None], ...]
+    """Learners without a new entry, and the day of their last one; first those who never shared any."""
+
+
+def inbox(seats: Sequence[Seat], days: int = NEW_DAYS) -> Inbox:
+    """Everything that waits, seen from the day of the newest entry. Undated entries are never new."""
+    views = [seat.view for seat in seats]
+    today = newest_day(views)
+    since = today - dt.timedelta(days=days) if today else None
+    return Inbox(
+        as_of=today,
+        since=since,
+        new=_newest_first(
+            Arrival(view.learner, entry)
+            for view in views
+            for entry in view.entries
+            if since and entry.date and entry.date >= since
+        ),
+        unrated=_newest_first(arrival for view in views for arrival in _unrated(view)),
+        overdue=_overdue(views, today),
+        reviews=_reviews(views, today, dt.timedelta(days=days)),
+        silent=_silent(views, today),
+    )
+
+
+def newest_day(views: Iterable[PortfolioView]) -> dt.date | None:
+    """The day of the cohort's newest entry."""
+    return max((view.newest for view in views if view.newest), default=None)
+
+
+def _newest_first(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    named = sorted(arrivals, key=lambda arrival: (arrival.learner, arrival.entry.kind, arrival.entry.id))
+    return tuple(sorted(named, key=lambda arrival: arrival.entry.date or dt.date.min, reverse=True))
+
+
+def _unrated(view: PortfolioView) -> Iterable[Arrival]:
+    """Evidence on which a rating is missing: one that names the piece and the standard."""
+    rated = {(rating.standard, rating.evidence) for rating in view.ratings}
+    for piece in view.evidence:
+        codes = tuple(dict.fromkeys(tag.code for tag in piece.standards if (tag.code, piece.id) not in rated))
+        if codes and isinstance(piece, Evidence):
+            yield Arrival(view.learner, piece, codes)
+
+
+def _overdue(views: Iterable[PortfolioView], today: dt.date | None) -> tuple[Arrival, ...]:
+    found = [(goal.target, view.learner, goal) for view in views for goal in view.goals if _is_late(goal, today)]
+    found.sort(key=lambda late: (late[0] or dt.date.min, late[1], late[2].id))
+    return tuple(Arrival(learner, goal) for _, learner, goal in found)
+
+
+def _is_late(goal: Goal, today: dt.date | None) -> bool:
+    return bool(today and goal.target and goal.target < today and goal.status not in _FINISHED)
+
+
+def _reviews(
+    views: Iterable[PortfolioView], today: dt.date | None, ahead: dt.timedelta
+) -> tuple[tuple[str, dt.date], ...]:
+    due = [(view.plan.review_by, view.learner) for view in views if view.plan and view.plan.review_by]
+    return tuple((learner, day) for day, learner in sorted(due) if today and day <= today + ahead)
+
+
+def _silent(views: Iterable[PortfolioView], today: dt.date | None) -> tuple[tuple[str, dt.date | None], ...]:
+    before = today - dt.timedelta(days=SILENT_DAYS) if today else dt.date.max
+    quiet = [(view.newest, view.learner) for view in views if view.newest is None or view.newest < before]
+    quiet.sort(key=lambda pair: (pair[0] or dt.date.min, pair[1]))
+    return tuple((learner, day) for day, learner in quiet)

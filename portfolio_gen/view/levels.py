@@ -1,0 +1,119 @@
+"""Where a learner stands on one standard, worked out of educators' ratings and of nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from portfolio_gen.model import methods
+from portfolio_gen.model.level import Level, ProficiencyScale
+from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.school import RatingMethod, School
+
+
+class State(StrEnum):
+    """Why there is a level, or why there is none. No two of these are ever taken for each other."""
+
+    WORKED_OUT = "worked out"
+    """A method was applied to ratings."""
+    JUDGED = "judged"
+    """An educator said so explicitly; nothing was calculated."""
+    TOO_FEW = "too few"
+    """There are ratings, but the method gives no result from so few."""
+    INSUFFICIENT = "insufficient"
+    """An educator looked and said that there is not enough to judge."""
+    EXCUSED = "excused"
+    """The learner need not show this."""
+    NONE = "none"
+    """No educator has rated it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A level and the way to it."""
+
+    state: State
+    level: Level | None
+    value: Decimal | None
+    """Unrounded; may lie outside the scale (power law)."""
+    method: RatingMethod
+    counted: tuple[Rating, ...] = ()
+    """The ratings the method saw, oldest first."""
+    tied: bool = False
+    """Whether two counted ratings share a day, so that the order of the file decided."""
+    held: bool = False
+    """Whether the value lies outside the scale, so that the level is the scale's end."""
+
+
+def method_for(code: str, school: School) -> RatingMethod:
+    """The method of a standard: its own, else its framework's, else the school's."""
+    if code in school.methods:
+        return school.methods[code]
+    placed = school.codes.get(code)
+    return school.methods.get(placed.framework.id, school.rating_method) if placed else school.rating_method
+
+
+def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingMethod) -> Result:
+    """The level from one learner's ratings on one standard, in the order of the files.
+
+    Undated ratings count as oldest. Of several attempts at the same work the method sees the latest; an explicit
+    judgement wins over every calculation.
+    """
+    if not ratings:
+        return Result(State.NONE, None, None, method)
+    ordered = sorted(ratings, key=_day)
+    values = scale.values
+    final = next((r for r in reversed(ordered) if r.final and values.get(r.level) is not None), None)
+    if final is not None:
+        return Result(State.JUDGED, scale.level(final.level), values[final.level], method, (final,))
+    if ordered[-1].level == scale.excused.id:
+        return Result(State.EXCUSED, scale.excused, None, method)
+    counted = tuple(r for r in _latest_attempts(ordered) if values.get(r.level) is not None)
+    if not counted:
+        found = State.INSUFFICIENT if any(r.level == scale.insufficient.id for r in ordered) else State.EXCUSED
+        return Result(found, scale.insufficient if found is State.INSUFFICIENT else scale.excused, None, method)
+    value = methods.result(method.name, _scores(counted, scale), mastery=scale.mastery, parameter=method.parameter)
+    if value is None:
+        return Result(State.TOO_FEW, None, None, method, counted, _tied(counted))
+    level = scale.nearest(value)
+    held = not (scale.lowest <= value <= scale.highest)
+    return Result(State.WORKED_OUT, level, value, method, counted, _tied(counted), held)
+
+
+def _latest_attempts(ordered: Sequence[Rating]) -> list[Rating]:
+    last = {rating.work: index for index, rating in enumerate(ordered) if rating.work}
+    if not last:
+        return list(ordered)
+    return [rating for index, rating in enumerate(ordered) if not rating.work or last[rating.work] == index]
+
+
+def _scores(ratings: Sequence[Rating], scale: ProficiencyScale) -> list[Decimal | None]:
+    return [scale.values.get(rating.level) for rating in ratings]
+
+
+def _day(rating: Rating) -> dt.date:
+    return rating.date or dt.date.min
+
+
+def _tied(ratings: Sequence[Rating]) -> bool:
+    days = [rating.date for rating in ratings]
+    return len(set(days)) < len(days)
+
+
+def steps(result: Result, scale: ProficiencyScale) -> tuple[str, ...]:
+    """The calculation, line by line, so that anyone can redo it with a pencil; none where nothing was calculated."""
+    if result.state not in (State.WORKED_OUT, State.TOO_FEW):
+        return ()
+    scores = _scores(result.counted, scale)
+    method = result.method
+    return tuple(s.text for s in methods.steps(method.name, scores, mastery=scale.mastery, parameter=method.parameter))
+
+
+def history(result: Result, scale: ProficiencyScale) -> tuple[Decimal | None, ...]:
+    """The result after each counted rating."""
+    method = result.method
+    scores = _scores(result.counted, scale)
+    return methods.history(method.name, scores, mastery=scale.mastery, parameter=method.parameter)

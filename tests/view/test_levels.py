@@ -1,0 +1,108 @@
+"""Where a learner stands on one standard: every state, and what the method sees."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from portfolio_gen.model.level import Level, ProficiencyScale
+from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.school import RatingMethod, School
+from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.view.levels import State, history, method_for, steps, work_out
+
+SCALE = ProficiencyScale()
+DECAYING = RatingMethod(name="decaying_average", parameter="65")
+
+
+def rated(*marks: str, days: list[int | None] | None = None, **more: object) -> list[Rating]:
+    """Ratings of these levels, on these days of October or on the 1st, 2nd, 3rd ..."""
+    days = days or list(range(1, len(marks) + 1))
+    return [
+        Rating.model_validate(
+            {"learner": "a", "standard": "S.1", "level": mark, "date": day and dt.date(2026, 10, day), **more}
+        )
+        for mark, day in zip(marks, days, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ratings", "state", "level"),
+    [
+        ([], State.NONE, None),
+        (rated("insufficient"), State.INSUFFICIENT, "insufficient"),
+        (rated("excused"), State.EXCUSED, "excused"),
+        (rated("developing", "excused"), State.EXCUSED, "excused"),
+        (rated("excused", "developing"), State.WORKED_OUT, "developing"),
+        (rated("developing", "insufficient"), State.WORKED_OUT, "developing"),
+        (rated("insufficient", "excused", "insufficient"), State.INSUFFICIENT, "insufficient"),
+        (rated("developing", "proficient", "proficient"), State.WORKED_OUT, "proficient"),
+    ],
+)
+def test_no_two_reasons_for_having_no_level_are_confused(
+    ratings: list[Rating], state: State, level: str | None
+) -> None:
+    result = work_out(ratings, SCALE, DECAYING)
+    assert (result.state, result.level.id if result.level else None) == (state, level)
+
+
+def test_an_explicit_zero_is_a_score() -> None:
+    zero = Level(id="zero", label="Not shown", value=Decimal(0))
+    scale = ProficiencyScale(levels=(zero, *SCALE.levels))
+    result = work_out(rated("zero", "developing"), scale, RatingMethod(name="average"))
+    assert (result.state, result.value) == (State.WORKED_OUT, Decimal(1))
+
+
+def test_the_method_sees_the_latest_attempt_at_the_same_work() -> None:
+    tries = [*rated("beginning", "proficient", work=7), *rated("developing", days=[2], work=8)]
+    result = work_out(tries, SCALE, RatingMethod(name="average"))
+    assert [rating.level for rating in result.counted] == ["proficient", "developing"]
+    assert result.value == Decimal("2.5")
+
+
+def test_an_educators_judgement_wins_over_every_calculation() -> None:
+    ratings = [*rated("extending", final=True), *rated("beginning", "beginning", days=[5, 6])]
+    result = work_out(ratings, SCALE, DECAYING)
+    assert (result.state, result.level and result.level.id) == (State.JUDGED, "extending")
+    assert steps(result, SCALE) == ()
+
+
+def test_undated_counts_as_oldest_and_a_shared_day_is_told() -> None:
+    latest = RatingMethod(name="most_recent")
+    undated_last_in_file = rated("beginning", "extending", days=[3, None])
+    assert work_out(undated_last_in_file, SCALE, latest).value == Decimal(1)
+    same_day = work_out(rated("beginning", "extending", days=[3, 3]), SCALE, latest)
+    assert (same_day.value, same_day.tied) == (Decimal(4), True)
+    assert not work_out(rated("beginning", "extending"), SCALE, latest).tied
+
+
+def test_too_few_ratings_are_no_level_and_not_zero() -> None:
+    result = work_out(rated("proficient"), SCALE, RatingMethod(name="n_times", parameter="3"))
+    assert (result.state, result.value, result.level) == (State.TOO_FEW, None, None)
+
+
+def test_a_value_beyond_the_scale_is_held_at_its_end_and_says_so() -> None:
+    result = work_out(rated("beginning", "proficient", "extending", "extending"), SCALE, RatingMethod(name="power_law"))
+    assert result.value is not None
+    assert result.held == (result.value > 4)
+    steep = work_out(rated("beginning", "extending", "extending"), SCALE, RatingMethod(name="power_law"))
+    assert steep.held
+    assert steep.level is not None
+    assert steep.level.id == "extending"
+
+
+def test_working_and_history_end_with_the_result() -> None:
+    result = work_out(rated("developing", "proficient", "proficient"), SCALE, DECAYING)
+    assert history(result, SCALE)[-1] == result.value == Decimal("2.8775")
+    assert steps(result, SCALE)[-1].endswith("2.8775")
+
+
+def test_a_standard_may_have_its_own_method_and_so_may_a_framework() -> None:
+    framework = Framework(id="f", title="F", standards=(Standard(id="S.1", code="S.1"), Standard(id="S.2", code="S.2")))
+    own, shared = RatingMethod(name="highest"), RatingMethod(name="average")
+    school = School(frameworks=(framework,), methods={"S.1": own, "f": shared}, rating_method=DECAYING)
+    assert method_for("S.1", school) == own
+    assert method_for("S.2", school) == shared
+    assert method_for("X", school) == DECAYING

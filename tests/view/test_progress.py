@@ -1,0 +1,136 @@
+"""Progress: both views, gaps in kinds, requirements, and the state at the end of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.entries import Evidence, Reflection, Tag
+from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.school import RatingMethod, Requirement, School
+from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.view.gaps import Gap
+from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.progress import StandardProgress, matching, progress, until
+
+CODES = ("SCI.1", "SCI.2", "TS.1")
+FRAMEWORK = Framework(id="ngss-x", title="Example", standards=tuple(Standard(id=c, code=c, title=c) for c in CODES))
+SCHOOL = School(
+    frameworks=(FRAMEWORK,),
+    rating_method=RatingMethod(name="most_recent"),
+    graduation=(Requirement(id="sci", title="Science", standards=("SCI.*",), proficient_in=2),),
+)
+
+
+def piece(name: str, day: int, *codes: str, context: str = "school", level: str = "") -> Evidence:
+    tags = tuple(Tag(code=code, level=level) for code in codes)
+    return Evidence(id=name, title=name, date=dt.date(2026, 10, day), standards=tags, context=context)
+
+
+def rating(code: str, level: str, day: int) -> Rating:
+    return Rating(learner="a", standard=code, level=level, date=dt.date(2026, 10, day), by="ms-x")
+
+
+def view(**changes: object) -> PortfolioView:
+    return PortfolioView.model_validate({"audience": Audience.FAMILY, "learner": "a", "name": "A", **changes})
+
+
+def on(code: str, seen: PortfolioView, as_of: dt.date | None = None) -> StandardProgress:
+    return next(item for item in progress(seen, SCHOOL, as_of).standards if item.code == code)
+
+
+@pytest.mark.parametrize(
+    ("seen", "gaps"),
+    [
+        (view(), {Gap.NO_EVIDENCE}),
+        (view(evidence=(piece("p", 1, "SCI.1"),)), {Gap.NOT_RATED}),
+        (view(evidence=(piece("p", 1, "SCI.1", level="proficient"),)), {Gap.ONLY_OWN_VIEW}),
+        (view(ratings=(rating("SCI.1", "insufficient", 2),)), {Gap.INSUFFICIENT}),
+        (view(ratings=(rating("SCI.1", "excused", 2),)), set()),
+        (view(ratings=(rating("SCI.1", "developing", 2),)), {Gap.NOT_YET_PROFICIENT, Gap.NO_OWN_VIEW}),
+        (
+            view(
+                evidence=(piece("p", 1, "SCI.1", level="proficient"), piece("q", 2, "SCI.1")),
+                ratings=(rating("SCI.1", "proficient", 3),),
+            ),
+            {Gap.ONE_CONTEXT},
+        ),
+        (
+            view(
+                evidence=(piece("p", 1, "SCI.1", level="proficient"), piece("q", 2, "SCI.1", context="home")),
+                ratings=(rating("SCI.1", "proficient", 3),),
+            ),
+            set(),
+        ),
+    ],
+)
+def test_each_kind_of_gap_has_its_own_name(seen: PortfolioView, gaps: set[Gap]) -> None:
+    assert set(on("SCI.1", seen).gaps) == gaps
+
+
+def test_nothing_new_for_a_year_is_a_gap() -> None:
+    seen = view(evidence=(piece("p", 1, "SCI.1", level="proficient"),), ratings=(rating("SCI.1", "proficient", 2),))
+    assert Gap.STALE not in on("SCI.1", seen, dt.date(2027, 10, 2)).gaps
+    assert Gap.STALE in on("SCI.1", seen, dt.date(2027, 10, 3)).gaps
+
+
+def test_own_view_and_educators_view_are_never_mixed() -> None:
+    item = on(
+        "SCI.1",
+        view(evidence=(piece("p", 1, "SCI.1", level="extending"),), ratings=(rating("SCI.1", "developing", 2),)),
+    )
+    assert (item.result.level and item.result.level.id, item.own and item.own.id) == ("developing", "extending")
+    assert [(s.who, s.counted) for s in item.sightings] == [("me", False), ("educators", True)]
+
+
+def test_a_requirement_counts_proficient_standards_and_names_the_rest() -> None:
+    found = progress(view(ratings=(rating("SCI.1", "proficient", 2), rating("SCI.2", "developing", 2))), SCHOOL)
+    requirement = found.requirements[0]
+    assert ([i.code for i in requirement.reached], [i.code for i in requirement.open], requirement.met) == (
+        ["SCI.1"], ["SCI.2"], False,
+    )  # fmt: skip
+
+
+def test_a_pattern_may_begin_with_the_name_of_the_framework() -> None:
+    assert matching(Requirement(id="r", title="R", standards=("NGSS.*",)), SCHOOL) == CODES
+    assert matching(Requirement(id="r", title="R", standards=("sci.2",)), SCHOOL) == ("SCI.2",)
+
+
+def test_codes_of_no_framework_come_last() -> None:
+    found = progress(view(evidence=(piece("p", 1, "AAA", "TS.1"),)), SCHOOL)
+    assert [item.code for item in found.standards] == [*CODES, "AAA"]
+
+
+def test_a_reflection_is_not_a_piece_of_evidence() -> None:
+    thought = Reflection(
+        id="r", title="r", date=dt.date(2026, 10, 1), standards=(Tag(code="SCI.1", level="proficient"),)
+    )
+    item = on("SCI.1", view(reflections=(thought,)))
+    assert (item.pieces, item.own and item.own.id, len(item.tagged)) == ((), "proficient", 1)
+
+
+DAYS = st.integers(1, 28)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(CODES), st.sampled_from(["beginning", "developing", "proficient"]), DAYS)),
+    st.lists(st.tuples(st.sampled_from(CODES), DAYS)),
+    DAYS,
+)
+def test_as_of_a_day_knows_nothing_of_what_came_later(
+    marks: list[tuple[str, str, int]], pieces: list[tuple[str, int]], day: int
+) -> None:
+    ratings = tuple(rating(*mark) for mark in marks)
+    evidence = tuple(piece(f"p{n}", when, code, level="developing") for n, (code, when) in enumerate(pieces))
+    end = dt.date(2026, 10, day)
+    whole = view(ratings=ratings, evidence=evidence)
+    early = view(
+        ratings=tuple(one for one in ratings if one.date and one.date <= end),
+        evidence=tuple(one for one in evidence if one.date and one.date <= end),
+    )
+    assert progress(whole, SCHOOL, end) == progress(early, SCHOOL, end)
+    assert until(whole, end) == early
