@@ -1,0 +1,57 @@
+"""The command `portfolio`: gathers the commands, and turns what happened into an exit code. Decides nothing."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from portfolio_gen import __version__
+from portfolio_gen.commands.build import build, check
+from portfolio_gen.commands.exit_codes import OUR_FAULT, USAGE
+from portfolio_gen.commands.look import links, serve
+from portfolio_gen.commands.new import init, new
+from portfolio_gen.commands.standards import explain, framework
+from portfolio_gen.scaffold import Taken
+from portfolio_gen.settings import SettingsError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    help="The project's mkdocs.yml; the one in this folder without it.",
+)
+@click.version_option(__version__)
+@click.pass_context
+def portfolio(context: click.Context, config_file: Path) -> None:
+    """Learners' Markdown in, one portfolio site per learner out."""
+    context.obj = config_file
+
+
+for _command in (build, check, new, init, serve, links, framework, explain):
+    portfolio.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command and leave with its exit code: the only place where exceptions become one."""
+    try:
+        sys.exit(portfolio.main(arguments, prog_name="portfolio", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except (SettingsError, Taken, ValueError) as error:
+        Console(stderr=True, highlight=False).print(Text(f"portfolio: {error}"), soft_wrap=True)
+        sys.exit(USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except Exception:  # the last line of defence: tell the person whose fault it is
+        traceback.print_exc()
+        Console(stderr=True).print("portfolio: this is our fault, not yours. Please report the lines above.")
+        sys.exit(OUR_FAULT)

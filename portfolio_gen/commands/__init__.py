@@ -1,0 +1,1 @@
+"""One file for each command or family of commands: each reads its arguments, calls the program and prints."""

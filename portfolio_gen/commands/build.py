@@ -1,0 +1,86 @@
+"""`portfolio build` and `portfolio check`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from portfolio_gen.commands.exit_codes import exit_code
+from portfolio_gen.jobs import SITES, Scope, unknown_names
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.slug import slug
+from portfolio_gen.problems import Problem, to_json
+from portfolio_gen.settings import Settings, read_settings
+
+_WHO = click.Choice([audience.value for audience in SITES])
+
+
+@click.command()
+@click.option("--learner", "learners", multiple=True, metavar="ID", help="Only this learner's sites. May be repeated.")
+@click.option("--cohort", "cohorts", multiple=True, metavar="ID", help="Only this cohort's sites. May be repeated.")
+@click.option("--audience", "audiences", multiple=True, type=_WHO, help="Only sites for these. May be repeated.")
+@click.option("--strict", is_flag=True, help="Warnings count as problems for the exit code.")
+@click.option("--output", metavar="DIR", help="Where the sites go; the project's setting without it.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes at work; one for each processor without it.")
+@click.pass_obj
+def build(
+    config_file: Path,
+    learners: tuple[str, ...],
+    cohorts: tuple[str, ...],
+    audiences: tuple[str, ...],
+    strict: bool,
+    output: str | None,
+    workers: int | None,
+) -> int:
+    """Make the sites: for learners a family site and, with consent, a public one; for cohorts the educators'."""
+    from portfolio_gen import pipeline, report
+
+    settings = read_settings(config_file, output=output)
+    scope = _scope(settings, learners, cohorts, audiences)
+    console = Console(highlight=False)
+    outcome = pipeline.build(settings, scope, workers or os.cpu_count() or 1, report.Progression(console).tell)
+    report.print_problems(console, outcome.problems)
+    report.print_outcome(console, outcome)
+    report.print_count(console, outcome.problems)
+    return exit_code(outcome.problems, strict=strict)
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json prints a list.")
+@click.option("--strict", is_flag=True, help="Warnings count as problems for the exit code.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.pass_obj
+def check(config_file: Path, form: str, strict: bool, paths: tuple[Path, ...]) -> int:
+    """Read everything and say what to mend; make nothing. PATHs are files or folders to report on, all without."""
+    from portfolio_gen import pipeline, report
+
+    settings = read_settings(config_file)
+    problems = tuple(p for p in pipeline.check(settings, Scope()) if _within(p, paths, settings))
+    if form == "json":
+        click.echo(to_json(problems))
+    else:
+        console = Console(highlight=False)
+        report.print_problems(console, problems)
+        report.print_count(console, problems)
+    return exit_code(problems, strict=strict)
+
+
+def _scope(
+    settings: Settings, learners: tuple[str, ...], cohorts: tuple[str, ...], audiences: tuple[str, ...]
+) -> Scope:
+    scope = Scope(
+        tuple(slug(name) for name in learners),
+        tuple(slug(name) for name in cohorts),
+        tuple(Audience(name) for name in audiences) or SITES,
+    )
+    if message := unknown_names(settings, scope):
+        raise click.UsageError(message)
+    return scope
+
+
+def _within(problem: Problem, paths: tuple[Path, ...], settings: Settings) -> bool:
+    place = (settings.learners_dir / problem.path).resolve()
+    return not paths or any(place.is_relative_to(path.resolve()) for path in paths)

@@ -1,0 +1,16 @@
+"""What the command leaves with."""
+
+from __future__ import annotations
+
+from portfolio_gen.problems import Problem, Severity
+
+FINE, PROBLEMS, USAGE, OUR_FAULT = 0, 1, 2, 3
+"""Exit codes; 1 means that the good part is built."""
+
+
+def exit_code(problems: tuple[Problem, ...], *, strict: bool) -> int:
+    """The exit code that these problems deserve; `strict` counts warnings."""
+    if any(problem.code.startswith("PG9") for problem in problems):
+        return OUR_FAULT
+    counted = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
+    return PROBLEMS if counted else FINE

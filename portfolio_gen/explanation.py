@@ -1,0 +1,110 @@
+"""How one level was worked out, for the terminal and for other programs: the same working that a page shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from portfolio_gen.jobs import folder_of, learner_folders
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.methods import rounded
+from portfolio_gen.model.school import School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.pages.gap_words import gap_words
+from portfolio_gen.pages.working import method_name, rule, verdict
+from portfolio_gen.problems import Problems
+from portfolio_gen.settings import Settings, SettingsError
+from portfolio_gen.source.fields import did_you_mean
+from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.school import read_school
+from portfolio_gen.view.disclose import disclose
+from portfolio_gen.view.levels import steps
+from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.progress import Progress, Sighting, StandardProgress, progress
+
+
+def explanation(
+    settings: Settings, learner: str, code: str, audience: Audience, as_of: dt.date | None
+) -> Mapping[str, Any]:
+    """The working as plain data. Raises SettingsError for a learner or a code that there is not."""
+    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    names = {slug(folder.name): folder.name for folder in learner_folders(settings.learners_dir)}
+    if slug(learner) not in names:
+        hint = did_you_mean(learner, names, "Look into the learners folder.")
+        raise SettingsError(f"There is no learner “{learner}”. {hint}")
+    canonical = _canonical(code, school)
+    portfolio = read_portfolio(folder_of(settings, names[slug(learner)]), school, Problems())
+    view = disclose(portfolio, audience, school)
+    found = progress(view, school, as_of)
+    item = next((each for each in found.standards if each.code == canonical), None)
+    if item is None:
+        raise SettingsError(f"Nothing of {learner} speaks to {canonical}, and nothing asks for it.")
+    return _data(view, found, item, school)
+
+
+def _canonical(code: str, school: School) -> str:
+    found = school.codes.find(code)
+    if len(found.matches) == 1:
+        return found.matches[0].standard.code
+    if found.matches:
+        raise SettingsError(f"“{code}” fits {', '.join(placed.standard.code for placed in found.matches)}.")
+    near = f" Did you mean {', '.join(found.near)}?" if found.near else ""
+    raise SettingsError(f"No standard has the code “{code}”.{near}")
+
+
+def _data(view: PortfolioView, found: Progress, item: StandardProgress, school: School) -> Mapping[str, Any]:
+    result = item.result
+    return {
+        "learner": view.learner,
+        "code": item.code,
+        "name": item.standard.name if item.standard else item.code,
+        "as_of": found.as_of.isoformat() if found.as_of else None,
+        "state": result.state.value,
+        "level": result.level.id if result.level else None,
+        "label": result.level.label if result.level else None,
+        "value": format(result.value, "f") if result.value is not None else None,
+        "rounded": str(rounded(result.value)) if result.value is not None else None,
+        "held": result.held,
+        "method": method_name(result),
+        "rule": rule(result),
+        "steps": list(steps(result, school.scale)),
+        "verdict": verdict(result, school),
+        "views": [_seen(view, sighting) for sighting in item.sightings],
+        "own": item.own.id if item.own else None,
+        "pieces": len(item.pieces),
+        "contexts": {place or "not said": count for place, count in sorted(item.contexts.items())},
+        "gaps": [gap_words(gap, item, found.as_of) for gap in item.gaps],
+    }
+
+
+def _seen(view: PortfolioView, sighting: Sighting) -> Mapping[str, Any]:
+    entry = view.by_key.get(sighting.entry)
+    return {
+        "who": sighting.who,
+        "by": sighting.by,
+        "date": sighting.date.isoformat() if sighting.date else None,
+        "level": sighting.level.id,
+        "label": sighting.level.label,
+        "counted": sighting.counted,
+        "result": str(rounded(sighting.after)) if sighting.after is not None else None,
+        "evidence": entry.title if entry else None,
+    }
+
+
+def in_words(found: Mapping[str, Any]) -> Iterator[str]:
+    """The same for a person at a terminal."""
+    yield f"{found['learner']}: {found['name']} ({found['code']}), as of {found['as_of'] or 'now'}"
+    yield f"  {found['verdict']}"
+    if found["value"] is not None:
+        yield f"  rounded {found['rounded']}, unrounded {found['value']}"
+    yield f"  method: {found['method']}. {found['rule']}".rstrip()
+    for seen in found["views"]:
+        who = "own view" if seen["who"] == "me" else seen["by"] or "educator"
+        result = seen["result"] or ("no result yet" if seen["counted"] else "not counted")
+        on = f"  on {seen['evidence']}" if seen["evidence"] else ""
+        yield f"  {seen['date'] or 'no date':10}  {who:16}  {seen['label']:14}  {result}{on}"
+    for step in found["steps"]:
+        yield f"    {step}"
+    for gap in found["gaps"]:
+        yield f"  gap: {gap}"

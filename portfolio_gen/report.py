@@ -1,0 +1,75 @@
+"""What a person reads on the terminal: problems, and what a build did."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from portfolio_gen.pipeline import Outcome, SiteRecord
+from portfolio_gen.problems import Problem, Severity
+
+
+class Progression:
+    """A bar on a terminal; elsewhere a line for every tenth of the way. Names nobody: family folders are secrets."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._bar = _bar(console) if console.is_terminal else None
+        self._task = None if self._bar is None else self._bar.add_task("sites", total=None)
+
+    def tell(self, done: int, total: int, record: SiteRecord | None) -> None:
+        """Show that `done` of `total` sites are made."""
+        if self._bar is not None and self._task is not None:
+            if record is None:
+                self._bar.start()
+            self._bar.update(self._task, completed=done, total=total)
+            if done == total:
+                self._bar.stop()
+        elif record is not None and done * 10 // total > (done - 1) * 10 // total:
+            self._console.print(f"{done} of {total} sites")
+
+
+def _bar(console: Console) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True)
+
+
+def print_problems(console: Console, problems: Iterable[Problem]) -> None:
+    """Every problem: where, what stands there, what to write instead."""
+    for problem in problems:
+        where = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        style = "bold red" if problem.severity is Severity.ERROR else "yellow"
+        console.print(
+            Text.assemble((where, "bold"), "  ", (f"{problem.severity} {problem.code}", style)), soft_wrap=True
+        )
+        console.print(Text(f"    {problem.message}"), soft_wrap=True)
+        console.print(Text(f"    {problem.hint}", style="green"), soft_wrap=True)
+
+
+def print_outcome(console: Console, outcome: Outcome) -> None:
+    """What was built, what was unchanged, what went away."""
+    counts = Counter(record.outcome for record in outcome.records)
+    pages = sum(record.made.pages for record in outcome.records if record.made and record.outcome == "built")
+    parts = [f"built {counts['built']} sites ({pages:,} pages)", f"unchanged {counts['unchanged']}"]
+    if outcome.removed:
+        parts.append(f"removed {len(outcome.removed)}")
+    if counts["failed"]:
+        parts.append(f"failed {counts['failed']}")
+    console.print(Text(", ".join(parts)), soft_wrap=True)
+
+
+def print_count(console: Console, problems: tuple[Problem, ...]) -> None:
+    """How many errors and warnings there are; each code has a page in the documentation."""
+    counts = Counter(problem.severity for problem in problems)
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    if not problems:
+        console.print("no problems")
+        return
+    console.print(
+        f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}. "
+        "Each code is explained in docs/problems."
+    )
