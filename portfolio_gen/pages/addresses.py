@@ -10,11 +10,14 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import short_digest, slug
 
 FOLDERS = {"goal": "goals", "reflection": "reflections", "evidence": "evidence", "feedback": "feedback"}
+_WHOLE = {"profile": "profile.html", "plan": "plan.html"}
 
 
 def entry_address(kind: str, entry_id: str) -> str:
-    """The page of an entry; feedback has one page for all, with a place for each."""
-    return f"feedback.html#{entry_id}" if kind == "feedback" else f"{FOLDERS[kind]}/{entry_id}.html"
+    """The page of an entry, the profile or the plan; feedback has one page for all, with a place for each."""
+    if kind in _WHOLE:
+        return _WHOLE[kind]
+    return f"feedback.html#answer-{entry_id}" if kind == "feedback" else f"{FOLDERS[kind]}/{entry_id}.html"
 
 
 def address_of(entry: AnyEntry) -> str:

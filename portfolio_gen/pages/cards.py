@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from portfolio_gen.model.body import Body
@@ -17,6 +18,7 @@ from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import Picture
 from portfolio_gen.pages.wording import day, spoken
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.progress import Progress, StandardProgress, progress
 
 Media = Mapping[str, Medium]
 """Published files by attachment path."""
@@ -24,7 +26,7 @@ Media = Mapping[str, Medium]
 _ROLES = {"peer": "classmate"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """Everything a page about one learner is made from."""
 
@@ -38,6 +40,16 @@ class Desk:
     def as_of(self) -> dt.date | None:
         """The day of the newest entry."""
         return self.view.newest
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Where the learner stands, from what this audience sees."""
+        return progress(self.view, self.school)
+
+    @cached_property
+    def levels(self) -> Mapping[str, StandardProgress]:
+        """Progress by code."""
+        return {item.code: item for item in self.progress.standards}
 
     def at(self, address: str) -> str:
         """An address of this learner's pages as an address of the site."""
@@ -117,12 +129,19 @@ def standards(desk: Desk, tags: tuple[Tag, ...]) -> tuple[Mapping[str, Any], ...
                 "name": placed.standard.name if placed else tag.code,
                 "statement": placed.standard.statement if placed else "",
                 "href": f"{desk.at('standards.html')}#{standard_name(tag.code, desk.school)}",
+                "educators": educators_level(desk, desk.levels.get(tag.code)),
                 "me": None,
             },
         )
         if tag.level and not shown["me"]:
             shown["me"] = level(desk.school, tag.level)
     return tuple(found.values())
+
+
+def educators_level(desk: Desk, item: StandardProgress | None) -> Mapping[str, Any] | None:
+    """The level worked out or judged by educators, where there is one."""
+    found = item.result.level if item and item.has_level else None
+    return level(desk.school, found.id) if found else None
 
 
 def level(school: School, level_id: str) -> Mapping[str, Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Any
 
 from portfolio_gen.model.entries import Goal, Step
@@ -50,12 +51,12 @@ def _when(step: Step) -> dt.date | None:
 
 
 def _apart(marks: list[tuple[float, bool]]) -> list[tuple[float, bool]]:
-    placed: list[tuple[float, bool]] = []
-    for x, finished in sorted(marks, key=lambda mark: mark[0]):
-        place = max(x, placed[-1][0] + _APART) if placed else x
-        placed.append((place, finished))
-    over = placed[-1][0] - _RIGHT if placed else 0
-    return [(round(x - max(over, 0), 1), finished) for x, finished in placed]
+    """In order and apart: pushed to the right as far as needed, then back from the end of the line."""
+    placed = sorted(marks, key=lambda mark: mark[0])
+    apart = min(_APART, (_RIGHT - _LEFT) / max(1, len(placed) - 1))
+    xs = list(accumulate((x for x, _ in placed), lambda before, x: max(x, before + apart)))
+    back = accumulate(reversed(xs), lambda after, x: min(x, after - apart), initial=_RIGHT + apart)
+    return [(round(x, 1), finished) for x, (_, finished) in zip(reversed(list(back)), placed, strict=False)]
 
 
 def _in_words(step: Step, as_of: dt.date | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from portfolio_gen.model.entries import AnyEntry, Evidence, Goal, Reflection, Step, key_of
+from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, Goal, Reflection, Step, key_of
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import (
     Desk,
@@ -20,6 +20,7 @@ from portfolio_gen.pages.cards import (
 )
 from portfolio_gen.pages.site import Page
 from portfolio_gen.view.evidence_index import newest_first
+from portfolio_gen.view.portfolio_view import PortfolioView
 
 
 def entry_pages(desk: Desk) -> Iterator[Page]:
@@ -39,29 +40,35 @@ def _page(desk: Desk, entry: AnyEntry, place: str, said: Mapping[str, Any]) -> P
         "text": prose(desk, entry.body, entry.lang),
         "files": files(desk, entry),
         "tags": entry.tags,
-        "answers": tuple(answer_card(desk, answer) for answer in desk.view.answers_to(entry)),
         **said,
     }
     return Page(desk.at(address_of(entry)), f"{entry.kind}.html", entry.title, context)
 
 
 def _goal(desk: Desk, goal: Goal) -> Mapping[str, Any]:
-    story = newest_first(entry for entry in desk.view.entries if _belongs(entry, goal))
     return {
         "goal": goal_card(desk, goal),
         "started": desk.day(goal.started),
         "target": desk.day(goal.target),
         "steps": tuple(_step(desk, goal, step) for step in goal.steps),
         "support": goal.support,
-        "story": tuple(_story_item(desk, entry) for entry in story),
+        "story": tuple(_story_item(desk, entry) for entry in _story(desk.view, goal)),
     }
 
 
-def _belongs(entry: AnyEntry, goal: Goal) -> bool:
-    return isinstance(entry, (Reflection, Evidence)) and entry.goal == goal.id
+def _story(view: PortfolioView, goal: Goal) -> list[AnyEntry]:
+    """Reflections on a goal, its evidence and the evidence they are about, and what was answered to any of it."""
+    thoughts = [reflection for reflection in view.reflections if reflection.goal == goal.id]
+    about = {name for thought in thoughts for name in thought.about}
+    work = [evidence for evidence in view.evidence if evidence.goal == goal.id or evidence.id in about]
+    answered: tuple[AnyEntry, ...] = (goal, *thoughts, *work)
+    answers = [answer for entry in answered for answer in view.answers_to(entry)]
+    return newest_first([*thoughts, *work, *answers])
 
 
 def _story_item(desk: Desk, entry: AnyEntry) -> Mapping[str, Any]:
+    if isinstance(entry, Feedback):
+        return answer_card(desk, entry)
     return reflection_card(desk, entry) if isinstance(entry, Reflection) else card(desk, entry)
 
 
@@ -79,7 +86,11 @@ def _step(desk: Desk, goal: Goal, step: Step) -> Mapping[str, Any]:
 
 def _reflection(desk: Desk, reflection: Reflection) -> Mapping[str, Any]:
     keys = (*(f"evidence/{name}" for name in reflection.about), f"goal/{reflection.goal}")
-    return {"about": links_to(desk, keys)}
+    return {"about": links_to(desk, keys), "answers": _answers(desk, reflection)}
+
+
+def _answers(desk: Desk, entry: AnyEntry) -> tuple[Mapping[str, Any], ...]:
+    return tuple(answer_card(desk, answer) for answer in desk.view.answers_to(entry))
 
 
 def _evidence(desk: Desk, evidence: Evidence) -> Mapping[str, Any]:
@@ -88,6 +99,7 @@ def _evidence(desk: Desk, evidence: Evidence) -> Mapping[str, Any]:
     embedded = {reference.target for reference in evidence.body.references}
     return {
         "links": evidence.links,
+        "answers": _answers(desk, evidence),
         "lead": picture(desk, shown) if shown and shown.path not in embedded else None,
         "about": links_to(desk, (f"goal/{evidence.goal}",)),
         "thoughts": links_to(desk, tuple(key_of(other) for other in thoughts)),

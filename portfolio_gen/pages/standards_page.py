@@ -1,106 +1,188 @@
-"""The page of standards: each one the learner's work speaks to, with all that speaks to it."""
+"""The page of standards: where a learner stands, how that was worked out, and what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.school import Term
 from portfolio_gen.pages.addresses import address_of, standard_name
-from portfolio_gen.pages.cards import Desk, level
+from portfolio_gen.pages.cards import Desk, educators_level, level
+from portfolio_gen.pages.gap_words import GROUPS, gap_words
+from portfolio_gen.pages.growth_chart import Axis, growth_chart, time_axis
 from portfolio_gen.pages.site import Page
-from portfolio_gen.view.evidence_index import Tagged, by_standard
+from portfolio_gen.pages.standing import (
+    Area,
+    areas_of,
+    mastery_rank,
+    proficient_label,
+    scale_levels,
+    stand,
+    standard_words,
+)
+from portfolio_gen.pages.wording import counted, full_day, listed
+from portfolio_gen.pages.working import working
+from portfolio_gen.view.evidence_index import Tagged
+from portfolio_gen.view.levels import State
+from portfolio_gen.view.progress import Progress, RequirementProgress, StandardProgress, progress
+
+_FROM = {"school": "from school", "home": "from home", "work": "from work", "community": "from the community"}
 
 
-def standards_page(desk: Desk) -> Page:
-    """Frameworks, areas, standards; only those that something disclosed speaks to."""
-    tagged = by_standard(desk.view)
-    rated = _rated(desk)
-    shown = set(tagged) | set(rated)
-    areas = [area for framework in desk.school.frameworks for area in _areas(desk, framework, shown, tagged, rated)]
-    known = {standard["code"] for area in areas for standard in area["standards"]}
-    others = tuple(_standard(desk, code, code, "", tagged, rated) for code in sorted(shown - known))
-    context = {"at": "standards", "areas": tuple(areas), "others": others, "levels": _levels(desk)}
-    return Page(desk.at("standards.html"), "standards.html", "Standards", context)
+def standards_pages(desk: Desk) -> Iterator[Page]:
+    """The page as things stand, and one for the end of every term that is over: that one without charts and workings."""
+    past = [term for term in desk.school.terms if desk.as_of and term.end < desk.as_of and _has_dates(desk, term)]
+    yield _page(desk, desk.progress, past, None)
+    for term in past:
+        yield _page(desk, progress(desk.view, desk.school, term.end), past, term)
 
 
-def _rated(desk: Desk) -> dict[str, tuple[Rating, ...]]:
-    found: dict[str, list[Rating]] = {}
-    for rating in desk.view.ratings:
-        found.setdefault(rating.standard, []).append(rating)
-    return {code: tuple(ratings) for code, ratings in found.items()}
+def _has_dates(desk: Desk, term: Term) -> bool:
+    days = [*(entry.date for entry in desk.view.entries), *(rating.date for rating in desk.view.ratings)]
+    return any(date and term.start <= date <= term.end for date in days)
 
 
-def _areas(
-    desk: Desk,
-    framework: Framework,
-    shown: set[str],
-    tagged: Mapping[str, tuple[Tagged, ...]],
-    rated: Mapping[str, tuple[Rating, ...]],
-) -> Iterator[dict[str, Any]]:
-    for root in framework.roots:
-        mine = [s for s in framework.standards if s.code in shown and framework.area(s).id == root.id]
-        if mine:
-            yield {
-                "title": root.name,
-                "source": framework.title,
-                "licence": framework.licence,
-                "attribution": framework.attribution,
-                "standards": tuple(
-                    _standard(desk, s.code, s.name, s.statement if s.statement != s.name else "", tagged, rated)
-                    for s in mine
-                ),
-            }
+def _page(desk: Desk, found: Progress, past: Sequence[Term], term: Term | None) -> Page:
+    axis = None if term else time_axis(found, desk.school.terms)
+    areas = tuple(_area(desk, area, axis, found.as_of, whole=term is None) for area in areas_of(found.standards))
+    context = {
+        "at": "standards",
+        "as_of": full_day(found.as_of),
+        "term": term.title if term else "",
+        "terms": _terms(desk, past, term),
+        "lead": _lead(desk, found),
+        "levels": scale_levels(desk),
+        "mastery_rank": mastery_rank(desk),
+        "areas": areas,
+        "missing": tuple(_missing(desk, found)),
+        "requirements": tuple(_requirement(desk, item) for item in found.requirements),
+        "axis": next((s["growth"] for area in areas for s in area["standards"] if s["growth"]), None),
+    }
+    title = f"Standards at the end of {term.title}" if term else "Standards"
+    return Page(desk.at(page_address(term)), "standards.html", title, context)
 
 
-def _standard(
-    desk: Desk,
-    code: str,
-    name: str,
-    statement: str,
-    tagged: Mapping[str, tuple[Tagged, ...]],
-    rated: Mapping[str, tuple[Rating, ...]],
-) -> dict[str, Any]:
-    own = next((item.tag.level for item in tagged.get(code, ()) if item.tag.level), "")
+def page_address(term: Term | None) -> str:
+    """Where the standards stand now, or stood at the end of a term."""
+    return f"standards-{term.id}.html" if term else "standards.html"
+
+
+def _terms(desk: Desk, past: Sequence[Term], shown: Term | None) -> tuple[Mapping[str, Any], ...]:
+    choices: list[Term | None] = [None, *reversed(past)]
+    return tuple(
+        {
+            "title": f"end of {term.title}" if term else "now",
+            "href": desk.at(page_address(term)),
+            "current": term is shown,
+        }
+        for term in choices
+    )
+
+
+def _lead(desk: Desk, found: Progress) -> str:
+    proficient = proficient_label(desk)
+    return f"{proficient} or beyond in {found.proficient} of {counted(len(found.standards), 'standard')}."
+
+
+def _area(desk: Desk, area: Area, axis: Axis | None, as_of: dt.date | None, *, whole: bool) -> Mapping[str, Any]:
+    items = area.standards
     return {
-        "code": code,
-        "id": standard_name(code, desk.school),
-        "name": name,
-        "statement": statement,
-        "me": level(desk.school, own) if own else None,
-        "entries": tuple(_entry(desk, item) for item in tagged.get(code, ())),
-        "ratings": tuple(_rating(desk, rating) for rating in _newest_first(rated.get(code, ()))),
+        **stand(desk, area),
+        "source": area.source,
+        "strip": tuple(_strip(desk, item) for item in items),
+        "standards": tuple(
+            _standard(desk, item, axis, as_of) | {"working": working(desk, item) if whole else None}
+            for item in items
+            if item.tagged or item.sightings
+        ),
+        "untouched": tuple(standard_words(item) for item in items if not (item.tagged or item.sightings)),
     }
 
 
-def _newest_first(ratings: tuple[Rating, ...]) -> list[Rating]:
-    return sorted(ratings, key=lambda rating: rating.date.toordinal() if rating.date else 0, reverse=True)
+def _strip(desk: Desk, item: StandardProgress) -> Mapping[str, Any]:
+    return {
+        "name": standard_words(item),
+        "educators": educators_level(desk, item),
+        "insufficient": item.result.state is State.INSUFFICIENT,
+        "me": level(desk.school, item.own.id) if item.own else None,
+    }
 
 
-def _entry(desk: Desk, item: Tagged) -> dict[str, Any]:
-    entry, tag = item
+def _standard(desk: Desk, item: StandardProgress, axis: Axis | None, as_of: dt.date | None) -> dict[str, Any]:
+    name = standard_words(item)
+    statement = item.standard.statement if item.standard else ""
+    newest = item.tagged[0] if item.tagged else None
+    return {
+        "code": item.code,
+        "id": standard_name(item.code, desk.school),
+        "name": name,
+        "statement": statement if statement != name else "",
+        "educators": educators_level(desk, item),
+        "judged": item.result.state is State.JUDGED,
+        "without": _without(desk, item),
+        "me": level(desk.school, item.own.id) if item.own else None,
+        "growth": growth_chart(item, axis, desk.school.scale, as_of),
+        "pieces": counted(len(item.pieces), "piece"),
+        "places": _places(item),
+        "entries": tuple(_entry(desk, tagged) for tagged in item.tagged),
+        "newest": _entry(desk, newest) if newest else None,
+        "gaps": tuple(gap_words(gap, item, as_of) for gap in item.gaps),
+    }
+
+
+def _without(desk: Desk, item: StandardProgress) -> str:
+    return {
+        State.NONE: "No view yet",
+        State.TOO_FEW: "Too few ratings yet",
+        State.INSUFFICIENT: desk.school.scale.insufficient.label,
+        State.EXCUSED: desk.school.scale.excused.label,
+    }.get(item.result.state, "")
+
+
+def _places(item: StandardProgress) -> str:
+    return listed(f"{number} {_FROM.get(place, place)}" for place, number in sorted(item.contexts.items()) if place)
+
+
+def _entry(desk: Desk, tagged: Tagged) -> Mapping[str, Any]:
+    entry = tagged.entry
     return {
         "title": entry.title,
         "href": desk.at(address_of(entry)),
         "kind": entry.kind,
         "date": desk.day(entry.date),
-        "section": tag.section,
-        "me": level(desk.school, tag.level) if tag.level else None,
+        "section": tagged.tag.section,
         **desk.words(entry.lang),
     }
 
 
-def _rating(desk: Desk, rating: Rating) -> dict[str, Any]:
-    looked_at = desk.view.by_key.get(f"evidence/{rating.evidence}")
+def _missing(desk: Desk, found: Progress) -> Iterator[Mapping[str, Any]]:
+    """Gaps by kind, each with the standards it is about."""
+    for gap, title in GROUPS.items():
+        names = [item for item in found.standards if gap in item.gaps]
+        if names:
+            links = tuple(
+                {
+                    "name": standard_words(item),
+                    "href": f"#{standard_name(item.code, desk.school)}" if item.tagged or item.sightings else "",
+                }
+                for item in names
+            )
+            yield {"title": title, "count": len(links), "standards": links}
+
+
+def _requirement(desk: Desk, item: RequirementProgress) -> Mapping[str, Any]:
+    needed = item.requirement.proficient_in
     return {
-        "level": level(desk.school, rating.level),
-        "date": desk.day(rating.date),
-        "by": desk.school.educator_name(rating.by) if rating.by else "",
-        "on": {"title": looked_at.title, "href": desk.at(address_of(looked_at))} if looked_at else None,
-        "note": rating.note,
+        "title": item.requirement.title,
+        "needed": needed,
+        "reached": len(item.reached),
+        "counting": len(item.counting),
+        "met": item.met,
+        "boxes": tuple({"x": 4 + index * 22, "on": index < len(item.reached)} for index in range(needed)),
+        "width": 8 + needed * 22,
+        "have": tuple(standard_words(each) for each in item.reached),
+        "open": tuple(standard_words(each) for each in item.open),
+        "missing": max(0, needed - len(item.reached)),
+        "word": proficient_label(desk),
     }
-
-
-def _levels(desk: Desk) -> tuple[Mapping[str, Any], ...]:
-    return tuple(shown for step in desk.school.scale.levels if (shown := level(desk.school, step.id)))

@@ -10,8 +10,7 @@ from pygments.token import STANDARD_TYPES
 ID_PREFIX = "w-"
 """Begins every id that comes from a student's text, so that none can stand for one of the theme's."""
 _INLINE = (
-    "a strong em b i u s del ins mark small sub sup kbd samp var code q cite dfn abbr time span bdi bdo "
-    "ruby rt rp"
+    "a strong em b i u s del ins mark small sub sup kbd samp var code q cite dfn abbr time span bdi bdo ruby rt rp"
 )
 _BLOCKS = (
     "p h2 h3 h4 h5 h6 pre blockquote ul ol li dl dt dd table caption thead tbody tfoot tr th td div section "
@@ -39,26 +38,21 @@ ATTRIBUTES = {
 """What may stand in a tag; the few fixed values that this program itself writes are in `_FIXED`."""
 _FIXED = {
     "a": {"rel": {"noopener noreferrer"}},
-    "div": {"role": {"region"}, "tabindex": {"0"}, "aria-label": {"Table"}},
+    "div": {"role": {"group"}, "tabindex": {"0"}, "aria-label": {"Table"}},
     "img": {"loading": {"lazy"}},
     "pre": {"tabindex": {"0"}},
     "span": {"role": {"img"}, "aria-label": {"done", "to do"}},
 }
-OWN_CLASSES = frozenset(
-    {"pf-task", "pf-scroll", "pf-elsewhere", "pf-missing", "pf-left", "pf-center", "pf-right"}
-)
+OWN_CLASSES = frozenset({"pf-task", "pf-scroll", "pf-elsewhere", "pf-missing", "pf-left", "pf-center", "pf-right"})
 """Classes that only this program gives, never the student's text."""
 _ADMONITIONS = (
     "note abstract summary tldr info todo tip hint important success check done question help faq warning "
     "caution attention failure fail missing danger error bug example quote cite admonition admonition-title"
 )
 _EXTENSIONS = (
-    "arithmatex footnote footnote-ref footnote-backref task-list task-list-item highlight hll filename "
-    "linenos special"
+    "arithmatex footnote footnote-ref footnote-backref task-list task-list-item highlight hll filename linenos special"
 )
-STUDENT_CLASSES = frozenset(
-    [*_ADMONITIONS.split(), *_EXTENSIONS.split(), *filter(None, STANDARD_TYPES.values())]
-)
+STUDENT_CLASSES = frozenset([*_ADMONITIONS.split(), *_EXTENSIONS.split(), *filter(None, STANDARD_TYPES.values())])
 """Classes that the Markdown extensions give, and with them whoever writes HTML by hand."""
 _CLASSES = OWN_CLASSES | STUDENT_CLASSES
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)

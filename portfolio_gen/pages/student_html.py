@@ -29,15 +29,14 @@ _FRAMES = frozenset({"iframe", "embed", "object"})
 _MEDIA = frozenset({"video", "audio"})
 _SOURCES = frozenset({"source", "track"})
 _REWRITTEN = _MEDIA | _SOURCES | {"img"}
-_SELF_CLOSED = frozenset(
-    {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "rt", "rp"}
-)
+_SELF_CLOSED = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "rt", "rp"})
 """Tags a browser closes where the next one begins; they do not count as nesting."""
 _UNCOUNTED = VOID_TAGS | _SELF_CLOSED
 _WITHIN_HEADING = INLINE_TAGS | _REWRITTEN | {"br", "wbr"}
 _SWITCHES = frozenset({"open", "reversed"})
 _DEEPEST = 100
-_SCROLL = '<div class="pf-scroll" role="region" tabindex="0" aria-label="Table">'
+_SCROLL = '<div class="pf-scroll" role="group" tabindex="0" aria-label="Table">'
+_EMPTY_HEAD = re.compile(r"<th([^<>]*)></th>")
 _TASK = '<span class="pf-task" role="img" aria-label="{}">{}</span>'
 
 
@@ -80,7 +79,7 @@ class _Writer:
         self._text(html[at:])
         self._end_heading()
         headings = self._outline.levelled()
-        return Rendered(clean("".join(self._pieces).replace("<p></p>", "")), headings)
+        return Rendered(_EMPTY_HEAD.sub(r"<td\1></td>", clean("".join(self._pieces).replace("<p></p>", ""))), headings)
 
     def _text(self, raw: str) -> None:
         self._pieces.append(raw.replace("<", "&lt;"))

@@ -14,11 +14,11 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import highlight_validator
 
+from portfolio_gen.model.tangles import tangled
 from portfolio_gen.pages.student_addresses import Picture, Targets
 from portfolio_gen.pages.student_code import fence
 from portfolio_gen.pages.student_headings import Heading
 from portfolio_gen.pages.student_html import Rendered, page_html
-from portfolio_gen.pages.student_tangles import tangled
 
 __all__ = ["Heading", "Picture", "Rendered", "heading_ids", "render", "tangled"]
 

@@ -192,7 +192,7 @@ def test_what_would_load_from_elsewhere_becomes_a_link(written: str, expected: s
     [
         ("- [x] a\n- [ ] b", 'role="img" aria-label="done">☑</span> a'),
         ("- [x] a\n- [ ] b", '<span class="pf-task" role="img" aria-label="to do">☐</span> b'),
-        ("a|b\n:-:|--\n1|2", '<div class="pf-scroll" role="region" tabindex="0" aria-label="Table"><table>'),
+        ("a|b\n:-:|--\n1|2", '<div class="pf-scroll" role="group" tabindex="0" aria-label="Table"><table>'),
         ("a|b\n:-:|--\n1|2", '<td class="pf-center">1</td>\n<td>2</td>'),
         ("```python\ndef f(): pass\n```", '<pre tabindex="0"><span></span><code><span class="k">def</span>'),
         ('```python title="a.py" hl_lines="1"\nx\n```', '<span class="filename">a.py</span>'),

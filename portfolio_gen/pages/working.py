@@ -1,0 +1,97 @@
+"""How a level was worked out, in words, figures and links, so that anyone can redo it with a pencil."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from portfolio_gen.model.methods import named, rounded
+from portfolio_gen.model.school import School
+from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.pages.cards import Desk, level
+from portfolio_gen.pages.wording import counted
+from portfolio_gen.view.levels import Result, State, steps
+from portfolio_gen.view.progress import Sighting, StandardProgress
+
+
+def working(desk: Desk, item: StandardProgress) -> Mapping[str, Any] | None:
+    """Ratings, method, steps and verdict of one standard; None where nobody has rated it or said a view."""
+    if not item.sightings:
+        return None
+    result = item.result
+    return {
+        "rows": tuple(_row(desk, sighting, result) for sighting in item.sightings),
+        "rule": rule(result),
+        "steps": steps(result, desk.school.scale),
+        "verdict": verdict(result, desk.school),
+        "unrounded": unrounded(result),
+        "method": method_name(result),
+        "counted": counted(len(result.counted), "rating") + " counted",
+        "tied": result.tied and result.state is not State.JUDGED,
+    }
+
+
+def _row(desk: Desk, sighting: Sighting, result: Result) -> Mapping[str, Any]:
+    entry = desk.view.by_key.get(sighting.entry)
+    return {
+        "date": desk.day(sighting.date),
+        "who": "Me" if sighting.who == "me" else sighting.by or "An educator",
+        "level": level(desk.school, sighting.level.id),
+        "result": str(rounded(sighting.after)) if sighting.after is not None else _not_counted(sighting, result),
+        "on": {"title": entry.title, "href": desk.at(address_of(entry)), **desk.words(entry.lang)} if entry else None,
+        "note": sighting.note,
+    }
+
+
+def _not_counted(sighting: Sighting, result: Result) -> str:
+    if sighting.counted:
+        return "no result yet"
+    if sighting.who == "educators" and result.state is State.JUDGED:
+        return "not calculated"
+    return "not counted"
+
+
+def rule(result: Result) -> str:
+    """What the method does, for a learner of eleven."""
+    if result.state in (State.WORKED_OUT, State.TOO_FEW):
+        return named(result.method.name).description(result.method.parameter)
+    return ""
+
+
+def method_name(result: Result) -> str:
+    """The method and its setting, as `decaying average, 65`."""
+    if result.state is State.JUDGED:
+        return "an educator's judgement"
+    setting = named(result.method.name).setting.read(result.method.parameter)
+    words = result.method.name.replace("_", " ")
+    return f"{words}, {_plain(setting)}" if setting is not None else words
+
+
+def _plain(setting: Decimal | str) -> str:
+    return format(setting.normalize(), "f") if isinstance(setting, Decimal) else setting.replace("_", " ")
+
+
+def unrounded(result: Result) -> str:
+    """The figure before its one rounding, where it has more than two places."""
+    if result.state is not State.WORKED_OUT or result.value is None:
+        return ""
+    text = format(result.value, "f")
+    return text[:14] + "…" if len(text) > 14 else text
+
+
+def verdict(result: Result, school: School) -> str:
+    """Why the level is what it is, or why there is none."""
+    if result.state is State.WORKED_OUT and result.value is not None and result.level is not None:
+        value = format((result.level.value or Decimal(0)).normalize(), "f")
+        if result.held:
+            return f"{rounded(result.value)} lies beyond the scale, so it is held at {value}: {result.level.label}."
+        return f"{rounded(result.value)} is nearest to {value}: {result.level.label}."
+    if result.state is State.JUDGED and result.level is not None:
+        return f"An educator judged this as {result.level.label}. Nothing was calculated."
+    return {
+        State.TOO_FEW: f"There is no result from {counted(len(result.counted), 'rating')} with this method yet.",
+        State.INSUFFICIENT: "An educator looked and could not tell yet, so nothing was calculated.",
+        State.EXCUSED: "This need not be shown, so nothing was calculated.",
+        State.NONE: "No educator has rated this yet, so nothing was calculated.",
+    }[result.state]
