@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import wait
 from typing import Any, Protocol, TypeVar
 
 A = TypeVar("A")
@@ -26,5 +29,17 @@ def executor(workers: int, prepare: Callable[..., None], *values: Any) -> Iterat
         yield map
         return
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=prepare, initargs=values) as pool:
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin, initargs=(prepare, *values)) as pool:
         yield pool.map
+
+
+def _begin(prepare: Callable[..., None], *values: Any) -> None:
+    """Begin a worker process: it may not outlive a build that was killed, nor write into the next one."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    prepare(*values)
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)

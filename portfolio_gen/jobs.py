@@ -8,13 +8,18 @@ from pathlib import Path
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import Cohort, School
-from portfolio_gen.model.slug import slug
+from portfolio_gen.model.slug import short_digest, slug
 from portfolio_gen.problems import Problems
+from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings
+from portfolio_gen.source.fields import did_you_mean
+from portfolio_gen.source.folder import KINDS, MARKDOWN
 from portfolio_gen.source.learner import read_portfolio
-from portfolio_gen.source.school import FOLDER
+from portfolio_gen.source.school import FOLDER, read_school
 
+_OF_A_LEARNER = {*KINDS, "_posts", "_drafts"}
+"""Folders that only a learner has."""
 SITES = (Audience.FAMILY, Audience.PUBLIC, Audience.EDUCATORS)
 """Audiences that sites are built for, each a folder of the output."""
 
@@ -57,17 +62,31 @@ class Scope:
 
 
 def learner_folders(learners_dir: Path) -> tuple[Path, ...]:
-    """Learners' folders by name. A folder that itself holds Markdown and no `_school/` is one learner's."""
-    if not (learners_dir / FOLDER).is_dir() and any(learners_dir.glob("*.md")):
+    """Learners' folders by name; of those that would share an address, the first."""
+    if is_one_learner(learners_dir):
         return (learners_dir,)
-    return tuple(
-        folder
-        for folder in sorted(learners_dir.iterdir())
-        if folder.is_dir() and not folder.name.startswith(("_", "."))
+    found: dict[str, Path] = {}
+    for folder in _folders(learners_dir):
+        found.setdefault(slug(folder.name), folder)
+    return tuple(found.values())
+
+
+def is_one_learner(folder: Path) -> bool:
+    """Whether a folder is a learner's own: no school, nobody's profile below, but posts or texts in it."""
+    if (folder / FOLDER).is_dir() or any(folder.glob("*/profile.md")):
+        return False
+    return any(
+        item.name in _OF_A_LEARNER if item.is_dir() else item.suffix.lower() in MARKDOWN for item in folder.iterdir()
     )
 
 
-def cohorts_of(school: School, learners: Iterable[str], chosen: Mapping[str, str]) -> dict[str, tuple[Cohort, tuple[str, ...]]]:
+def _folders(learners_dir: Path) -> list[Path]:
+    return sorted(f for f in learners_dir.iterdir() if f.is_dir() and not f.name.startswith(("_", ".")))
+
+
+def cohorts_of(
+    school: School, learners: Iterable[str], chosen: Mapping[str, str]
+) -> dict[str, tuple[Cohort, tuple[str, ...]]]:
     """Cohorts with the learners' folders in them, by cohort id.
 
     The school's list decides; a learner in none of its lists is in the cohort their profile names (`chosen`, by
@@ -104,12 +123,17 @@ def list_jobs(settings: Settings, school: School, scope: Scope, problems: Proble
         if Audience.FAMILY in scope.audiences:
             jobs.append(Job(Audience.FAMILY, family_token(secret, slug(name)), (name,)))
         if Audience.PUBLIC in scope.audiences:
-            jobs.append(Job(Audience.PUBLIC, slug(name), (name,)))
+            jobs.append(Job(Audience.PUBLIC, _site_folder(slug(name)), (name,)))
     if Audience.EDUCATORS in scope.audiences:
         for cohort_id, (_, members) in sorted(cohorts.items()):
             if (not scope.cohorts or cohort_id in scope.cohorts) and (not scope.learners or in_scope & set(members)):
-                jobs.append(Job(Audience.EDUCATORS, cohort_id, members, cohort_id))
+                jobs.append(Job(Audience.EDUCATORS, _site_folder(cohort_id), members, cohort_id))
     return jobs
+
+
+def _site_folder(name: str) -> str:
+    """The folder of a site; the theme's files have one of their own beside it."""
+    return f"{name}-{short_digest(name)}" if name == ASSETS else name
 
 
 def _chosen_cohorts(settings: Settings, school: School, names: Iterable[str]) -> dict[str, str]:
@@ -120,8 +144,8 @@ def _chosen_cohorts(settings: Settings, school: School, names: Iterable[str]) ->
 
 def folder_of(settings: Settings, name: str) -> Path:
     """The folder of a learner, or the one learner's folder that the whole project is."""
-    inside = settings.learners_dir / name
-    return inside if inside.is_dir() else settings.learners_dir
+    whole = settings.learners_dir
+    return whole if name == whole.name and is_one_learner(whole) else whole / name
 
 
 def _placed(settings: Settings, school: School) -> tuple[list[str], dict[str, tuple[Cohort, tuple[str, ...]]]]:
@@ -142,17 +166,57 @@ def report_strays(settings: Settings, school: School, problems: Problems) -> Non
     """Note learners in no cohort, and names in a cohort's list that have no folder."""
     names, cohorts = _placed(settings, school)
     placed = {name for _, members in cohorts.values() for name in members}
-    present = {slug(name) for name in names}
+    present = {slug(name): name for name in names}
+    _report_doubles(settings, present, problems)
     for name in names:
         if name not in placed:
             problems.add(
-                "PG503", f"{name}/", 0, "This learner is in no cohort, so no educator sees them.",
+                "PG503",
+                f"{name}/",
+                0,
+                "This learner is in no cohort, so no educator sees them.",
                 f"Add {name} to a cohort in {FOLDER}/school.yml.",
             )
     for cohort in school.cohorts:
         for learner in cohort.learners:
             if learner not in present:
                 problems.add(
-                    "PG503", f"{FOLDER}/school.yml", 0, f"{cohort.id} lists “{learner}”, and there is no such folder.",
-                    "Correct the name, or make the folder with: portfolio new learner", "cohorts",
+                    "PG503",
+                    f"{FOLDER}/school.yml",
+                    0,
+                    f"{cohort.id} lists “{learner}”, and there is no such folder.",
+                    "Correct the name, or make the folder with: portfolio new learner",
+                    "cohorts",
                 )
+
+
+def _report_doubles(settings: Settings, present: Mapping[str, str], problems: Problems) -> None:
+    for folder in () if is_one_learner(settings.learners_dir) else _folders(settings.learners_dir):
+        first = present[slug(folder.name)]
+        if folder.name != first:
+            message = f"“{first}” would have the same address, so this folder is left out."
+            problems.add("PG213", f"{folder.name}/", 0, message, "Give one of the two folders another name.")
+
+
+def family_links(settings: Settings) -> list[tuple[str, str]]:
+    """Learners' folders with the page that opens their family site, below the output."""
+    secret = read_secret(settings.secret)
+    names = (folder.name for folder in learner_folders(settings.learners_dir))
+    return [(name, f"{Audience.FAMILY.value}/{family_token(secret, slug(name))}/index.html") for name in names]
+
+
+def unknown_names(settings: Settings, scope: Scope) -> str:
+    """What to say when the scope names learners or cohorts that there are not; "" when it names none."""
+    learners = {slug(folder.name) for folder in learner_folders(settings.learners_dir)}
+    for learner in scope.learners:
+        if learner not in learners:
+            return (
+                f"There is no learner “{learner}”. {did_you_mean(learner, learners, 'Look into the learners folder.')}"
+            )
+    if not scope.cohorts:
+        return ""
+    cohorts = _placed(settings, read_school(settings.learners_dir, Problems(), settings.frameworks_dir))[1]
+    for cohort in scope.cohorts:
+        if cohort not in cohorts:
+            return f"There is no cohort “{cohort}”. {did_you_mean(cohort, cohorts, 'Look into _school/school.yml.')}"
+    return ""

@@ -1,7 +1,7 @@
 """The whole story: list the jobs, run one, run them all. Read this first.
 
-A job is one audience and one scope. It reads the folders in its scope, passes each portfolio through `disclose`, plans a
-site from what is left, and, unless the plan is the one that was built last, renders, audits and releases it.
+A job is one audience and one scope. It reads the folders in its scope, passes each portfolio through `disclose`, plans
+a site from what is left, and, unless the plan is the one that was built last, renders, audits and releases it.
 
     read -> disclose -> plan -> (same fingerprint? stop) -> render -> audit -> release
 """
@@ -9,8 +9,8 @@ site from what is left, and, unless the plan is the one that was built last, ren
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -25,23 +25,40 @@ from portfolio_gen.pages.cohort_site import cohort_site
 from portfolio_gen.pages.learner_site import learner_site
 from portfolio_gen.pages.site import Site, fingerprint
 from portfolio_gen.problems import Problem, Problems, in_order
-from portfolio_gen.publish.audit import faults
-from portfolio_gen.publish.manifest import Made, read_manifest, write_manifest
+from portfolio_gen.publish.manifest import Made, note_exchange, read_manifest, write_manifest
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import warm_host
-from portfolio_gen.publish.release import place_files, prune, recover, remove, stage_beside, swap_in
+from portfolio_gen.publish.release import (
+    ASSETS,
+    keep_only,
+    prune,
+    recover,
+    remove,
+    renew,
+    stage_beside,
+    swap_in,
+    unowned,
+)
+from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.school import read_school
 from portfolio_gen.view.disclose import disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
 
+Result = Literal["built", "unchanged", "absent", "failed"]
+"""What became of a site; `absent` is one that this audience does not get."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteRecord:
     """What a job reports: figures and problems, never pages."""
 
     place: str
-    outcome: Literal["built", "unchanged", "absent", "failed"]
+    """Below the output; it may hold a family's secret, so it is for files, not for people."""
+    label: str
+    """What people call it."""
+    outcome: Result
     made: Made | None
     problems: tuple[Problem, ...]
 
@@ -58,7 +75,9 @@ class Outcome:
 # ---- one job -------------------------------------------------------------------------------------------------------
 
 
-def read_and_plan(job: Job, settings: Settings, school: School, store: MediaStore | None) -> tuple[Site | None, Problems]:
+def read_and_plan(
+    job: Job, settings: Settings, school: School, store: MediaStore | None
+) -> tuple[Site | None, Problems]:
     """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build."""
     problems = Problems()
     views: list[tuple[PortfolioView, Mapping[str, Medium]]] = []
@@ -73,7 +92,8 @@ def read_and_plan(job: Job, settings: Settings, school: School, store: MediaStor
 def _plan(job: Job, views: list[tuple[PortfolioView, Mapping[str, Medium]]], school: School) -> Site | None:
     if job.cohort:
         cohort = next((c for c in school.cohorts if c.id == job.cohort), None)
-        return cohort_site(cohort or Cohort(id=job.cohort, title=school.name), views, school)
+        site = cohort_site(cohort or Cohort(id=job.cohort, title=school.name), views, school)
+        return replace(site, folder=job.folder)
     for view, media in views:
         return learner_site(view, school, media, job.folder)
     return None
@@ -97,44 +117,36 @@ def run(job: Job, settings: Settings, school: School, known: Made | None) -> Sit
     try:
         store = MediaStore(settings.media_dir)
         site, problems = read_and_plan(job, settings, school, store)
-        if site is None:
-            return SiteRecord(job.place, "absent", None, in_order(problems.found))
-        host = warm_host(str(settings.config_file))
-        print_, environment = fingerprint(site), host.environment
-        if known and (known.fingerprint, known.environment) == (print_, environment) and _stands(job, settings):
-            return SiteRecord(job.place, "unchanged", known, in_order(problems.found))
-        return _render(job, site, settings, store, Made(print_, environment, len(site.pages), 0), problems)
+        outcome, made = _make(job, site, settings, store, known, problems) if site else ("absent", None)
     except Exception as error:  # the last line of defence: one site's fault must not stop the school
         where = traceback.extract_tb(error.__traceback__)[-1]
-        problems.add(
-            "PG901", job.label, 0, f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.",
-            "This is our fault, not yours. The old site stays. Please report it with this line.",
-        )
-        return SiteRecord(job.place, "failed", None, in_order(problems.found))
+        message = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}."
+        problems.add("PG901", job.label, 0, message, _OURS)
+        outcome, made = "failed", None
+    return SiteRecord(job.place, job.label, outcome, made, in_order(problems.found))
 
 
-def _stands(job: Job, settings: Settings) -> bool:
-    return (settings.output / job.place).is_dir()
+_OURS = "This is our fault, not yours. The old site stays. Please report it with this line."
 
 
-def _render(job: Job, site: Site, settings: Settings, store: MediaStore, made: Made, problems: Problems) -> SiteRecord:
+def _make(
+    job: Job, site: Site, settings: Settings, store: MediaStore, known: Made | None, problems: Problems
+) -> tuple[Result, Made | None]:
+    """Render, audit and release a site, unless the one that stands is the same."""
+    host = warm_host(str(settings.config_file))
+    planned, place = (fingerprint(site), host.environment), settings.output / job.place
+    if known and (known.fingerprint, known.environment) == planned and place.is_dir():
+        return "unchanged", known
     stage = stage_beside(settings.output) / job.place
     remove(stage)
-    size = 0
-    for path, data in warm_host(str(settings.config_file)).pages(site):
-        for fault in faults(data):
-            problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", "The old site stays. Please report it.")
-        file = stage / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-        size += len(data)
-    place_files(((asset.path, store.path_of(asset.digest, asset.suffix)) for asset in site.assets), stage)
-    if any(problem.code == "PG902" for problem in problems.found):
-        remove(stage)
-        return SiteRecord(job.place, "failed", None, in_order(problems.found))
-    swap_in(stage, settings.output / job.place)
-    finished = Made(made.fingerprint, made.environment, made.pages, size)
-    return SiteRecord(job.place, "built", finished, in_order(problems.found))
+    staged = stage_site(site, host, store, stage)
+    for path, fault in staged.faults:
+        problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", _OURS)
+    if staged.faults:
+        return "failed", None
+    note_exchange(settings.manifest, job.place)
+    swap_in(stage, place)
+    return "built", Made(*planned, len(site.pages), staged.size)
 
 
 # ---- all jobs ------------------------------------------------------------------------------------------------------
@@ -154,51 +166,49 @@ def _run_here(job: Job) -> SiteRecord:
     return run(job, settings, school, known.get(job.place))
 
 
-def build(settings: Settings, scope: Scope, workers: int, tell: Callable[[int, int, SiteRecord | None], None]) -> Outcome:
+def build(
+    settings: Settings, scope: Scope, workers: int, tell: Callable[[int, int, SiteRecord | None], None]
+) -> Outcome:
     """Build every site in scope. `tell(done, total, record)` is called before the first and after each."""
     problems = Problems()
-    school = read_school(settings.learners_dir, problems)
+    school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     jobs = list_jobs(settings, school, scope, problems)
     recover(stage_beside(settings.output), settings.output)
     known = read_manifest(settings.manifest)
+    assets = warm_host(str(settings.config_file)).assets()
+    for audience in sorted({job.audience for job in jobs}):
+        renew(assets, settings.output / audience)
     records: list[SiteRecord] = []
     tell(0, len(jobs), None)
     with executor(min(workers, len(jobs)), _prepare, settings, school, known) as ordered_map:
         for record in ordered_map(_run_here, jobs):
             records.append(record)
             tell(len(records), len(jobs), record)
-    removed = _finish(settings, scope, jobs, records, known)
+    removed = _finish(settings, scope, records, known, assets)
     found = (problem for record in records for problem in record.problems)
     return Outcome(tuple(records), in_order((*problems.found, *found)), removed)
 
 
 def _finish(
-    settings: Settings, scope: Scope, jobs: list[Job], records: list[SiteRecord], known: Mapping[str, Made]
+    settings: Settings,
+    scope: Scope,
+    records: list[SiteRecord],
+    known: Mapping[str, Made],
+    assets: Collection[str],
 ) -> tuple[str, ...]:
-    """Theme files once per audience, folders that nobody owns any more removed, manifest written."""
-    kept = {record.place for record in records if record.outcome != "absent"}
-    gone = {record.place for record in records if record.outcome == "absent"}
-    host = warm_host(str(settings.config_file))
-    for audience in sorted({job.audience for job in jobs}):
-        host.copy_assets(settings.output / audience.value)
-    removed = prune(settings.output, gone)
+    """Folders that nobody owns any more removed, old theme files gone, manifest written."""
+    removed = prune(settings.output, {record.place for record in records if record.outcome == "absent"})
     if scope.whole:
-        removed += prune(settings.output, _unowned(settings.output, scope.audiences, kept))
+        owned = {record.place for record in records if record.outcome != "absent"}
+        removed += prune(settings.output, unowned(settings.output, scope.audiences, owned))
+        for audience in scope.audiences:
+            keep_only(settings.output / audience / ASSETS, {place.removeprefix(f"{ASSETS}/") for place in assets})
     made = {place: one for place, one in known.items() if (settings.output / place).is_dir()}
-    made.update({record.place: record.made for record in records if record.made})
-    write_manifest(settings.manifest, {place: one for place, one in made.items() if place not in removed})
+    made |= {record.place: record.made for record in records if record.made}
+    unsure = {record.place for record in records if record.outcome == "failed"}
+    write_manifest(settings.manifest, {place: one for place, one in made.items() if place not in unsure})
     remove(stage_beside(settings.output))
     return removed
-
-
-def _unowned(output: Path, audiences: Iterable[Audience], kept: set[str]) -> set[str]:
-    places = set()
-    for audience in audiences:
-        folder = output / audience.value
-        for entry in folder.iterdir() if folder.is_dir() else ():
-            if entry.is_dir() and entry.name != "assets":
-                places.add(f"{audience.value}/{entry.name}")
-    return places - kept
 
 
 def check(settings: Settings, scope: Scope) -> tuple[Problem, ...]:

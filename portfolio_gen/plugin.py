@@ -34,6 +34,11 @@ class PortfolioConfig(base.Config):
 class PortfolioPlugin(BasePlugin[PortfolioConfig]):
     """Hands MkDocs' events on; what is shown is decided in `preview`."""
 
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """No page of a preview comes from the host either: no 404, no sitemap, no search index."""
+        config.theme.static_templates.clear()
+        return config
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """No page of a preview comes from a folder of documents."""
         return Files([])
@@ -41,7 +46,7 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the preview where MkDocs serves it from."""
         try:
-            settings = read_settings(Path(config.config_file_path), learners_dir=self.config.learners_dir)
+            settings = read_settings(Path(config.config_file_path))
             problems = write_preview(
                 settings,
                 Host(config, live=True),
@@ -57,7 +62,7 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Look again when a learner's file, the theme or a template changes."""
-        settings = read_settings(Path(config.config_file_path), learners_dir=self.config.learners_dir)
+        settings = read_settings(Path(config.config_file_path))
         server.watch(str(settings.learners_dir))
         server.watch(str(theme_folder()))
         return server

@@ -11,7 +11,7 @@ from portfolio_gen.pipeline import read_and_plan
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import Host
-from portfolio_gen.publish.release import place_files
+from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
 
@@ -26,7 +26,7 @@ def write_preview(
     Raises SettingsError for a learner, a cohort or an audience that there is not.
     """
     problems = Problems()
-    school = read_school(settings.learners_dir, problems)
+    school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     members = list_members(settings, school)
     store = MediaStore(settings.media_dir)
     site, found = read_and_plan(preview_job(members, audience, learner, cohort), settings, school, store)
@@ -34,11 +34,7 @@ def write_preview(
         (folder / "index.html").write_text(_EMPTY, "utf-8")
         return in_order((*problems.found, *found.found))
     host.copy_assets(folder)
-    for path, data in host.pages(site):
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    place_files(((asset.path, store.path_of(asset.digest, asset.suffix)) for asset in site.assets), folder)
+    stage_site(site, host, store, folder)
     return in_order((*problems.found, *found.found))
 
 
@@ -51,9 +47,10 @@ def preview_job(members: dict[str, tuple[str, ...]], audience: str, learner: str
         raise SettingsError(f"“{audience}” is no audience. Write one of: {', '.join(Audience)}")
     everyone = sorted({name for names in members.values() for name in names})
     if cohort or (audience == Audience.EDUCATORS and not learner):
-        chosen = cohort or next(iter(sorted(members)), "")
-        if chosen not in members:
-            raise SettingsError(f"There is no cohort “{chosen}”. Write one of: {', '.join(sorted(members))}")
+        cohorts = sorted(filter(None, members))
+        chosen = cohort or next(iter(cohorts), "")
+        if chosen not in cohorts:
+            raise SettingsError(f"There is no cohort “{chosen}”. Write one of: {', '.join(cohorts)}")
         return Job(Audience.EDUCATORS, "", members[chosen], chosen)
     name = next((name for name in everyone if slug(name) == slug(learner)), "") if learner else ""
     name = name or ("" if learner else next(iter(everyone), ""))

@@ -7,7 +7,10 @@ from typing import Any
 
 import yaml
 
-DEFAULTS: dict[str, str] = {"learners_dir": "learners", "output": "site", "state_dir": ".portfolio"}
+from portfolio_gen.model.slug import short_digest
+
+DEFAULTS: dict[str, str] = {"learners_dir": "learners", "output": "site", "state_dir": ".portfolio", "search": "true"}
+_SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
 class SettingsError(Exception):
@@ -15,7 +18,7 @@ class SettingsError(Exception):
 
 
 class Settings:
-    """Where a project's things lie. All paths are absolute."""
+    """Where a project's things lie, and what to leave out. All paths are absolute. Raises SettingsError."""
 
     def __init__(self, config_file: Path, values: dict[str, str]) -> None:
         root = config_file.parent
@@ -23,6 +26,8 @@ class Settings:
         self.learners_dir = (root / values["learners_dir"]).resolve()
         self.output = (root / values["output"]).resolve()
         self.state_dir = (root / values["state_dir"]).resolve()
+        self.search = _switch(config_file, "search", values["search"])
+        """Whether educators' sites can be searched."""
 
     @property
     def media_dir(self) -> Path:
@@ -30,37 +35,59 @@ class Settings:
         return self.state_dir / "media"
 
     @property
+    def frameworks_dir(self) -> Path:
+        """Frameworks that were read before."""
+        return self.state_dir / "frameworks"
+
+    @property
     def manifest(self) -> Path:
-        """What the last build made."""
-        return self.state_dir / "manifest.json"
+        """What the last build into this output made; each output has its own."""
+        return self.state_dir / f"manifest-{short_digest(str(self.output))}.json"
 
     @property
     def secret(self) -> Path:
         """The secret behind family links."""
         return self.state_dir / "secret"
 
-    @property
-    def family_links(self) -> Path:
-        """The list that says whose family link is which; for the school only."""
-        return self.state_dir / "family-links.csv"
+
+def _switch(config_file: Path, name: str, written: str) -> bool:
+    value = _SWITCH.get(written.strip().casefold())
+    if value is None:
+        raise SettingsError(f"{config_file.name}: {name} is “{written}”. Write true or false.")
+    return value
 
 
 def read_settings(config_file: Path, **given: str | None) -> Settings:
     """Settings from mkdocs.yml, with those `given` on the command line in their place. Raises SettingsError."""
     config_file = config_file.resolve()
     if not config_file.is_file():
-        raise SettingsError(f"There is no {config_file.name} in {config_file.parent}. Make a school with: portfolio init DIR")
+        raise SettingsError(
+            f"There is no {config_file.name} in {config_file.parent}. Make a school with: portfolio init DIR"
+        )
     values = DEFAULTS | _written(config_file)
     values.update({key: str(Path(value).resolve()) for key, value in given.items() if value})
     unknown = sorted(set(values) - set(DEFAULTS))
     if unknown:
-        raise SettingsError(f"{config_file.name}: “{unknown[0]}” is not a setting of portfolio. Settings are {', '.join(DEFAULTS)}.")
+        raise SettingsError(
+            f"{config_file.name}: “{unknown[0]}” is not a setting of portfolio. Settings are {', '.join(DEFAULTS)}."
+        )
     settings = Settings(config_file, values)
     if not settings.learners_dir.is_dir():
         raise SettingsError(f"There is no folder {settings.learners_dir}. Set learners_dir in {config_file.name}.")
-    if settings.output == settings.learners_dir or settings.output in settings.learners_dir.parents:
-        raise SettingsError("The output may not hold the learners' folder. Set output in mkdocs.yml to a folder of its own.")
+    _keep_apart(settings)
     return settings
+
+
+def _keep_apart(settings: Settings) -> None:
+    """Folders of the output are replaced whole and can be seen by anybody: nothing else may lie there."""
+    for inner, outer, what in (
+        (settings.learners_dir, settings.output, "The output may not hold the learners' folder."),
+        (settings.output, settings.learners_dir, "The output may not lie inside the learners' folder."),
+        (settings.config_file, settings.output, f"The output may not hold {settings.config_file.name}."),
+        (settings.state_dir, settings.output, "The output may not hold state_dir, where the secret lies."),
+    ):
+        if inner.is_relative_to(outer):
+            raise SettingsError(f"{what} Set output in {settings.config_file.name} to a folder of its own.")
 
 
 def _written(config_file: Path) -> dict[str, str]:
@@ -73,7 +100,11 @@ def _written(config_file: Path) -> dict[str, str]:
     items: list[Any] = plugins if isinstance(plugins, list) else [plugins] if isinstance(plugins, dict) else []
     for item in items:
         if isinstance(item, dict) and isinstance(item.get("portfolio"), dict):
-            return {str(key): str(value) for key, value in item["portfolio"].items() if key in DEFAULTS or key not in _PREVIEW}
+            return {
+                str(key): str(value)
+                for key, value in item["portfolio"].items()
+                if key in DEFAULTS or key not in _PREVIEW
+            }
     return {}
 
 

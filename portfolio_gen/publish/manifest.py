@@ -21,12 +21,27 @@ class Made:
 
 
 def read_manifest(file: Path) -> dict[str, Made]:
-    """Sites by their place below the output; empty where there is no manifest or it cannot be read."""
+    """Sites by their place below the output; empty where there is no manifest or it cannot be read.
+
+    A build that was cut off may have exchanged sites that its manifest would have named: those are unknown.
+    """
     try:
         data = json.loads(file.read_text("utf-8"))
-        return {place: Made(**made) for place, made in data["sites"].items()}
+        noted = _exchanges(file).read_text("utf-8").splitlines() if _exchanges(file).exists() else []
+        return {place: Made(**made) for place, made in data["sites"].items() if place not in noted}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
+
+
+def note_exchange(file: Path, place: str) -> None:
+    """Note that a site is about to be exchanged: until the next manifest is written, nobody knows which one stands."""
+    _exchanges(file).parent.mkdir(parents=True, exist_ok=True)
+    with _exchanges(file).open("a", encoding="utf-8") as notes:
+        notes.write(f"{place}\n")
+
+
+def _exchanges(file: Path) -> Path:
+    return file.with_suffix(".exchanges")
 
 
 def write_manifest(file: Path, made: Mapping[str, Made]) -> None:
@@ -36,3 +51,4 @@ def write_manifest(file: Path, made: Mapping[str, Made]) -> None:
     sites = {place: asdict(made[place]) for place in sorted(made)}
     part.write_text(json.dumps({"sites": sites}, indent=1), "utf-8")
     os.replace(part, file)
+    _exchanges(file).unlink(missing_ok=True)

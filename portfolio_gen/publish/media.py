@@ -3,6 +3,7 @@
 Pictures are drawn anew (upright, sRGB, at most 2,000 px, no metadata), SVGs sanitised, films lose the boxes
 that can hold a place; all else on the allow-list is copied. Several processes may use one folder at once.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -50,7 +51,8 @@ _SRGB = ImageCms.createProfile("sRGB")
 _ORIENTATION_TAG = 0x0112
 _Turn = Image.Transpose
 _TURNS = {2: _Turn.FLIP_LEFT_RIGHT, 3: _Turn.ROTATE_180, 4: _Turn.FLIP_TOP_BOTTOM, 5: _Turn.TRANSPOSE,
-          6: _Turn.ROTATE_270, 7: _Turn.TRANSVERSE, 8: _Turn.ROTATE_90}  # Exif 2.32, 4.6.4
+          6: _Turn.ROTATE_270, 7: _Turn.TRANSVERSE, 8: _Turn.ROTATE_90}  # fmt: skip
+"""Exif 2.32, 4.6.4."""
 
 Shape = tuple[str, int | None, int | None]
 
@@ -108,8 +110,11 @@ class MediaStore:
 
 
 def _plausible(medium: Medium) -> bool:
-    return (re.fullmatch("[0-9a-f]{64}", medium.digest) is not None
-            and medium.suffix in SUFFIXES and medium.kind in get_args(Kind))
+    return (
+        re.fullmatch("[0-9a-f]{64}", medium.digest) is not None
+        and medium.suffix in SUFFIXES
+        and medium.kind in get_args(Kind)
+    )
 
 
 def _head(path: Path) -> bytes:
@@ -152,8 +157,8 @@ def _redraw(path: Path, media_type: MediaType) -> Shape:
     except Image.DecompressionBombError as error:
         raise _too_large("The picture has more than 80 million pixels.") from error
     except Exception as error:  # last line of defence: on damaged bytes Pillow raises almost anything
-        raise MediaRefused("PG301", "The picture is damaged or cut off.",
-                           "Copy it again from the camera, or open it and save it again.") from error
+        hint = "Copy it again from the camera, or open it and save it again."
+        raise MediaRefused("PG301", "The picture is damaged or cut off.", hint) from error
     path.write_bytes(data)
     return suffix, image.width, image.height
 
@@ -240,4 +245,4 @@ def _check_track(path: Path, media_type: MediaType) -> Shape:
 _TREATMENTS: dict[Treatment, Callable[[Path, MediaType], Shape]] = {
     "raster": _redraw, "svg": _sanitise, "boxes": _blank_places, "gpx": _check_track,
     "copy": lambda _, media_type: (media_type.suffix, None, None),
-}
+}  # fmt: skip

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import shutil
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
+from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -26,11 +29,18 @@ from portfolio_gen import __version__
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Page, Prose, Site
 from portfolio_gen.pages.student_markdown import Picture, render
+from portfolio_gen.publish.release import renew
+from portfolio_gen.publish.search import engine
+from portfolio_gen.settings import SettingsError
 
+_RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "nh3", "jinja2")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OURS = ("portfolio/", "components/", "main.html")
 _ASSETS = ("assets/stylesheets/main.*.min.css", "assets/portfolio.css", "assets/portfolio.svg")
 """What every audience's folder needs of the theme; the rest of Material's files is never asked for."""
+_TOOLS = ("assets/educators.css", "assets/educators.js", "assets/search.css")
+"""What educators' sites have besides. Nobody else's site has a script."""
+_EDUCATORS = "educators"
 
 
 def theme_folder() -> Path:
@@ -41,8 +51,14 @@ def theme_folder() -> Path:
 
 @cache
 def warm_host(config_file: str) -> Host:
-    """The host of this process for one mkdocs.yml."""
-    return Host(load_config(config_file=config_file, plugins=[]))
+    """The host of this process for one mkdocs.yml. Raises SettingsError when MkDocs cannot use that file.
+
+    MkDocs insists on a folder of documents; there is none, so it is shown one that is there.
+    """
+    try:
+        return Host(load_config(config_file=config_file, plugins=[], docs_dir=str(theme_folder())))
+    except (Abort, ConfigurationError) as error:
+        raise SettingsError(f"{Path(config_file).name} cannot be used. {error}".strip()) from None
 
 
 class Host:
@@ -67,14 +83,8 @@ class Host:
     @cached_property
     def environment(self) -> str:
         """A digest of everything a page's bytes depend on besides its plan: program, theme, settings."""
-        import markdown
-        import mkdocs
-        import nh3
-        import pygments
-        from pymdownx import __meta__ as pymdownx
-
-        versions = [__version__, mkdocs.__version__, markdown.__version__, nh3.__version__, pygments.__version__]
-        digest = hashlib.sha256("|".join([*versions, str(pymdownx.__version__)]).encode())
+        versions = [__version__, *(f"{name} {version(name)}" for name in _RENDERERS), engine()]
+        digest = hashlib.sha256("|".join(versions).encode())
         for folder in self._config.theme.dirs:
             for file in sorted(Path(folder).rglob("*.html")) + sorted(Path(folder).glob("assets/*")):
                 if file.is_file():
@@ -82,24 +92,22 @@ class Host:
                     digest.update(file.read_bytes())
         for place in self.assets():
             digest.update(place.encode())
+        digest.update(Path(self._config.config_file_path).read_bytes())
         digest.update(repr(sorted(self._config.extra.items())).encode())
         return digest.hexdigest()
 
-    def assets(self) -> dict[str, Path]:
-        """The theme's files that every page asks for, by their place below an audience's folder."""
+    def assets(self, audience: str = _EDUCATORS) -> dict[str, Path]:
+        """The theme's files that pages for an audience ask for, by their place below its folder."""
         found: dict[str, Path] = {}
         for folder in reversed(self._config.theme.dirs):
-            for pattern in _ASSETS:
+            for pattern in (*_ASSETS, *(_TOOLS if audience == _EDUCATORS else ())):
                 for file in sorted(Path(folder).glob(pattern)):
                     found[file.relative_to(folder).as_posix()] = file
         return found
 
-    def copy_assets(self, into: Path) -> None:
+    def copy_assets(self, into: Path, audience: str = _EDUCATORS) -> None:
         """Put the theme's files below an audience's folder. Source maps are not among them."""
-        for place, file in self.assets().items():
-            target = into / place
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
+        renew(self.assets(audience), into)
 
     def pages(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """Every page of a site: its path and its bytes."""
@@ -125,6 +133,13 @@ class Host:
             "frame": frame,
         }
         return self._env.get_template(f"portfolio/{page.template}").render(context)
+
+
+def serve(config_file: Path, address: str, preview: Mapping[str, str]) -> None:
+    """MkDocs' own server, with the preview that the portfolio plugin writes. Runs until it is stopped."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    plugins = [{"portfolio": dict(preview)}]
+    mkdocs_serve(config_file=str(config_file), dev_addr=address, plugins=plugins)
 
 
 def rendered(value: Any, page: str) -> Any:

@@ -6,9 +6,11 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+ASSETS = "assets"
+"""The folder of an audience that is no site: the theme's files."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -31,7 +33,11 @@ def swap_in(finished: Path, place: Path) -> None:
         aside = finished.parent / f"{finished.name}.old"
         remove(aside)
         os.rename(place, aside)
-        os.rename(finished, place)
+        try:
+            os.rename(finished, place)
+        except OSError:
+            os.rename(aside, place)
+            raise
         finished = aside
     remove(finished)
 
@@ -52,6 +58,32 @@ def place_files(files: Iterable[tuple[str, Path]], folder: Path) -> None:
         target = folder / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+
+
+def renew(files: Mapping[str, Path], folder: Path) -> None:
+    """Copy files into a folder that people may be looking at: each whole, and only where it is another one."""
+    for place, source in files.items():
+        target, data = folder / place, source.read_bytes()
+        if not target.is_file() or target.read_bytes() != data:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part = target.with_name(f"{target.name}.{os.getpid()}.part")
+            part.write_bytes(data)
+            os.replace(part, target)
+
+
+def keep_only(folder: Path, places: Collection[str]) -> None:
+    """Remove every file below a folder that is not at one of these places."""
+    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if file.is_file() and file.relative_to(folder).as_posix() not in places:
+            file.unlink()
+
+
+def unowned(output: Path, audiences: Iterable[str], owned: Collection[str]) -> set[str]:
+    """Places of sites below the output that nobody owns any more."""
+    folders = [output / audience for audience in audiences]
+    found = (entry for folder in folders if folder.is_dir() for entry in folder.iterdir())
+    places = {f"{entry.parent.name}/{entry.name}" for entry in found if entry.is_dir() and entry.name != ASSETS}
+    return places.difference(owned)
 
 
 def prune(output: Path, places: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _LETTERS = 26
 
 
 def read_secret(file: Path) -> bytes:
-    """The secret from the environment, else from its file, which is made on the first build with rights for its owner only.
+    """The secret from the environment, else from its file, made on the first build and readable by its owner only.
 
     Raises ValueError when the secret is too short to be one.
     """

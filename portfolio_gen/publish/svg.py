@@ -3,6 +3,7 @@
 What is not on the lists below is dropped. Style attributes become presentation attributes; style sheets,
 embedded pictures, links and animation are left out. Grammar: SVG 2, https://www.w3.org/TR/SVG2/.
 """
+
 from __future__ import annotations
 
 import re
@@ -100,14 +101,16 @@ def sanitise(data: bytes) -> Drawing:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise MediaRefused("PG301", f"The SVG is broken in line {error.lineno}.",
-                           "Export it again, or export it as .png.") from error
+        raise MediaRefused(
+            "PG301", f"The SVG is broken in line {error.lineno}.", "Export it again, or export it as .png."
+        ) from error
     cleaner.refuse_bombs()
     return Drawing("".join((*cleaner.out, "\n")).encode(), *_size(cleaner.root))
 
 
 def refuse_active_xml(data: bytes) -> None:
     """Raises MediaRefused (PG304, PG305) for XML a browser could run: entities, style sheets, web tags."""
+
     def refuse(*_: object) -> None:
         raise MediaRefused("PG305", "The file has parts of a web page in it.", "Export it again.")
 
@@ -132,8 +135,11 @@ def _strict_parser() -> expat.XMLParserType:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise MediaRefused("PG304", "The file has a <!DOCTYPE line, which can hide other files in it.",
-                       "Delete that line in a text editor, or export the picture as .png.")
+    raise MediaRefused(
+        "PG304",
+        "The file has a <!DOCTYPE line, which can hide other files in it.",
+        "Delete that line in a text editor, or export the picture as .png.",
+    )
 
 
 @dataclass(slots=True)

@@ -1,0 +1,35 @@
+"""A planned site as a folder: every page rendered and looked at once more, every file beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_gen.pages.site import Site
+from portfolio_gen.publish.audit import faults
+from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.mkdocs_host import Host
+from portfolio_gen.publish.release import place_files
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What was written."""
+
+    size: int
+    """Bytes besides media."""
+    faults: tuple[tuple[str, str], ...]
+    """Pages that may not be published, each with what stands on it."""
+
+
+def stage_site(site: Site, host: Host, store: MediaStore, folder: Path) -> Staged:
+    """Write a site into a folder that nobody looks at yet."""
+    size, found = 0, []
+    for path, data in host.pages(site):
+        found += [(path, fault) for fault in faults(data)]
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        size += len(data)
+    place_files(((asset.path, store.path_of(asset.digest, asset.suffix)) for asset in site.assets), folder)
+    return Staged(size, tuple(found))

@@ -1,0 +1,108 @@
+"""Laws of disclosure, on random portfolios: wider sees less, and what is hidden leaves no trace in view or plan."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import changed, changed_school, hidden_keys, media, portfolios, schools
+
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.entries import key_of
+from portfolio_gen.model.learner import Portfolio
+from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.pages.cohort_site import cohort_site
+from portfolio_gen.pages.learner_site import learner_site
+from portfolio_gen.pages.site import Site, fingerprint
+from portfolio_gen.view.disclose import disclose
+from portfolio_gen.view.portfolio_view import PortfolioView
+
+NARROWER = [("public", "family"), ("public", "educators"), ("family", "me"), ("educators", "me"), ("public", "me")]
+
+
+def plan(view: PortfolioView, school: School) -> Site:
+    """The learner's own site, or for educators the cohort's."""
+    if view.audience is Audience.EDUCATORS:
+        return cohort_site(Cohort(id="elm", title="Elm"), [(view, media())], school)
+    return learner_site(view, school, media(), "folder")
+
+
+def told(view: PortfolioView) -> set[Hashable]:
+    """Everything a view tells, in pieces that can be compared across audiences."""
+    found: set[Hashable] = {("file", attachment.path) for attachment in view.attachments}
+    for entry in view.entries:
+        key = key_of(entry)
+        found |= {(key, "title", entry.title), (key, "text", entry.body.markdown), (key, "day", entry.date)}
+        found |= {(key, "file", attachment) for attachment in entry.attachments}
+        found |= {(key, "reference", reference) for reference in entry.body.references}
+        found |= {(key, "goal", goal) for goal in [getattr(entry, "goal", "")] if goal}
+        found |= {(key, "about", about) for about in getattr(entry, "about", ())}
+        found |= {(key, "by", by) for by in [getattr(entry, "by", "")] if by}
+        found |= {("standard", key, tag) for tag in entry.standards}
+    for rating in view.ratings:
+        found |= {("rating", rating.standard, rating.level, rating.date), ("note", rating.note or None)}
+        found |= {("rated", rating.standard, rating.evidence or None), ("rater", rating.by or None)}
+    if view.profile:
+        found |= {("profile", view.profile.story.markdown), ("photo", view.profile.photo)}
+    if view.plan:
+        found |= {("plan", view.plan.text.markdown), *(("person", person) for person in view.plan.participants)}
+    return {piece for piece in found if piece[-1] is not None}  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("wide", "narrow"), NARROWER)
+@given(portfolio=portfolios(), school=schools())
+@settings(max_examples=30, deadline=None)
+def test_a_wider_audience_is_told_a_part(wide: str, narrow: str, portfolio: Portfolio, school: School) -> None:
+    more = disclose(portfolio, Audience(narrow), school)
+    less = disclose(portfolio, Audience(wide), school)
+    known_to_me = {("note", rating.note) for rating in school.ratings} if narrow != "educators" else set()
+    assert told(less) - told(more) - known_to_me == set()
+
+
+@pytest.mark.parametrize(("wide", "narrow"), [("public", "family"), ("family", "me")])
+@given(portfolio=portfolios(), school=schools())
+@settings(max_examples=25, deadline=None)
+def test_a_wider_audience_has_a_part_of_the_pages(wide: str, narrow: str, portfolio: Portfolio, school: School) -> None:
+    less, more = (learner_site(disclose(portfolio, Audience(a), school), school, media(), "x") for a in (wide, narrow))
+    assert {page.path for page in less.pages} <= {page.path for page in more.pages}
+    assert {asset.path for asset in less.assets} <= {asset.path for asset in more.assets}
+
+
+@pytest.mark.parametrize("audience", [Audience.FAMILY, Audience.EDUCATORS, Audience.PUBLIC])
+@given(data=st.data(), portfolio=portfolios(), school=schools())
+@settings(max_examples=80, deadline=None)
+def test_what_is_hidden_leaves_no_trace(
+    audience: Audience, data: st.DataObject, portfolio: Portfolio, school: School
+) -> None:
+    other = data.draw(changed(portfolio, audience))
+    other_school = data.draw(changed_school(school, portfolio, audience))
+    view, other_view = disclose(portfolio, audience, school), disclose(other, audience, other_school)
+    assert other_view == view
+    assert fingerprint(plan(other_view, other_school)) == fingerprint(plan(view, school))
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+@given(portfolio=portfolios(), school=schools())
+@settings(max_examples=30, deadline=None)
+def test_a_view_names_nothing_that_is_not_in_it(audience: Audience, portfolio: Portfolio, school: School) -> None:
+    view = disclose(portfolio, audience, school)
+    files = {attachment.path for attachment in view.attachments}
+    there = {*view.by_key, *(["profile"] if view.profile else []), *(["plan"] if view.plan else [])}
+    assert there.isdisjoint(hidden_keys(portfolio, audience))
+    for entry in view.entries:
+        named = {reference.target for reference in entry.body.references}
+        named |= {f"goal/{goal}" for goal in [getattr(entry, "goal", "")] if goal}
+        named |= {f"evidence/{about}" for about in getattr(entry, "about", ())}
+        named |= {on for on in [getattr(entry, "on", "")] if on}
+        assert named <= there | files
+
+
+@given(portfolio=portfolios(), school=schools())
+@settings(max_examples=30, deadline=None)
+def test_the_learner_sees_everything_but_answers_to_nothing(portfolio: Portfolio, school: School) -> None:
+    view = disclose(portfolio, Audience.ME, school)
+    answers = sum(not answer.on or answer.on in portfolio.sharing for answer in portfolio.feedback)
+    assert (view.goals, len(view.feedback)) == (view.goals, answers)
+    assert len(view.entries) == len(portfolio.goals + portfolio.reflections + portfolio.evidence) + answers

@@ -1,0 +1,229 @@
+"""Builds as a whole: our own faults cost one site, secrets stay secret, and a scope is a scope."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from school_folder import codes, put, run, school, settings_in, touched, tree, written
+
+from portfolio_gen.jobs import Scope
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.pipeline import SiteRecord, build, check
+from portfolio_gen.publish import staging
+from portfolio_gen.publish.mkdocs_host import Host
+from portfolio_gen.publish.release import stage_beside
+from portfolio_gen.publish.secret import VARIABLE, family_token
+from portfolio_gen.settings import Settings
+
+BO = "family/bo"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Settings:
+    """A school that has been built, and whose name has changed since."""
+    made = school(tmp_path)
+    run(made)
+    file = made.learners_dir / "_school/school.yml"
+    file.write_text(file.read_text("utf-8").replace("Tiny School", "Changed School"), "utf-8")
+    return made
+
+
+def break_rendering(monkeypatch: pytest.MonkeyPatch, title: str) -> None:
+    """Templates fail for the site of this title, in the middle of its pages."""
+    honest = Host._page
+
+    def page(host: Host, site: object, planned: object) -> str:
+        if site.title == title and planned.path == "standards.html":  # type: ignore[attr-defined]
+            raise ZeroDivisionError("nobody may read this: " + site.folder)  # type: ignore[attr-defined]
+        return honest(host, site, planned)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Host, "_page", page)
+
+
+def fail_audit(monkeypatch: pytest.MonkeyPatch, words: bytes) -> None:
+    """The audit finds a fault on every page with these words."""
+    monkeypatch.setattr(staging, "faults", lambda page: ("a script",) if words in page else ())
+
+
+def folder_of_bo(project: Settings) -> Path:
+    return project.output / "family" / family_token(project.secret.read_bytes(), "bo")
+
+
+def test_a_failing_template_costs_one_site(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(folder_of_bo(project))
+    break_rendering(monkeypatch, "Bo Katz")
+    outcome = run(project)
+    assert [(record.label, record.outcome) for record in outcome.records if record.outcome == "failed"] == [
+        (BO, "failed")
+    ]
+    assert tree(folder_of_bo(project)) == before
+    assert len(touched(outcome)) == 4
+    (problem,) = outcome.problems
+    assert (problem.code, problem.path) == ("PG901", BO)
+    assert problem.message.startswith("ZeroDivisionError in ")
+
+
+def test_a_page_that_may_not_be_published_leaves_the_old_site(
+    project: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(folder_of_bo(project))
+    fail_audit(monkeypatch, b"In the lake.")
+    outcome = run(project)
+    assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG902", f"{BO}/goals/swim.html")]
+    assert tree(folder_of_bo(project)) == before
+    assert not stage_beside(project.output).exists()
+
+
+def test_after_a_fault_the_next_build_repairs(project: Settings) -> None:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        fail_audit(monkeypatch, b"In the lake.")
+        run(project)
+    assert touched(run(project)) == {BO}
+    assert b"Changed School" in tree(folder_of_bo(project))["index.html"]
+
+
+def test_an_unreadable_manifest_costs_time_only(project: Settings) -> None:
+    put(project.state_dir, {project.manifest.name: "{"})
+    assert len(touched(run(project))) == 5
+
+
+def test_tokens_stand_in_no_problem_label_or_log(
+    project: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    put(project.learners_dir, {"bo/goals/broken.md": "---\ntitle: [\n---\n[x](nowhere.md) ![](y.jpg)"})
+    break_rendering(monkeypatch, "Bo Katz")
+    fail_audit(monkeypatch, b"Ada Lovelace")
+    told: list[SiteRecord] = []
+    outcome = build(project, Scope(), 1, lambda done, total, record: told.append(record) if record else None)
+    assert {"PG901", "PG902", "PG101"} <= set(codes(outcome))
+    printed = capfd.readouterr()
+    said = [*map(str, outcome.problems), *(record.label for record in told), caplog.text, printed.out, printed.err]
+    for learner in ("bo", "ada-lovelace"):
+        token = family_token(project.secret.read_bytes(), learner)
+        assert token in "".join(record.place for record in told)
+        assert not any(token in text for text in said)
+
+
+def test_links_stay_with_the_secret_and_go_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = school(tmp_path)
+    first = sorted(folder.name for folder in _family(project))
+    run(project)
+    same = sorted(folder.name for folder in _family(project))
+    monkeypatch.setenv(VARIABLE, "another secret, long enough")
+    outcome = run(project)
+    other = sorted(folder.name for folder in _family(project))
+    assert first == []
+    assert len(same) == len(other) == 2
+    assert set(same).isdisjoint(other)
+    assert len(outcome.removed) == 2
+    monkeypatch.delenv(VARIABLE)
+    run(project)
+    assert sorted(folder.name for folder in _family(project)) == same
+
+
+def _family(project: Settings) -> list[Path]:
+    folder = project.output / "family"
+    return [found for found in folder.iterdir() if found.name != "assets"] if folder.is_dir() else []
+
+
+def test_a_learners_own_name_is_in_no_family_address(tmp_path: Path) -> None:
+    project = school(tmp_path)
+    run(project)
+    assert not any(
+        "ada" in place or "bo" in place for place in tree(project.output / "family") if "/learners/" in place
+    )
+    assert all(len(folder.name) == 26 and folder.name.isalnum() for folder in _family(project))
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        (Scope(learners=("bo",)), {"family/bo", "educators/oak"}),
+        (Scope(cohorts=("elm",)), {"family/ada-lovelace", "public/ada-lovelace", "educators/elm"}),
+        (Scope(audiences=(Audience.PUBLIC,)), {"public/ada-lovelace"}),
+        (Scope(learners=("bo",), audiences=(Audience.FAMILY,)), {"family/bo"}),
+        (Scope(learners=("ada-lovelace",), cohorts=("oak",)), set()),
+    ],
+)
+def test_a_scope_is_built_and_the_rest_stays(project: Settings, scope: Scope, expected: set[str]) -> None:
+    before = tree(project.output)
+    outcome = run(project, scope)
+    assert touched(outcome) == expected
+    assert outcome.removed == ()
+    assert tree(project.output).keys() == before.keys()
+    assert len(touched(run(project))) == 5 - len(expected)
+
+
+def test_a_site_of_one_audience_stands_on_its_own(tmp_path: Path) -> None:
+    project = school(tmp_path)
+    run(project, Scope(audiences=(Audience.PUBLIC,)))
+    assert {place.split("/")[0] for place in tree(project.output)} == {"public"}
+    assert "public/assets/portfolio.css" in tree(project.output)
+
+
+def test_theme_files_of_an_older_program_go(tmp_path: Path) -> None:
+    project = school(tmp_path)
+    put(project.output, {"public/assets/stylesheets/main.old.min.css": "x", "public/assets/portfolio.css": "old"})
+    run(project)
+    files = tree(project.output)
+    assert "public/assets/stylesheets/main.old.min.css" not in files
+    assert files["public/assets/portfolio.css"] == files["family/assets/portfolio.css"]
+
+
+def test_strangers_files_beside_the_sites_are_left_alone(tmp_path: Path) -> None:
+    project = school(tmp_path)
+    put(project.output, {"README.txt": "mine", "public/robots.txt": "mine"})
+    run(project)
+    assert {"README.txt", "public/robots.txt"} <= tree(project.output).keys()
+
+
+def test_a_file_that_cannot_be_published_is_left_out_and_reported(tmp_path: Path) -> None:
+    text = "---\nfiles: [bad.jpg, good.csv]\nalt: {bad.jpg: x}\nshare_with: [family]\n---\nText."
+    bad = b"\xff\xd8\xff\xe0 not a picture at all"
+    project = written(tmp_path, {"bo/evidence/e.md": text, "bo/evidence/bad.jpg": bad, "bo/evidence/good.csv": "a,b\n"})
+    outcome = run(project)
+    assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG301", "bo/evidence/bad.jpg")]
+    assert [Path(place).suffix for place in tree(project.output / "family") if "/media/" in place] == [".csv"]
+
+
+def test_a_check_finds_what_a_build_finds_and_writes_nothing(tmp_path: Path) -> None:
+    project = school(tmp_path)
+    put(project.learners_dir, {"bo/goals/broken.md": "---\ntitle: [\n---\n", "cy/x.md": "[gone](gone.md)"})
+    before = tree(tmp_path)
+    found = check(project, Scope())
+    assert tree(tmp_path) == before
+    assert {problem.code for problem in found} == {"PG101", "PG408", "PG503"}
+    assert found == run(project).problems
+    assert {problem.path for problem in check(project, Scope(learners=("bo",)))} >= {"bo/goals/broken.md"}
+
+
+def test_progress_is_told_before_the_first_and_after_each(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    build(school(tmp_path), Scope(), 1, lambda done, total, record: told.append((done, total)))
+    assert told == [(done, 6) for done in range(7)]
+
+
+def test_a_link_to_profile_and_plan_leads_there(tmp_path: Path) -> None:
+    files = {
+        "bo/profile.md": "---\nshare_with: [family]\n---\nMe.",
+        "bo/plan.md": "---\nshare_with: [family]\n---\nPlan.",
+        "bo/goals/g.md": "---\nshare_with: [family]\n---\n[me](../profile.md) [plan](../plan.md)",
+    }
+    project = written(tmp_path, files)
+    assert codes(run(project)) == []
+    html = next(data for place, data in tree(project.output / "family").items() if place.endswith("goals/g.html"))
+    assert b'href="../profile.html"' in html
+    assert b'href="../plan.html"' in html
+
+
+def test_a_school_of_nobody_removes_what_stood_there(project: Settings) -> None:
+    empty = settings_in(project.output.parent, project.learners_dir / "_school/ratings")
+    outcome = run(empty)
+    assert len(outcome.removed) == 5
+    assert {place.split("/")[1] for place in tree(project.output)} <= {"assets"}

@@ -1,0 +1,167 @@
+"""`portfolio rate`: a worksheet goes out, is filled in, and comes back as ratings of the school."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from school_folder import put, school, tree
+
+from portfolio_gen.commands.rate import rate
+from portfolio_gen.problems import Problems
+from portfolio_gen.rating_round import make_sheet, take_sheet
+from portfolio_gen.settings import Settings, SettingsError
+from portfolio_gen.source.school import read_school
+
+DAY = dt.date(2026, 10, 20)
+NOTE = 'careful, "clear";\n=1+1'
+PIECES = {
+    "ada-lovelace/evidence/loom.md": "---\ntitle: '=1+1'\ndate: 2026-10-06\nstandards: [{SCI.1: 2}]\n---\nWoven.",
+    "ada-lovelace/evidence/10.md": "---\ntitle: Ten\nstandards: [SCI.1, SCI.2]\n---\nTen cards.",
+    "ada-lovelace/evidence/secret.md": "---\nstandards: [SCI.1]\nshare_with: [family]\n---\nhidden words",
+    "ada-lovelace/evidence/rough.md": "---\nstandards: [SCI.1]\ndraft: true\n---\nhidden words",
+}
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A school with two pieces that nobody has rated, one of them unshared, one a draft, and one rated."""
+    found = school(tmp_path)
+    put(found.learners_dir, PIECES)
+    return found
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def filled(settings: Settings, folder: Path, *levels: str, note: str = "") -> Path:
+    """The worksheet with these levels, saved as a program with other habits would save it."""
+    sheet = rows(make_sheet(settings, "elm", "SCI.1", "ms-rivera").data)
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(sheet[0]), delimiter=";", lineterminator="\r\n")
+    writer.writeheader()
+    for row, level in zip(sheet, levels, strict=True):
+        writer.writerow(row | {"level": level, "note": note})
+    file = folder / "filled.csv"
+    file.write_bytes(out.getvalue().encode("utf-8"))
+    return file
+
+
+def test_the_worksheet_holds_what_educators_see_and_nobody_has_rated(settings: Settings) -> None:
+    sheet = make_sheet(settings, "elm", "sci 1", "")
+    assert rows(sheet.data) == [
+        {"learner": "ada-lovelace", "name": "Ada Lovelace", "standard": "SCI.1", "evidence": "loom",
+         "title": "'=1+1", "date": "2026-10-06", "words": "Woven.", "own view": "Developing",
+         "level": "", "note": "", "by": ""},
+        {"learner": "ada-lovelace", "name": "Ada Lovelace", "standard": "SCI.1", "evidence": "'10",
+         "title": "Ten", "date": "", "words": "Ten cards.", "own view": "", "level": "", "note": "", "by": ""},
+    ]  # fmt: skip
+    assert sheet.data.startswith(b"\xef\xbb\xbf")
+
+
+def test_what_is_hidden_changes_no_byte_of_a_worksheet(settings: Settings) -> None:
+    before = make_sheet(settings, "elm", "SCI.1", "")
+    for place in ("secret", "rough"):
+        (settings.learners_dir / f"ada-lovelace/evidence/{place}.md").unlink()
+    assert make_sheet(settings, "elm", "SCI.1", "") == before
+
+
+def test_the_only_educator_of_a_cohort_need_not_be_named(settings: Settings) -> None:
+    file = settings.learners_dir / "_school/school.yml"
+    file.write_text(file.read_text("utf-8").replace("title: Elm,", "title: Elm, educators: [ms-rivera],"), "utf-8")
+    assert {row["by"] for row in rows(make_sheet(settings, "elm", "SCI.1", "").data)} == {"ms-rivera"}
+
+
+def test_what_is_filled_in_becomes_ratings_of_the_school(settings: Settings, tmp_path: Path) -> None:
+    taken = take_sheet(settings, filled(settings, tmp_path, "Proficient", "not yet", note=NOTE), DAY)
+    assert [problem.message for problem in taken.problems] == ["“not yet” is not a level."]
+    taken = take_sheet(settings, filled(settings, tmp_path, "Proficient", "1", note=NOTE), DAY)
+    assert (taken.ratings, taken.problems) == (2, ())
+    problems = Problems()
+    ratings = read_school(settings.learners_dir, problems).ratings
+    new = [(r.learner, r.standard, r.level, r.date, r.by, r.evidence, r.note) for r in ratings if r.date == DAY]
+    note = 'careful, "clear"; =1+1'
+    assert new == [
+        ("ada-lovelace", "SCI.1", "proficient", DAY, "ms-rivera", "loom", note),
+        ("ada-lovelace", "SCI.1", "beginning", DAY, "ms-rivera", "10", note),
+    ]
+    assert problems.found == []
+    assert make_sheet(settings, "elm", "SCI.1", "").rows == 0
+
+
+@pytest.mark.parametrize("bad", ["great", "4.5"])
+def test_one_bad_row_and_nothing_is_written(settings: Settings, tmp_path: Path, bad: str) -> None:
+    file, before = filled(settings, tmp_path, "Proficient", bad), tree(settings.learners_dir)
+    taken = take_sheet(settings, file, DAY)
+    assert [(problem.code, problem.path, problem.line) for problem in taken.problems] == [("PG505", str(file), 3)]
+    assert (taken.ratings, tree(settings.learners_dir)) == (0, before)
+
+
+@pytest.mark.parametrize("evidence", ["secret", "rough", "no-such-thing"])
+def test_what_is_hidden_cannot_be_told_from_what_is_not_there(
+    settings: Settings, tmp_path: Path, evidence: str
+) -> None:
+    file = tmp_path / "w.csv"
+    file.write_text(f"learner,standard,evidence,level,by\nada-lovelace,SCI.1,{evidence},3,ms-rivera\n", "utf-8")
+    problem = take_sheet(settings, file, DAY).problems[0]
+    assert problem.message == f"ada-lovelace shares no evidence “{evidence}” with educators."
+    assert problem.hint == "Write the name of the file without .md"
+
+
+def test_going_on_with_the_same_worksheet_takes_the_rest(settings: Settings, tmp_path: Path) -> None:
+    first = filled(settings, tmp_path, "Proficient", "")
+    taken = take_sheet(settings, first, DAY)
+    assert (taken.ratings, taken.known, taken.empty) == (1, 0, 1)
+    first.write_text(first.read_text("utf-8").replace("Ten cards.;;;;", "Ten cards.;;2;;"), "utf-8")
+    taken = take_sheet(settings, first, DAY + dt.timedelta(days=1))
+    assert (taken.ratings, taken.known, taken.empty) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(("cohort", "code", "message"), [("elmo", "SCI.1", "“elm”"), ("elm", "SCI.9", "SCI.1")])
+def test_a_cohort_or_a_standard_that_is_not_there(settings: Settings, cohort: str, code: str, message: str) -> None:
+    with pytest.raises((SettingsError, ValueError), match=message):
+        make_sheet(settings, cohort, code, "")
+
+
+# ---- the command ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def project(settings: Settings, tmp_path: Path) -> Path:
+    """The same school with a mkdocs.yml of its own."""
+    put(tmp_path, {"mkdocs.yml": "site_name: S\n"})
+    return tmp_path / "mkdocs.yml"
+
+
+def call(project: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(rate, list(arguments), obj=project)
+
+
+def test_a_worksheet_is_never_overwritten(project: Path) -> None:
+    out = project.parent / "w.csv"
+    arguments = ("--cohort", "Elm", "--standard", "SCI.1", "--out", str(out))
+    assert "2 to rate" in call(project, *arguments).output
+    before = out.read_bytes()
+    again = call(project, *arguments)
+    assert (again.exit_code, out.read_bytes()) == (2, before)
+    assert "already" in again.output
+    assert call(project, *arguments[:-2]).stdout_bytes == before
+
+
+def test_the_command_says_what_it_took_and_what_it_left(settings: Settings, project: Path, tmp_path: Path) -> None:
+    file = filled(settings, tmp_path, "Proficient", "", note="look again")
+    output = call(project, "--take", str(file), "--date", "2026-10-20").output
+    assert "took 1 rating, 1 row without a level left out (1 note among them)\n" in output
+    assert (settings.learners_dir / "_school/ratings/ms-rivera-sci-1.csv").read_text("utf-8").endswith("look again\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--cohort", "elm"), ("--standard", "SCI.1"), ("--take", "w.csv", "--cohort", "elm")]
+)
+def test_half_a_question_is_not_answered(project: Path, arguments: tuple[str, ...]) -> None:
+    assert call(project, *arguments).exit_code == 2

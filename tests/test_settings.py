@@ -1,0 +1,106 @@
+"""Settings of a project: read from mkdocs.yml, absolute, and nothing lies where it would be published or replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portfolio_gen.settings import Settings, SettingsError, read_settings
+
+
+def project(folder: Path, text: str, **given: str) -> Settings:
+    (folder / "learners").mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    return read_settings(folder / "mkdocs.yml", **given)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "site_name: S\n",
+        "plugins:\n  - portfolio\n",
+        "plugins:\n  - search\n  - portfolio: {learner: ada, cohort: elm, audience: me}\n",
+        "plugins: {portfolio: {}}\n",
+        "plugins: 3\n",
+        "docs_dir: !ENV [DOCS, docs]\nextra: !!python/name:os.system\nplugins:\n  - portfolio: {}\n",
+    ],
+)
+def test_without_settings_everything_has_its_place(tmp_path: Path, text: str) -> None:
+    found = project(tmp_path, text)
+    assert (found.learners_dir, found.output, found.secret) == (
+        tmp_path / "learners",
+        tmp_path / "site",
+        tmp_path / ".portfolio/secret",
+    )
+
+
+def test_settings_are_paths_beside_the_config(tmp_path: Path) -> None:
+    (tmp_path / "kids").mkdir()
+    text = "plugins:\n  - portfolio: {learners_dir: kids, output: out/here, state_dir: state}\n"
+    found = project(tmp_path, text)
+    assert (found.learners_dir, found.output) == (tmp_path / "kids", tmp_path / "out/here")
+    assert {found.media_dir.parent, found.manifest.parent, found.secret.parent} == {tmp_path / "state"}
+
+
+def test_what_is_given_goes_first(tmp_path: Path) -> None:
+    found = project(
+        tmp_path, "plugins:\n  - portfolio: {output: out}\n", output=str(tmp_path / "other"), learners_dir=""
+    )
+    assert (found.output, found.learners_dir) == (tmp_path / "other", tmp_path / "learners")
+
+
+def test_every_output_has_a_manifest_of_its_own(tmp_path: Path) -> None:
+    assert project(tmp_path, "").manifest != project(tmp_path, "", output=str(tmp_path / "other")).manifest
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("{output: .}", "may not hold the learners"),
+        ("{output: learners}", "may not hold the learners"),
+        ("{output: learners/site}", "may not lie inside the learners"),
+        ("{output: learners/ada/site}", "may not lie inside the learners"),
+        ("{output: .., learners_dir: /}", "may not lie inside the learners"),
+        ("{state_dir: site}", "may not hold state_dir"),
+        ("{state_dir: site/state}", "may not hold state_dir"),
+        ("{learners_dir: nowhere}", "There is no folder"),
+        ("{lerners_dir: learners}", "“lerners_dir” is not a setting"),
+    ],
+)
+def test_what_is_refused(tmp_path: Path, settings: str, words: str) -> None:
+    with pytest.raises(SettingsError, match=words):
+        project(tmp_path, f"plugins:\n  - portfolio: {settings}\n")
+
+
+def test_an_output_that_holds_the_config_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "kids").mkdir()
+    text = "plugins:\n  - portfolio: {output: ., learners_dir: ../kids, state_dir: ../state}\n"
+    with pytest.raises(SettingsError, match=r"may not hold mkdocs\.yml"):
+        project(tmp_path / "project", text)
+
+
+def test_an_output_that_is_a_link_into_the_learners_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "learners").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "learners")
+    with pytest.raises(SettingsError, match="The output may not"):
+        project(tmp_path, "")
+
+
+@pytest.mark.parametrize("text", ["a: [", "\tx: y", "a: *nothing"])
+def test_a_config_that_is_no_yaml(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        project(tmp_path, text)
+
+
+def test_a_config_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_settings(tmp_path / "mkdocs.yml")
+
+
+def test_no_config_says_how_to_begin(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="portfolio init DIR"):
+        read_settings(tmp_path / "mkdocs.yml")
