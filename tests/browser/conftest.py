@@ -1,0 +1,71 @@
+"""Chromium for a test process, empty pages in it, and the sample school behind an address."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from sample_school import Sample, absent
+from watching import LAPTOP, Blank, Size
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, started once in a test process."""
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    executable = found or absent("This test needs Chromium, and there is none on this machine.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Callable[..., BrowserContext]:
+    """A browser context for a size and its options, kept for the next test that asks for the same."""
+
+    @functools.cache
+    def context(size: Size, **options: Any) -> BrowserContext:
+        return browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+
+    return context
+
+
+@pytest.fixture
+def blank(contexts: Callable[..., BrowserContext]) -> Iterator[Blank]:
+    """Makes empty pages, such as `blank(PHONE, color_scheme="dark")`; they are closed after the test."""
+    pages: list[Page] = []
+
+    def make(size: Size = LAPTOP, **options: Any) -> Page:
+        pages.append(contexts(size, **options).new_page())
+        return pages[-1]
+
+    yield make
+    for page in pages:
+        page.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the sample school below a path, as on a school's own server: `http://.../a/b`."""
+    root = tmp_path_factory.mktemp("server")
+    (root / "a").mkdir()
+    (root / "a" / "b").symlink_to(sample.output, target_is_directory=True)
+    handler = functools.partial(_Quiet, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/a/b"
+        server.shutdown()

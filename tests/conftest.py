@@ -1,0 +1,25 @@
+"""What several folders of tests share: the sample school, and the count of hostile files at the end."""
+
+from __future__ import annotations
+
+import pytest
+from sample_school import Sample, built_sample
+
+_HOSTILE = "test_hostile_file["
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The sample school, built once in each test process."""
+    return built_sample(tmp_path_factory.mktemp("sample"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many hostile files were tried, and how many got through."""
+    held, through = (
+        sum(_HOSTILE in report.nodeid for outcome in outcomes for report in terminalreporter.getreports(outcome))
+        for outcomes in (["passed"], ["failed", "error"])
+    )
+    if held or through:
+        line = f"hostile cases: {held + through} run, {through} got through"
+        terminalreporter.write_sep("=", line, red=bool(through), green=not through)
