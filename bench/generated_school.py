@@ -1,0 +1,102 @@
+"""A school of any size for measuring: the same learners every time, 29 entries each, pictures in some."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+CODES = [f"{area}.{number}" for area in ("SCI", "LIT", "TS") for number in range(1, 14)]
+LEVELS = ("beginning", "developing", "proficient", "extending")
+WORDS = """
+we tried it again and the water came out brown so I wrote down what I saw before I changed anything the second
+layer was too thin my partner held the bottle while I counted drops it took longer than we thought and that
+was the interesting part because nobody had told us that sand has to be washed first next time I will start
+earlier ask the plant operator and measure every step with the same cup
+""".split()
+ENTRIES = {"goals": 4, "reflections": 12, "evidence": 10, "feedback": 3}
+
+
+def write_school(folder: Path, learners: int, *, cohorts: int = 4) -> None:
+    """A project with mkdocs.yml, `_school/` and so many learners in so many cohorts."""
+    folder.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Bench\ndocs_dir: theme\nsite_dir: .portfolio/preview\nuse_directory_urls: false\n"
+        "theme: {name: material, custom_dir: theme, language: en, font: false}\n"
+        "plugins:\n  - portfolio: {learners_dir: learners, output: site}\n"
+    )
+    (folder / "theme").mkdir()
+    names = [f"learner-{number:04}" for number in range(learners)]
+    _write_school_files(folder / "learners" / "_school", names, cohorts)
+    for name in names:
+        _write_learner(folder / "learners" / name, name)
+
+
+def _write_school_files(folder: Path, names: list[str], cohorts: int) -> None:
+    (folder / "frameworks").mkdir(parents=True)
+    (folder / "ratings").mkdir()
+    lines = ["name: Bench School", "cohorts:"]
+    for number in range(cohorts):
+        lines.append(f"  c{number}: {{title: Cohort {number}, learners: [{', '.join(names[number::cohorts])}]}}")
+    lines.append("terms:")
+    lines.append("  - {id: fall, title: Fall 2026, start: 2026-08-26, end: 2027-01-22}")
+    (folder / "school.yml").write_text("\n".join(lines) + "\n")
+    rows = "\n".join(
+        f"  - {{code: {code}, title: Standard {code}, statement: I can do what {code} says.}}" for code in CODES
+    )
+    (folder / "frameworks" / "bench.yml").write_text(f"id: bench\ntitle: Bench\nstandards:\n{rows}\n")
+
+
+def _write_learner(folder: Path, name: str) -> None:
+    chance = random.Random(name)
+    (folder / "evidence" / "files").mkdir(parents=True)
+    (folder / "profile.md").write_text(
+        f"---\nname: {name.title().replace('-', ' ')}\ngrade: 8\ninterests: [rivers, maps]\n"
+        f"share_with: [family, educators]\n---\n{_paragraph(chance)}\n"
+    )
+    _write_picture(folder / "evidence" / "files" / "picture.png", chance)
+    for kind, count in ENTRIES.items():
+        (folder / kind).mkdir(exist_ok=True)
+        for number in range(count):
+            (folder / kind / f"{kind}-{number}.md").write_text(_entry(kind, number, chance))
+
+
+def _entry(kind: str, number: int, chance: random.Random) -> str:
+    month, day = 9 + number % 3, 1 + (number * 7) % 27
+    keys = [f"title: {kind.title()} {number}", f"date: 2026-{month:02}-{day:02}", "share_with: [family, educators]"]
+    codes = chance.sample(CODES, 2)
+    keys += {
+        "goals": [
+            "status: in progress", "target: 2027-01-15", "success: Somebody else can do it from my notes.",
+            f"standards: [{', '.join(codes)}]", "steps:", "  - {text: First, due: 2026-10-01, done: 2026-10-02}",
+            "  - {text: Second, due: 2026-12-01}",
+        ],
+        "reflections": [
+            "goal: goals-0", f"about: [evidence-{number % 10}]", "standards:",
+            f"  - {codes[0]}: {chance.choice(LEVELS)}", f"  - {codes[1]}",
+        ],
+        "evidence": [
+            "kind: artifact", "context: school", f"standards: [{', '.join(codes)}]",
+            *(["files: [picture.png]", "alt: {picture.png: A drawing of layers}"] if number < 3 else []),
+        ],
+        "feedback": ["by: Ms Example", "role: educator", f"on: evidence-{number}"],
+    }[kind]  # fmt: skip
+    body = "\n\n".join(_paragraph(chance) for _ in range(4))
+    table = (
+        "\n\n| cup | time |\n|---|---|\n| 1 | 40 s |\n| 2 | 52 s |\n\n- washed\n- *not* washed\n\n> Why is it brown?\n"
+    )
+    return "---\n" + "\n".join(keys) + "\n---\n" + body + (table if kind == "reflections" else "") + "\n"
+
+
+def _paragraph(chance: random.Random) -> str:
+    words = [chance.choice(WORDS) for _ in range(45)]
+    return " ".join(words).capitalize() + "."
+
+
+def _write_picture(file: Path, chance: random.Random) -> None:
+    image = Image.new("RGB", (480, 320), "#dde7ea")
+    draw = ImageDraw.Draw(image)
+    for row in range(8):
+        draw.rectangle((40, 30 + row * 32, 440, 55 + row * 32), fill=tuple(chance.randrange(60, 220) for _ in range(3)))
+    image.save(file)
