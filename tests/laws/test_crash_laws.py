@@ -55,7 +55,7 @@ def build_cut_off(project: Settings, moment: int, count: object, *, exchange: bo
 
     def watch(event: str, values: tuple[object, ...]) -> None:
         nonlocal happened
-        if event in FILE_EVENTS and str(values[0]).startswith(str(project.output.parent)) and _writes(event, values):
+        if event in FILE_EVENTS and _writes(event, values) and _is_ours(values, project.output.parent):
             happened += 1
             count.value = happened  # type: ignore[attr-defined]
             if happened == moment:
@@ -69,6 +69,11 @@ def build_cut_off(project: Settings, moment: int, count: object, *, exchange: bo
 
 def _writes(event: str, values: tuple[object, ...]) -> bool:
     return event != "open" or bool(int(str(values[2])) & (os.O_WRONLY | os.O_RDWR))
+
+
+def _is_ours(values: tuple[object, ...], folder: Path) -> bool:
+    """Whether it happens in the project; whole folders are removed by names relative to an open one."""
+    return str(values[0]).startswith(str(folder)) or not os.path.isabs(str(values[0]))
 
 
 def cut_off(project: Settings, moment: int, *, exchange: bool = True) -> tuple[int, bool]:
