@@ -15,6 +15,7 @@ from portfolio_gen.commands.build import build, check
 from portfolio_gen.commands.exit_codes import OUR_FAULT, USAGE
 from portfolio_gen.commands.look import links, serve
 from portfolio_gen.commands.new import init, new
+from portfolio_gen.commands.rate import rate
 from portfolio_gen.commands.standards import explain, framework
 from portfolio_gen.scaffold import Taken
 from portfolio_gen.settings import SettingsError
@@ -35,7 +36,7 @@ def portfolio(context: click.Context, config_file: Path) -> None:
     context.obj = config_file
 
 
-for _command in (build, check, new, init, serve, links, framework, explain):
+for _command in (build, check, new, init, serve, links, framework, explain, rate):
     portfolio.add_command(_command)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portfolio_gen.pages.download import Download
 from portfolio_gen.pages.student_markdown import Picture
 
 Context = Mapping[str, Any]
@@ -60,6 +61,10 @@ class Site:
     """What every page of the site shares: its bar and its foot."""
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    """Files of figures beside the pages."""
+    searchable: bool = False
+    """Whether an index for searching is shipped with the pages."""
 
 
 def fingerprint(site: Site) -> str:

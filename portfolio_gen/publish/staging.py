@@ -7,9 +7,11 @@ from pathlib import Path
 
 from portfolio_gen.pages.site import Site
 from portfolio_gen.publish.audit import faults
+from portfolio_gen.publish.downloads import download_bytes
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.release import place_files
+from portfolio_gen.publish.search import index
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +33,12 @@ def stage_site(site: Site, host: Host, store: MediaStore, folder: Path) -> Stage
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
         size += len(data)
+    for download in site.downloads:
+        data, file = download_bytes(download), folder / download.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        size += len(data)
     place_files(((asset.path, store.path_of(asset.digest, asset.suffix)) for asset in site.assets), folder)
+    if site.searchable:
+        index(folder)
     return Staged(size, tuple(found))
