@@ -33,7 +33,7 @@ from portfolio_gen.publish.release import renew
 from portfolio_gen.publish.search import engine
 from portfolio_gen.settings import SettingsError
 
-_RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "nh3", "jinja2")
+_RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "nh3", "jinja2", "openpyxl")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OURS = ("portfolio/", "components/", "main.html")
 _ASSETS = ("assets/stylesheets/main.*.min.css", "assets/portfolio.css", "assets/portfolio.svg")

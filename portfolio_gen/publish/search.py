@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,18 +18,20 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from portfolio_gen.publish.cbor import UnknownForm, Value, decode, encode
+from portfolio_gen.publish.release import remove
 
 FOLDER = "pagefind"
 """Where in a site the index lies."""
-_PROGRAMS = ("pagefind", "pagefind-bin", "pagefind-bin-extended")
-_MARK = b" data-pagefind-body"
-_NOT_SEARCHED = (".pf-contents", ".pf-story", ".pf-vh")
-"""Parts of an entry's page that are no words of the entry: the way through it, and other entries."""
+_MODULE = "pagefind"
+_PROGRAMS = (_MODULE, "pagefind-bin", "pagefind-bin-extended")
+_MARK = " data-pagefind-body"
+_NOT_SEARCHED = ("h1", ".pf-meta", ".pf-contents", ".pf-story", ".pf-vh")
+"""Parts of an entry’s page that are no text of it: its facts, the way through it, other entries."""
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _MAGIC = b"pagefind_dcd"
-_SPACELESS = "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_SPACELESS = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f]"
 _PAIR = re.compile(f"({_SPACELESS})(?={_SPACELESS})")
-_TEXT = re.compile(r"(?<=>)[^<]+")
+_TEXT = re.compile(r'(?<=>)[^<]+|(?<= content=")[^"]+(?=" data-pagefind-meta)')
 
 
 class SearchFailed(Exception):
@@ -49,33 +50,37 @@ def engine() -> str:
 
 
 def index(stage: Path) -> None:
-    """Index the marked pages of a staged site, into a folder of it. A site without any is left as it is.
+    """Index the marked pages of a staged site, into a folder of it. A site without any gets no such folder.
 
-    Raises SearchFailed; then the site has no such folder.
+    Raises SearchFailed; then there is no such folder either.
     """
-    target = stage / FOLDER
-    with tempfile.TemporaryDirectory(prefix="portfolio-search-") as scratch:
-        pages = Path(scratch) / "pages"
-        if not _copy_marked(stage, pages):
-            return
-        made = Path(scratch) / FOLDER
-        _run(pages, made)
-        try:
-            _put_in_order(made)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise SearchFailed(f"Pagefind’s index is not of the form that is known here: {error!r}.") from None
-        shutil.copytree(made, target, copy_function=shutil.copyfile)
+    made = stage / FOLDER
+    remove(made)
+    try:
+        with tempfile.TemporaryDirectory(prefix="portfolio-search-") as scratch:
+            if not _copy_marked(stage, Path(scratch)):
+                return
+            _run(Path(scratch), made)
+        _put_in_order(made)
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        remove(made)
+        raise SearchFailed(f"Pagefind’s index cannot be made or read: {error!r}") from None
+    except SearchFailed:
+        remove(made)
+        raise
 
 
-def _copy_marked(stage: Path, pages: Path) -> bool:
+def _copy_marked(stage: Path, scratch: Path) -> bool:
     """Copies of the pages to be searched, for Pagefind to read; whether there are any."""
+    found = False
     for file in sorted(stage.rglob("*.html")):
-        data = file.read_bytes()
-        if _MARK in data:
-            copy = pages / file.relative_to(stage)
+        page = file.read_text("utf-8")
+        if _MARK in page:
+            copy = scratch / file.relative_to(stage)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(_TEXT.sub(_apart, data.decode("utf-8")), "utf-8")
-    return pages.is_dir()
+            copy.write_text(_TEXT.sub(_apart, page) if _PAIR.search(page) else page, "utf-8")
+            found = True
+    return found
 
 
 def _apart(text: re.Match[str]) -> str:
@@ -86,7 +91,7 @@ def _apart(text: re.Match[str]) -> str:
 def _run(pages: Path, made: Path) -> None:
     """Pagefind over a folder. It reads settings from where it runs and from its environment, so it gets none."""
     ignored = [part for selector in _NOT_SEARCHED for part in ("--exclude-selectors", selector)]
-    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(pages), "--output-path", str(made), "--silent"]
+    command = [sys.executable, "-P", "-m", _MODULE, "--site", str(pages), "--output-path", str(made), "--silent"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(
         [*command, "--keep-index-url", *ignored],

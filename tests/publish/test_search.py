@@ -1,0 +1,188 @@
+"""The index of a cohort: its entries and no one else's, found by what they are about, the same bytes every time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from school_folder import CONFIG, Files, put, settings_in, tree, written
+
+from portfolio_gen.jobs import Job
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.pipeline import read_and_plan
+from portfolio_gen.problems import Problems
+from portfolio_gen.publish import search
+from portfolio_gen.publish.mkdocs_host import warm_host
+from portfolio_gen.publish.search import FOLDER, SearchFailed, engine, index
+from portfolio_gen.source.school import read_school
+
+SCHOOL: Files = {
+    "_school/school.yml": """
+name: S
+share_with_default: [educators]
+terms: [{id: fall, title: Fall, start: 2026-08-01, end: 2026-12-31}]
+cohorts:
+  elm: {title: Elm, learners: [ada, bo]}
+  oak: {title: Oak, learners: [cy]}
+""",
+    "_school/frameworks/tiny.csv": "code,statement\nSCI.1,I can test.\nSCI.2,I can explain.\n",
+    "_school/ratings/fall.csv": "learner,standard,level,date,by,evidence,note\n"
+    "ada,SCI.1,developing,2026-10-03,ms-rivera,engine,\nada,SCI.1,proficient,2026-10-09,ms-rivera,engine,\n",
+    "ada/evidence/engine.md": "---\ntitle: The engine\ndate: 2026-10-01\nkind: Model\ncontext: home\ncourse: Physics\n"
+    "standards:\n  - SCI.1: extending\n  - SCI.2\n---\nBrass wheels.\n",
+    "ada/goals/fly.md": "---\ntitle: To fly\nstandards: [SCI.2]\n---\nPaper first.\n",
+    "ada/reflections/why.md": "---\ntitle: Why\ndate: 2026-10-02\nabout: [engine]\n---\nBecause of steam.\n",
+    "ada/evidence/diary.md": "---\ntitle: Secretdiary\nshare_with: []\n---\nSecretwords.\n",
+    "bo/evidence/kawa.md": "---\ntitle: 川の水\nlang: ja\n---\n私は川が好きです。浄水場へ\n",
+    "cy/evidence/zebra.md": "---\ntitle: Zebra\nstandards: [SCI.1]\n---\nUnicornwords.\n",
+}
+Found = dict[str, dict[str, Any]]
+
+
+def staged(folder: Path, files: Files = SCHOOL, cohort: str = "elm") -> Path:
+    """The pages of one cohort's site, as they lie before the index is made."""
+    settings = written(folder, files) if files else settings_in(folder)
+    school = read_school(settings.learners_dir, Problems())
+    members = next(each.learners for each in school.cohorts if each.id == cohort)
+    site, _ = read_and_plan(Job(Audience.EDUCATORS, cohort, members, cohort), settings, school, None)
+    assert site
+    put(folder / "stage", dict(warm_host(str(CONFIG)).pages(site)))
+    return folder / "stage"
+
+
+def indexed(folder: Path, files: Files = SCHOOL, cohort: str = "elm") -> Path:
+    stage = staged(folder, files, cohort)
+    index(stage)
+    return stage
+
+
+def found(stage: Path) -> Found:
+    """What the index says of each page, by its address."""
+    fragments = [json.loads(plain(file)) for file in (stage / FOLDER / "fragment").iterdir()]
+    return {fragment["url"]: fragment for fragment in fragments}
+
+
+def plain(file: Path) -> bytes:
+    data = file.read_bytes()
+    return gzip.decompress(data).removeprefix(b"pagefind_dcd") if data[:2] == b"\x1f\x8b" else data
+
+
+def test_entries_are_in_it_and_no_other_page(tmp_path: Path) -> None:
+    assert found(indexed(tmp_path)).keys() == {
+        "/learners/ada/evidence/engine.html",
+        "/learners/ada/goals/fly.html",
+        "/learners/ada/reflections/why.html",
+        "/learners/bo/evidence/kawa.html",
+    }
+
+
+def test_an_entry_is_found_by_all_that_it_is_about(tmp_path: Path) -> None:
+    engine_ = found(indexed(tmp_path))["/learners/ada/evidence/engine.html"]
+    assert {name: set(values) for name, values in engine_["filters"].items()} == {
+        "learner": {"ada"},
+        "kind": {"evidence", "evidence: model"},
+        "context": {"home"},
+        "term": {"fall"},
+        "standard": {"SCI.1", "SCI.2"},
+        "level": {"me: extending", "educators: proficient"},
+        "rated": {"SCI.1|me: extending", "SCI.1|educators: proficient"},
+    }
+    said = {"title": "The engine", "learner": "Ada", "kind": "model", "course": "Physics", "day": "2026-10-01"}
+    assert said.items() <= engine_["meta"].items()
+    assert "Brass wheels." in engine_["content"]
+
+
+def test_nobody_else_and_nothing_hidden_is_in_it(tmp_path: Path) -> None:
+    stage = indexed(tmp_path)
+    written_there = b"\n".join(plain(file) for file in (stage / FOLDER).rglob("*") if file.is_file())
+    assert b"Brass" in written_there
+    for hidden in (b"zebra", b"unicorn", b"secretdiary", b"secretword", b"/cy/"):
+        assert hidden not in written_there.lower()
+    assert list(found(indexed(tmp_path / "other", cohort="oak"))) == ["/learners/cy/evidence/zebra.html"]
+
+
+def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
+    stage = indexed(tmp_path)
+    first = tree(stage)
+    for _ in range(3):
+        index(stage)
+        assert tree(stage) == first
+
+
+def test_a_change_gives_every_changed_file_another_name(tmp_path: Path) -> None:
+    changed = {**SCHOOL, "ada/goals/fly.md": str(SCHOOL["ada/goals/fly.md"]).replace("Paper", "Canvas")}
+    one, other = (tree(indexed(tmp_path / name, files) / FOLDER) for name, files in (("a", SCHOOL), ("b", changed)))
+    assert one.keys() != other.keys()
+    assert {name for name in one.keys() & other.keys() if one[name] != other[name]} <= {"pagefind-entry.json"}
+
+
+def test_only_what_the_search_page_asks_for_is_kept(tmp_path: Path) -> None:
+    places = {place for place in tree(indexed(tmp_path) / FOLDER) if "/" not in place and ".pf_" not in place}
+    assert places == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"}
+
+
+def test_words_without_spaces_are_told_apart(tmp_path: Path) -> None:
+    stage = indexed(tmp_path)
+    kawa = found(stage)["/learners/bo/evidence/kawa.html"]
+    assert "私 は 川 が 好 き で す 。 浄 水 場 へ" in kawa["content"]
+    assert kawa["meta"]["title"] == "川 の 水"
+    assert "私は川が好きです。浄水場へ" in (stage / "learners/bo/evidence/kawa.html").read_text("utf-8")
+
+
+FORGED = """
+<p data-pagefind-filter="learner:bo" data-pagefind-meta="title:Other" data-pagefind-ignore>needle one</p>
+
+needle two {: data-pagefind-body data-pagefind-filter="learner:bo" }
+
+<!-- needle three -->
+"""
+
+
+def test_a_learner_cannot_say_what_the_index_believes(tmp_path: Path) -> None:
+    stage = indexed(tmp_path, {**SCHOOL, "ada/goals/fly.md": f"---\ntitle: To fly\n---\n{FORGED}"})
+    fly = found(stage)["/learners/ada/goals/fly.html"]
+    assert fly["filters"] == {"kind": ["goal"], "learner": ["ada"]}
+    assert fly["meta"]["title"] == "To fly"
+    assert "needle one" in fly["content"]
+    assert "needle three" not in fly["content"]
+
+
+def test_a_site_without_entries_gets_no_index(tmp_path: Path) -> None:
+    stage = indexed(tmp_path, {**SCHOOL, "cy/evidence/zebra.md": "---\nshare_with: []\n---\nx\n"}, "oak")
+    assert not (stage / FOLDER).exists()
+
+
+def test_settings_that_lie_about_do_not_reach_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = tree(indexed(tmp_path / "a"))
+    monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
+    put(tmp_path, {"pagefind.toml": "force_language = 'de'\n"})
+    monkeypatch.chdir(tmp_path)
+    assert tree(indexed(tmp_path / "b")) == first
+
+
+@pytest.mark.parametrize("broken", [{"sys.executable": "/nowhere/python"}, {"_MAGIC": b"another form"}])
+def test_a_failure_leaves_the_site_without_an_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: Mapping[str, object]
+) -> None:
+    stage = indexed(tmp_path)
+    for name, value in broken.items():
+        monkeypatch.setattr(f"{search.__name__}.{name}", value)
+    with pytest.raises(SearchFailed):
+        index(stage)
+    assert not (stage / FOLDER).exists()
+
+
+def test_a_program_that_is_not_installed_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = staged(tmp_path)
+    monkeypatch.setattr(search, "_MODULE", "no_such_program")
+    with pytest.raises(SearchFailed, match="No module named no_such_program"):
+        index(stage)
+
+
+def test_versions_that_the_index_depends_on_are_named() -> None:
+    assert engine().startswith("pagefind 1.")
+    assert "pagefind-bin" in engine()

@@ -1,0 +1,238 @@
+/* Keys and search of the educators' sites. Every page works without this file.
+   A classic script, so that it runs from a disk too; only the search page loads more, and only from its own folder. */
+(() => {
+  "use strict";
+
+  const TAKES_ARROWS = "input, select, textarea, audio, video, [contenteditable], [tabindex='0']";
+  const plain = (event) =>
+    !(event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing);
+
+  /* ---- stepping: left and right to the neighbouring page, up and down to other learners on this one ---- */
+
+  const learners = () => [...document.querySelectorAll(".pf-learner[id]")].filter((block) => block.offsetParent);
+  const current = () => document.activeElement.closest(".pf-learner[id]") || document.querySelector(".pf-learner:target");
+
+  /* Another standard, staying on this learner; or another learner, staying on this standard: the place stays the same. */
+  const toNeighbour = (which) => {
+    const link = document.querySelector(`a[rel~=${which}][href]`);
+    if (!link) return false;
+    const learner = current();
+    location.assign(link.href.split("#")[0] + (learner ? `#${encodeURIComponent(learner.id)}` : location.hash));
+    return true;
+  };
+
+  /* A block longer than the window is read to its end first: then the key scrolls, as it always does. */
+  const toLearner = (by) => {
+    const blocks = learners();
+    const at = blocks.indexOf(current());
+    const box = at < 0 ? null : blocks[at].getBoundingClientRect();
+    const unread = box && (by > 0 ? box.bottom > innerHeight && box.top < innerHeight : box.top < -1);
+    const next = at < 0 && by < 0 ? null : blocks[at + by];
+    if (unread || !next) return false;
+    location.replace(`#${encodeURIComponent(next.id)}`);
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    return true;
+  };
+
+  const STEPS = {
+    ArrowLeft: () => toNeighbour("prev"),
+    ArrowRight: () => toNeighbour("next"),
+    ArrowUp: () => toLearner(-1),
+    ArrowDown: () => toLearner(1),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (!STEPS[event.key] || !plain(event) || event.shiftKey || event.target.closest(TAKES_ARROWS)) return;
+    if (STEPS[event.key]()) event.preventDefault();
+  });
+
+  /* ---- search ---- */
+
+  const form = document.getElementById("search");
+  if (!form) return;
+
+  const AT_ONCE = 10;
+  const by = (id) => document.getElementById(`search-${id}`);
+  const words = by("words");
+  const selects = [...form.querySelectorAll("select")];
+  const labels = new Map(selects.flatMap((select) => [...select.options].map((option) => [option, option.label])));
+  let engine, found = [], shown = 0, turn = 0, busy = false;
+
+  const instead = (why) => {
+    form.hidden = true;
+    by("needs").hidden = true;
+    by("instead").hidden = by(why).hidden = false;
+  };
+
+  /* Pagefind knows words by the spaces around them. The index has one between any two of these, so a query gets them too. */
+  const SPACELESS = "[\\u3001-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff01-\\uff9f]";
+  const apart = (text) => {
+    const spaced = text.replace(new RegExp(`(${SPACELESS})(?=${SPACELESS})`, "g"), "$1 ");
+    return spaced !== text && new RegExp(`^${SPACELESS}+$`).test(text) ? `"${spaced}"` : spaced;
+  };
+  const MARK = "</?mark>";
+  /* One letter begins too many words to be a question. */
+  const SINGLE = new RegExp(`^(?!${SPACELESS})\\p{L}$`, "u");
+  const joined = (html) => html.replace(new RegExp(`(${SPACELESS}(?:${MARK})*) (?=(?:${MARK})*${SPACELESS})`, "g"), "$1");
+
+  const chosen = () => Object.fromEntries(selects.filter((select) => select.value).map((s) => [s.name, s.value]));
+  const without = (values, name) => Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
+
+  /* A standard and a level together mean: that level on that standard. */
+  const filters = ({ standard, level, ...others }) =>
+    standard && level
+      ? { ...others, rated: `${standard}|${level}` }
+      : { ...others, ...(standard && { standard }), ...(level && { level }) };
+
+  const ask = (values) => {
+    const query = SINGLE.test(words.value.trim()) ? "" : apart(words.value.trim());
+    return engine.search(query || form.dataset.every, { filters: filters(values), ...(!query && { sort: { date: "desc" } }) });
+  };
+
+  const count = (counts, values, name, value) => {
+    if (name === "standard" && values.level) return counts.rated?.[`${value}|${values.level}`] || 0;
+    if (name === "level" && values.standard) return counts.rated?.[`${values.standard}|${value}`] || 0;
+    return counts[name]?.[value] || 0;
+  };
+
+  const offer = async (values, result, mine) => {
+    for (const select of selects) {
+      const { filters: counts } = values[select.name] ? await ask(without(values, select.name)) : result;
+      if (mine !== turn) return;
+      for (const option of select.options) {
+        if (!option.value) continue;
+        const n = count(counts, values, select.name, option.value);
+        option.label = option.textContent = `${labels.get(option)} (${n})`;
+        option.disabled = !n && !option.selected;
+      }
+    }
+  };
+
+  const element = (name, className, ...children) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+
+  /* An excerpt is text with <mark> around what was found, and < and > written out. Nothing else of it is HTML here. */
+  const excerpt = (html) =>
+    joined(html).split(/(<mark>.*?<\/mark>)/s).map((part) => {
+      const marked = part.startsWith("<mark>");
+      const text = part.replace(/<\/?mark>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+      return marked ? element("mark", "", text) : text;
+    });
+
+  const row = ({ meta, raw_url, excerpt: html }) => {
+    const link = element("a", "", joined(meta.title));
+    link.href = `.${raw_url}`;
+    const title = element("h2", "pf-evidence__title", link);
+    const said = element("p", "pf-evidence__words", ...excerpt(html));
+    for (const spoken of [title, said]) {
+      spoken.dir = meta.dir || "auto";
+      if (meta.lang) spoken.lang = meta.lang;
+    }
+    const facts = element("p", "pf-meta");
+    for (const fact of [meta.learner, meta.kind, meta.course]) {
+      if (fact) facts.append(element("span", "", element("bdi", "", joined(fact))), " ");
+    }
+    if (meta.date) {
+      const time = element("time", "", meta.date);
+      time.dateTime = meta.day;
+      facts.append(element("span", "", time));
+    }
+    return element("li", "pf-evidence pf-evidence--story pf-evidence--plain", element("div", "pf-evidence__text", title, said, facts));
+  };
+
+  const showMore = async (mine = turn) => {
+    const from = shown;
+    shown = Math.min(from + AT_ONCE, found.length);
+    const data = await Promise.all(found.slice(from, shown).map((one) => one.data()));
+    if (mine !== turn) return null;
+    const made = data.map(row);
+    if (!from) by("found").replaceChildren();
+    by("found").append(...made);
+    by("more").hidden = shown >= found.length;
+    return made[0];
+  };
+
+  const remember = (values) => {
+    const kept = new URLSearchParams({ ...(words.value.trim() && { q: words.value.trim() }), ...values });
+    history.replaceState(null, "", String(kept) ? `#${kept}` : location.pathname + location.search);
+  };
+
+  const recall = () => {
+    const kept = new URLSearchParams(location.hash.slice(1));
+    words.value = kept.get("q") || "";
+    for (const select of selects) {
+      const value = kept.get(select.name) || "";
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+  };
+
+  const answer = async (mine) => {
+    const values = chosen();
+    const result = await ask(values);
+    if (mine !== turn) return;
+    [found, shown] = [result.results, 0];
+    await showMore(mine);
+    if (mine !== turn) return;
+    by("count").textContent = found.length === 1 ? "1 entry" : `${found.length || "No"} entries`;
+    await offer(values, result, mine);
+  };
+
+  /* One question at a time: what is typed meanwhile waits, and only the last of it is asked. */
+  const search = async () => {
+    turn += 1;
+    if (busy) return;
+    busy = true;
+    try {
+      for (let mine = 0; mine !== turn; ) await answer((mine = turn));
+    } catch {
+      instead("lost");
+    }
+    busy = false;
+  };
+
+  const changed = () => {
+    remember(chosen());
+    return search();
+  };
+
+  const start = async () => {
+    engine = await import(new URL(form.dataset.index, location.href).href);
+    await engine.init();
+    await engine.filters();
+    recall();
+    form.hidden = false;
+    by("instead").hidden = true;
+    return search();
+  };
+
+  let waiting;
+  words.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(changed, 150);
+  });
+  selects.forEach((select) => select.addEventListener("change", changed));
+  by("clear").addEventListener("click", () => {
+    words.value = "";
+    selects.forEach((select) => (select.value = ""));
+    words.focus();
+    return changed();
+  });
+  by("more").addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
+  addEventListener("hashchange", () => {
+    recall();
+    return search();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || !plain(event) || event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    words.focus();
+  });
+
+  if (location.protocol === "file:") instead("disk");
+  else start().catch(() => instead("lost"));
+})();
