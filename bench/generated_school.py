@@ -18,8 +18,15 @@ earlier ask the plant operator and measure every step with the same cup
 ENTRIES = {"goals": 4, "reflections": 12, "evidence": 10, "feedback": 3}
 
 
-def write_school(folder: Path, learners: int, *, cohorts: int = 4) -> None:
-    """A project with mkdocs.yml, `_school/` and so many learners in so many cohorts."""
+AREAS = 8
+
+
+def write_school(folder: Path, learners: int, *, cohorts: int = 4, standards: int = 0, ratings: int = 0) -> None:
+    """A project with mkdocs.yml, `_school/` and so many learners in so many cohorts.
+
+    `standards` makes a framework of so many in eight areas instead of the small flat one; `ratings` is for each
+    learner and standard, and every other one names a piece of evidence.
+    """
     folder.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(
         "site_name: Bench\ndocs_dir: theme\nsite_dir: .portfolio/preview\nuse_directory_urls: false\n"
@@ -28,9 +35,47 @@ def write_school(folder: Path, learners: int, *, cohorts: int = 4) -> None:
     )
     (folder / "theme").mkdir()
     names = [f"learner-{number:04}" for number in range(learners)]
-    _write_school_files(folder / "learners" / "_school", names, cohorts)
+    codes = [f"A{1 + n * AREAS // standards}.{n + 1}" for n in range(standards)] or CODES
+    school = folder / "learners" / "_school"
+    _write_school_files(school, names, cohorts)
+    (school / "frameworks" / "bench.yml").write_text(_large_framework(codes) if standards else _framework())
+    if ratings:
+        (school / "ratings" / "bench.csv").write_text(_ratings(names, codes, ratings))
     for name in names:
-        _write_learner(folder / "learners" / name, name)
+        _write_learner(folder / "learners" / name, name, codes)
+
+
+def _framework() -> str:
+    rows = "\n".join(
+        f"  - {{code: {code}, title: Standard {code}, statement: I can do what {code} says.}}" for code in CODES
+    )
+    return f"id: bench\ntitle: Bench\nstandards:\n{rows}\n"
+
+
+def _large_framework(codes: list[str]) -> str:
+    """Areas with standards below them, each with a name of its own length."""
+    chance = random.Random("framework")
+    lines = ["id: bench", "title: Bench Standards", "attribution: Made for measuring.", "standards:"]
+    for area in dict.fromkeys(code.partition(".")[0] for code in codes):
+        lines += [f"  - code: {area}", f"    title: Area {area[1:]}", "    standards:"]
+        for code in codes:
+            if code.startswith(f"{area}."):
+                title = " ".join(chance.choices(WORDS, k=chance.randrange(2, 6))).capitalize()
+                statement = " ".join(chance.choices(WORDS, k=12))
+                lines.append(f"      - {{code: {code}, title: {title}, statement: {statement}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _ratings(names: list[str], codes: list[str], ratings: int) -> str:
+    lines = ["learner,standard,level,date,by,evidence,note"]
+    for name in names:
+        chance = random.Random(f"ratings of {name}")
+        for code in codes:
+            for number in range(ratings):
+                evidence = f"evidence-{chance.randrange(10)}" if number % 2 else ""
+                day = f"2026-{9 + number % 3:02}-{chance.randrange(1, 28):02}"
+                lines.append(f"{name},{code},{chance.choice(LEVELS)},{day},ms-example,{evidence},")
+    return "\n".join(lines) + "\n"
 
 
 def _write_school_files(folder: Path, names: list[str], cohorts: int) -> None:
@@ -42,13 +87,9 @@ def _write_school_files(folder: Path, names: list[str], cohorts: int) -> None:
     lines.append("terms:")
     lines.append("  - {id: fall, title: Fall 2026, start: 2026-08-26, end: 2027-01-22}")
     (folder / "school.yml").write_text("\n".join(lines) + "\n")
-    rows = "\n".join(
-        f"  - {{code: {code}, title: Standard {code}, statement: I can do what {code} says.}}" for code in CODES
-    )
-    (folder / "frameworks" / "bench.yml").write_text(f"id: bench\ntitle: Bench\nstandards:\n{rows}\n")
 
 
-def _write_learner(folder: Path, name: str) -> None:
+def _write_learner(folder: Path, name: str, known: list[str]) -> None:
     chance = random.Random(name)
     (folder / "evidence" / "files").mkdir(parents=True)
     (folder / "profile.md").write_text(
@@ -59,13 +100,13 @@ def _write_learner(folder: Path, name: str) -> None:
     for kind, count in ENTRIES.items():
         (folder / kind).mkdir(exist_ok=True)
         for number in range(count):
-            (folder / kind / f"{kind}-{number}.md").write_text(_entry(kind, number, chance))
+            (folder / kind / f"{kind}-{number}.md").write_text(_entry(kind, number, chance, known))
 
 
-def _entry(kind: str, number: int, chance: random.Random) -> str:
+def _entry(kind: str, number: int, chance: random.Random, known: list[str]) -> str:
     month, day = 9 + number % 3, 1 + (number * 7) % 27
     keys = [f"title: {kind.title()} {number}", f"date: 2026-{month:02}-{day:02}", "share_with: [family, educators]"]
-    codes = chance.sample(CODES, 2)
+    codes = chance.sample(known, 2)
     keys += {
         "goals": [
             "status: in progress", "target: 2027-01-15", "success: Somebody else can do it from my notes.",

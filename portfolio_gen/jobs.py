@@ -20,6 +20,8 @@ from portfolio_gen.source.school import FOLDER, read_school
 
 _OF_A_LEARNER = {*KINDS, "_posts", "_drafts"}
 """Folders that only a learner has."""
+SCHOOL = "school"
+"""The folder of the school's own site, below the educators'."""
 SITES = (Audience.FAMILY, Audience.PUBLIC, Audience.EDUCATORS)
 """Audiences that sites are built for, each a folder of the output."""
 
@@ -34,12 +36,15 @@ class Job:
     learners: tuple[str, ...]
     """Names of learners' folders."""
     cohort: str = ""
-    """Id of the cohort whose site this is; "" for a site of one learner."""
+    """Id of the cohort whose site this is; "" for a site of one learner or of the whole school."""
+    cohorts: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """For the school's own site: every cohort's id, the folder of its site, and its learners' folders."""
 
     @property
     def label(self) -> str:
         """What messages call it: family folders are secrets, so learners are named instead."""
-        return f"{self.audience.value}/{self.cohort or ', '.join(self.learners)}"
+        whose = SCHOOL if self.cohorts else self.cohort or ", ".join(self.learners)
+        return f"{self.audience.value}/{whose}"
 
     @property
     def place(self) -> str:
@@ -111,29 +116,40 @@ def cohorts_of(
 
 
 def list_jobs(settings: Settings, school: School, scope: Scope, problems: Problems) -> list[Job]:
-    """Every site in scope, families first; reading profiles only for learners in no cohort's list."""
+    """Every site in scope, the large ones first, so that no process is left with one of them at the end."""
     names, cohorts = _placed(settings, school)
     report_strays(settings, school, problems)
     in_scope = {name for name in names if not scope.learners or slug(name) in scope.learners}
     if scope.cohorts:
         in_scope &= {name for cohort in scope.cohorts for name in cohorts.get(cohort, (None, ()))[1]}
     secret = read_secret(settings.secret) if Audience.FAMILY in scope.audiences else b""
-    jobs = []
+    jobs = _educators_jobs(school, cohorts, scope, in_scope) if Audience.EDUCATORS in scope.audiences else []
     for name in sorted(in_scope):
         if Audience.FAMILY in scope.audiences:
             jobs.append(Job(Audience.FAMILY, family_token(secret, slug(name)), (name,)))
         if Audience.PUBLIC in scope.audiences:
             jobs.append(Job(Audience.PUBLIC, _site_folder(slug(name)), (name,)))
-    if Audience.EDUCATORS in scope.audiences:
-        for cohort_id, (_, members) in sorted(cohorts.items()):
-            if (not scope.cohorts or cohort_id in scope.cohorts) and (not scope.learners or in_scope & set(members)):
-                jobs.append(Job(Audience.EDUCATORS, _site_folder(cohort_id), members, cohort_id))
+    return jobs
+
+
+def _educators_jobs(
+    school: School, cohorts: Mapping[str, tuple[Cohort, tuple[str, ...]]], scope: Scope, in_scope: set[str]
+) -> list[Job]:
+    """The cohorts' sites, and the whole school's where somebody may open it."""
+    places = [(cohort_id, _site_folder(cohort_id), members) for cohort_id, (_, members) in sorted(cohorts.items())]
+    jobs = [
+        Job(Audience.EDUCATORS, folder, members, cohort_id)
+        for cohort_id, folder, members in places
+        if (not scope.cohorts or cohort_id in scope.cohorts) and (not scope.learners or in_scope & set(members))
+    ]
+    if school.school_educators and places:
+        jobs.append(Job(Audience.EDUCATORS, SCHOOL, (), cohorts=tuple(places)))
     return jobs
 
 
 def _site_folder(name: str) -> str:
     """The folder of a site; the theme's files have one of their own beside it."""
-    return f"{name}-{short_digest(name)}" if name == ASSETS else name
+    return f"{name}-{short_digest(name)}" if name in (ASSETS, SCHOOL) else name
 
 
 def _chosen_cohorts(settings: Settings, school: School, names: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ a site from what is left, and, unless the plan is the one that was built last, r
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,7 @@ from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.pages.cohort_site import cohort_site
 from portfolio_gen.pages.learner_site import learner_site
+from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site, fingerprint
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.manifest import Made, note_exchange, read_manifest, write_manifest
@@ -80,23 +81,45 @@ def read_and_plan(
 ) -> tuple[Site | None, Problems]:
     """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build."""
     problems = Problems()
+    if job.cohorts:
+        return _plan_school(job, settings, school), problems
     views: list[tuple[PortfolioView, Mapping[str, Medium]]] = []
     for name in job.learners:
         portfolio = read_portfolio(folder_of(settings, name), school, problems)
         if may_have_site(portfolio, job.audience):
             view = disclose(portfolio, job.audience, school)
             views.append((view, _media(view, store, problems) if store else {}))
-    return _plan(job, views, school), problems
+    return _plan(job, views, school, search=settings.search), problems
 
 
-def _plan(job: Job, views: list[tuple[PortfolioView, Mapping[str, Medium]]], school: School) -> Site | None:
+def _plan(
+    job: Job, views: list[tuple[PortfolioView, Mapping[str, Medium]]], school: School, *, search: bool
+) -> Site | None:
     if job.cohort:
         cohort = next((c for c in school.cohorts if c.id == job.cohort), None)
-        site = cohort_site(cohort or Cohort(id=job.cohort, title=school.name), views, school)
+        site = cohort_site(cohort or Cohort(id=job.cohort, title=school.name), views, school, search=search)
         return replace(site, folder=job.folder)
     for view, media in views:
         return learner_site(view, school, media, job.folder)
     return None
+
+
+def _plan_school(job: Job, settings: Settings, school: School) -> Site:
+    """The school's own site: sums of what each cohort's educators see, with no file and no word of a learner."""
+    titles = {cohort.id: cohort for cohort in school.cohorts}
+    cohorts = [
+        (titles.get(cohort_id) or Cohort(id=cohort_id, title=school.name), folder, _views(members, settings, school))
+        for cohort_id, folder, members in job.cohorts
+    ]
+    return school_site(cohorts, school)
+
+
+def _views(names: Iterable[str], settings: Settings, school: School) -> list[PortfolioView]:
+    unheard = Problems()  # every cohort's own job reports what it reads
+    return [
+        disclose(read_portfolio(folder_of(settings, name), school, unheard), Audience.EDUCATORS, school)
+        for name in names
+    ]
 
 
 def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[str, Medium]:

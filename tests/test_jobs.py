@@ -41,15 +41,16 @@ def test_every_learner_has_two_jobs_and_every_cohort_one(tmp_path: Path) -> None
     project = school(tmp_path)
     found = jobs(project)
     assert [job.label for job in found] == [
+        "educators/elm",
+        "educators/oak",
         "family/ada-lovelace",
         "public/ada-lovelace",
         "family/bo",
         "public/bo",
-        "educators/elm",
-        "educators/oak",
     ]
-    assert found[0].folder == family_token(project.secret.read_bytes(), "ada-lovelace")
-    assert found[0].place == f"family/{found[0].folder}"
+    family = found[2]
+    assert family.folder == family_token(project.secret.read_bytes(), "ada-lovelace")
+    assert family.place == f"family/{family.folder}"
     assert len({job.place for job in found}) == len(found)
 
 
@@ -142,3 +143,21 @@ def test_no_site_takes_the_place_of_the_themes_files(tmp_path: Path) -> None:
 )
 def test_a_part_of_the_school_is_not_the_whole(scope: Scope, whole: bool) -> None:
     assert scope.whole is whole
+
+
+def test_the_whole_school_has_a_site_where_somebody_may_open_it(tmp_path: Path) -> None:
+    project = school(tmp_path)
+    file = project.learners_dir / "_school" / "school.yml"
+    file.write_text(file.read_text("utf-8") + "school_educators: [ms-head]\n", "utf-8")
+    found = jobs(project)
+    assert "educators/school" in [job.label for job in found]
+    assert [cohort for job in found if job.cohorts for cohort, _, _ in job.cohorts] == ["elm", "oak"]
+
+
+def test_a_cohort_called_school_does_not_lie_where_the_schools_own_site_lies(tmp_path: Path) -> None:
+    project = school(tmp_path)
+    file = project.learners_dir / "_school" / "school.yml"
+    text = "cohorts:\n  school: {learners: [bo, ada-lovelace]}\nschool_educators: [ms-head]\n"
+    file.write_text(f"name: S\n{text}", "utf-8")
+    places = [job.place for job in jobs(project)]
+    assert len(places) == len(set(places))

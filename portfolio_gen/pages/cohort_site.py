@@ -1,165 +1,126 @@
-"""The educators' site of one cohort: its learners, its standards, all evidence on each, and every learner's pages."""
+"""The educators' site of one cohort: matrix, standards, inbox, coverage, and every learner's pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from portfolio_gen.model.school import Cohort, School
-from portfolio_gen.pages.addresses import address_of, standard_name
-from portfolio_gen.pages.cards import Desk, Media, card, level
+from portfolio_gen.pages.cards import Desk, Media
+from portfolio_gen.pages.cohort_coverage import coverage_page
+from portfolio_gen.pages.cohort_downloads import cohort_downloads
+from portfolio_gen.pages.cohort_home import home_page, standards_index
+from portfolio_gen.pages.cohort_inbox import inbox_page
+from portfolio_gen.pages.cohort_matrix import matrix_pages
+from portfolio_gen.pages.cohort_room import Room, first_name
+from portfolio_gen.pages.cohort_standard import standard_pages
 from portfolio_gen.pages.learner_site import learner_assets, learner_frame, learner_pages, licences
+from portfolio_gen.pages.search_page import findable, search_page
 from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.wording import full_day
-from portfolio_gen.view.evidence_index import Tagged, by_standard
 from portfolio_gen.view.portfolio_view import PortfolioView
 
+_BAR = (
+    ("overview", "Overview", "index.html"),
+    ("matrix", "Matrix", "matrix.html"),
+    ("standards", "Standards", "standards/index.html"),
+    ("inbox", "Inbox", "inbox.html"),
+    ("coverage", "Coverage", "coverage.html"),
+)
+_INSTEAD = (
+    ("standards/index.html", "All evidence on one standard, by level, place and time"),
+    ("matrix.html", "Everyone and every standard"),
+    ("inbox.html", "What is new, and what is not rated yet"),
+    ("coverage.html", "Where evidence is missing"),
+)
+"""Pages that answer without a search, and what they answer."""
 
-def cohort_site(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]], school: School) -> Site:
-    """Everything the educators of a cohort see. The views are disclosed to educators already."""
+
+def cohort_site(
+    cohort: Cohort,
+    views: Iterable[tuple[PortfolioView, Media]],
+    school: School,
+    *,
+    search: bool = False,
+) -> Site:
+    """Everything the educators of a cohort see. The views are disclosed to educators already.
+
+    `search` adds the page that asks, and what entries can be found by.
+    """
+    room = room_of(cohort, views, school)
+    learners = list(_learners_pages(room, search=search))
+    files = cohort_downloads(cohort, room.desks, school)
+    pages = [
+        home_page(room, files),
+        *matrix_pages(room),
+        standards_index(room),
+        *standard_pages(room),
+        inbox_page(room),
+        coverage_page(room),
+        *([search_page(room.desks, school, learners, _INSTEAD)] if search else []),
+        *learners,
+    ]
+    assets: list[Asset] = [asset for desk in room.desks for asset in learner_assets(desk)]
+    frame = _frame(room, search=search)
+    return Site(cohort.id, "educators", cohort.title, frame, tuple(pages), tuple(assets), files, search)
+
+
+def room_of(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]], school: School) -> Room:
+    """A cohort's learners in the order of their names."""
     desks = [Desk(view, school, media, f"learners/{view.learner}/") for view, media in views]
     desks.sort(key=lambda desk: (desk.view.name.casefold(), desk.view.learner))
-    tagged = _tagged(desks)
-    pages = [_learners(cohort, desks), _standards(school, tagged)]
-    pages += [_standard(school, code, tagged) for code in tagged]
-    assets: list[Asset] = []
-    for desk in desks:
-        pages += _framed(desk, cohort)
-        assets += learner_assets(desk)
-    return Site(cohort.id, "educators", cohort.title, _frame(cohort, desks, school), tuple(pages), tuple(assets))
+    return Room(cohort, school, tuple(desks))
 
 
-def _framed(desk: Desk, cohort: Cohort) -> Iterable[Page]:
-    """A learner's pages with the learner's own bar, and the way back to the cohort."""
-    frame = dict(learner_frame(desk)) | {"back": {"label": cohort.title, "href": "index.html"}}
-    for page in learner_pages(desk):
-        yield Page(page.path, page.template, page.title, {**page.context, "frame": frame})
+def _learners_pages(room: Room, *, search: bool) -> Iterator[Page]:
+    """Learners' pages with the learner's own bar, the way back, and the way to the next learner."""
+    pages = [_pages_of(desk, search=search) for desk in room.desks]
+    both = list(zip(room.desks, pages, strict=True))
+    places = [frozenset(page.path.removeprefix(desk.base) for page in own) for desk, own in both]
+    for index, (desk, own) in enumerate(both):
+        frame = dict(learner_frame(desk)) | {"back": {"label": room.cohort.title, "href": "index.html"}}
+        for page in own:
+            place = page.path.removeprefix(desk.base)
+            steps = {
+                "before": _step(room, places, index - 1, place),
+                "after": _step(room, places, index + 1, place),
+            }
+            yield Page(
+                page.path,
+                page.template,
+                page.title,
+                {**page.context, "script": "steps", "frame": frame | {"learners": steps}},
+            )
 
 
-def _frame(cohort: Cohort, desks: list[Desk], school: School) -> Context:
-    newest = max((desk.view.newest for desk in desks if desk.view.newest), default=None)
+def _pages_of(desk: Desk, *, search: bool) -> tuple[Page, ...]:
+    pages = learner_pages(desk)
+    return tuple(findable(desk, pages)) if search else pages
+
+
+def _step(room: Room, places: list[frozenset[str]], index: int, place: str) -> Mapping[str, Any] | None:
+    """The same page of another learner, or their first page where they have no such page."""
+    if not 0 <= index < len(room.desks):
+        return None
+    desk = room.desks[index]
+    general = place if "/" not in place or place.endswith("/index.html") else ""
+    return {"name": first_name(desk), "href": desk.at(general if general in places[index] else "index.html")}
+
+
+def _frame(room: Room, *, search: bool) -> Context:
+    bar = (*_BAR, ("search", "Search", "search.html")) if search else _BAR
     return {
-        "name": cohort.title,
+        "name": room.cohort.title,
         "home": "index.html",
         "lang": "",
         "dir": "",
-        "nav": (
-            {"label": "Learners", "href": "index.html", "key": "learners"},
-            {"label": "Standards", "href": "standards/index.html", "key": "standards"},
-        ),
+        "nav": tuple({"label": label, "href": href, "key": key} for key, label, href in bar),
         "for": (
             "This site is for the educators of this cohort.",
-            "It holds what learners share with educators. Please keep it among you.",
+            "It holds what learners share with educators, and nothing else. Please do not pass it on.",
         ),
-        "school": school.name,
-        "newest": full_day(newest),
+        "school": room.school.name,
+        "newest": full_day(room.newest),
         "noindex": True,
-        "licences": licences(school),
-    }
-
-
-Evidences = dict[str, list[tuple[Desk, Tagged]]]
-
-
-def _tagged(desks: list[Desk]) -> Evidences:
-    """All tags of the cohort by code: in the frameworks' order first, then the codes no framework knows."""
-    found: Evidences = {}
-    for desk in desks:
-        for code, items in by_standard(desk.view).items():
-            found.setdefault(code, []).extend((desk, item) for item in items)
-    school = desks[0].school if desks else School()
-    order = {code: index for index, code in enumerate(school.addresses)}
-    return {code: found[code] for code in sorted(found, key=lambda code: (order.get(code, len(order)), code))}
-
-
-def _learners(cohort: Cohort, desks: list[Desk]) -> Page:
-    learners = tuple(_learner(desk) for desk in desks)
-    return Page("index.html", "learners.html", "Learners", {"at": "learners", "cohort": cohort.title, "learners": learners})
-
-
-def _learner(desk: Desk) -> Mapping[str, Any]:
-    view = desk.view
-    return {
-        "name": view.name,
-        "href": desk.at("index.html"),
-        "grade": view.profile.grade if view.profile else "",
-        "goals": len(view.goals),
-        "reflections": len(view.reflections),
-        "evidence": len(view.evidence),
-        "standards": len({tag.code for entry in view.entries for tag in entry.standards}),
-        "newest": full_day(view.newest),
-    }
-
-
-def _standards(school: School, tagged: Evidences) -> Page:
-    areas = []
-    for framework in school.frameworks:
-        for root in framework.roots:
-            rows = tuple(
-                {
-                    "code": s.code,
-                    "name": s.name,
-                    "href": f"standards/{standard_name(s.code, school)}.html" if s.code in tagged else "",
-                    **_counts(tagged.get(s.code, [])),
-                }
-                for s in framework.rateable
-                if framework.area(s).id == root.id
-            )
-            if rows:
-                areas.append({"title": root.name, "source": framework.title, "standards": rows})
-    others = tuple(
-        {"code": code, "name": code, "href": f"standards/{standard_name(code, school)}.html", **_counts(items)}
-        for code, items in tagged.items()
-        if not school.codes.get(code)
-    )
-    context = {"at": "standards", "areas": tuple(areas), "others": others}
-    return Page("standards/index.html", "cohort_standards.html", "Standards", context)
-
-
-def _counts(items: list[tuple[Desk, Tagged]]) -> Mapping[str, int]:
-    return {
-        "pieces": len({(desk.view.learner, tagged.entry.kind, tagged.entry.id) for desk, tagged in items}),
-        "learners": len({desk.view.learner for desk, _ in items}),
-    }
-
-
-def _standard(school: School, code: str, tagged: Evidences) -> Page:
-    placed = school.codes.get(code)
-    codes = list(tagged)
-    index = codes.index(code)
-    items = sorted(tagged[code], key=_newest, reverse=True)
-    context = {
-        "at": "standards",
-        "code": code,
-        "name": placed.standard.name if placed else code,
-        "statement": placed.standard.statement if placed else "",
-        "source": placed.framework.title if placed else "",
-        "entries": tuple(_entry(desk, item) for desk, item in items),
-        "before": _neighbour(school, codes[index - 1]) if index else None,
-        "after": _neighbour(school, codes[index + 1]) if index + 1 < len(codes) else None,
-        **_counts(items),
-    }
-    title = f"{context['name']} ({code})" if context["name"] != code else code
-    return Page(f"standards/{standard_name(code, school)}.html", "cohort_standard.html", title, context)
-
-
-def _newest(pair: tuple[Desk, Tagged]) -> tuple[int, str, str]:
-    desk, item = pair
-    return item.entry.date.toordinal() if item.entry.date else 0, desk.view.learner, item.entry.id
-
-
-def _neighbour(school: School, code: str) -> Mapping[str, str]:
-    placed = school.codes.get(code)
-    return {"name": placed.standard.name if placed else code, "href": f"standards/{standard_name(code, school)}.html"}
-
-
-def _entry(desk: Desk, item: Tagged) -> Mapping[str, Any]:
-    entry, tag = item
-    return card(desk, entry) | {
-        "learner": desk.view.name,
-        "learner_href": desk.at("index.html"),
-        "href": desk.at(address_of(entry)),
-        "date": full_day(entry.date),
-        "section": tag.section,
-        "me": level(desk.school, tag.level) if tag.level else None,
+        "licences": licences(room.school),
     }

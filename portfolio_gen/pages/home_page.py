@@ -12,7 +12,7 @@ from portfolio_gen.model.learner import Profile
 from portfolio_gen.pages.cards import Desk, card, goal_card, picture, prose, reflection_card
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.standing import areas_of, mastery_rank, proficient_label, scale_levels, stand
-from portfolio_gen.pages.wording import counted, language, listed
+from portfolio_gen.pages.wording import counted, language, listed, sentence
 from portfolio_gen.view.gaps import Gap
 
 _FINISHED = (GoalStatus.ACHIEVED, GoalStatus.CHANGED)
@@ -109,14 +109,14 @@ def _in_short(desk: Desk, under_way: list[Goal]) -> Iterable[Mapping[str, str]]:
     view = desk.view
     if under_way:
         count = counted(len(under_way), "goal is", "goals are")
-        yield {"lead": f"{count.capitalize()} under way.", **_closest(desk, under_way)}
+        yield {"lead": sentence(f"{count} under way."), **_closest(desk, under_way)}
     pieces = len(view.evidence)
     if any(item.has_level for item in desk.progress.standards):
         yield _proficient(desk)
     elif pieces:
         codes = len({tag.code for entry in view.entries for tag in entry.standards})
         rest = f" My entries speak to {counted(codes, 'standard')}." if codes else ""
-        yield {"lead": f"{counted(pieces, 'piece').capitalize()} of evidence.", "own": "", "rest": rest}
+        yield {"lead": sentence(f"{counted(pieces, 'piece')} of evidence."), "own": "", "rest": rest}
     following = next(iter(_next_steps(desk, under_way)), None)
     if following:
         when = f", by {following['date']['long']}." if following["date"] else ""
@@ -126,7 +126,7 @@ def _in_short(desk: Desk, under_way: list[Goal]) -> Iterable[Mapping[str, str]]:
 def _proficient(desk: Desk) -> Mapping[str, str]:
     shown, reached = len(desk.progress.standards), desk.progress.proficient
     without = sum(Gap.NO_EVIDENCE in item.gaps for item in desk.progress.standards)
-    rest = f" {counted(without, 'has', 'have').capitalize()} no evidence yet." if without else ""
+    rest = " " + sentence(f"{counted(without, 'has', 'have')} no evidence yet.") if without else ""
     return {"lead": f"{proficient_label(desk)} or beyond in {reached} of {shown} standards.", "own": "", "rest": rest}
 
 

@@ -31,7 +31,7 @@ _FROM = {"school": "from school", "home": "from home", "work": "from work", "com
 
 
 def standards_pages(desk: Desk) -> Iterator[Page]:
-    """The page as things stand, and one for the end of every term that is over: that one without charts and workings."""
+    """The page as things stand, and a shorter one, without charts and workings, for every term that is over."""
     past = [term for term in desk.school.terms if desk.as_of and term.end < desk.as_of and _has_dates(desk, term)]
     yield _page(desk, desk.progress, past, None)
     for term in past:

@@ -63,6 +63,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
 
 
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def language(tag: str) -> str:
     """The English name of a language, or the tag itself."""
     return _LANGUAGES.get(tag.casefold().partition("-")[0], tag)

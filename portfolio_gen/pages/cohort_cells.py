@@ -1,0 +1,133 @@
+"""How one learner on one standard is shown: number, letter and shade, or the kind of gap; and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from portfolio_gen.model.level import Level, ProficiencyScale
+from portfolio_gen.view.cohort import Cell, Column, Kind, Share
+
+_TEXTS = {Kind.INSUFFICIENT: "NE", Kind.TOO_FEW: "TF", Kind.EXCUSED: "EX", Kind.WAITING: "•", Kind.NONE: "–"}
+_LIGHT, _DARK = ("1", "2"), ("3", "4")
+
+
+class Marks:
+    """The signs of a school's scale. Shades 1 and 2 are below proficient, 3 and 4 are proficient and beyond."""
+
+    def __init__(self, scale: ProficiencyScale) -> None:
+        self._scale = scale
+        firsts = Counter(level.label[:1].upper() for level in scale.levels)
+        self._letters = {
+            level.id: level.label[: 1 if firsts[level.label[:1].upper()] == 1 else 2].capitalize()
+            for level in scale.levels
+        }
+        below = [level.id for level in scale.levels if not scale.is_proficient(level)]
+        above = [level.id for level in scale.levels if scale.is_proficient(level)]
+        self._shades = {
+            **{name: _LIGHT[min(index, 1)] for index, name in enumerate(below)},
+            **{name: _DARK[min(index, 1)] for index, name in enumerate(above)},
+        }
+        self.ranks = {level.id: rank for rank, level in enumerate(scale.levels, start=1)}
+
+    @property
+    def proficient(self) -> str:
+        """The school's word for proficient."""
+        level = self._scale.level(self._scale.proficient)
+        return level.label if level else "Proficient"
+
+    def sign(self, level: Level) -> str:
+        """Number and letter of a level, such as 3P; NE or EX outside the scale."""
+        if level.value is None:
+            return _TEXTS[Kind.EXCUSED if level.id == self._scale.excused.id else Kind.INSUFFICIENT]
+        return self.number(level) + self._letters.get(level.id, "")
+
+    def number(self, level: Level) -> str:
+        """The number alone, where there is one."""
+        return "–" if level.value is None else format(level.value.normalize(), "f")
+
+    def place(self, level: Level) -> str:
+        """A level as a piece of an id: its place on the scale from 1; a letter outside it."""
+        return str(self.ranks.get(level.id, "x" if level.id == self._scale.excused.id else "i"))
+
+    def shade(self, level: Level) -> str:
+        """1 to 4, light to dark."""
+        return self._shades.get(level.id, _LIGHT[0])
+
+    def state(self, kind: Kind, level: Level | None) -> str:
+        """What a cell's look hangs on: a shade, or the kind of gap."""
+        return self.shade(level) if level else kind.value
+
+    def text(self, kind: Kind, level: Level | None) -> str:
+        """What stands in a cell."""
+        return self.sign(level) if level else _TEXTS.get(kind, "")
+
+    def words(self, kind: Kind, level: Level | None) -> str:
+        """What a cell means."""
+        if level:
+            return level.label
+        return {
+            Kind.INSUFFICIENT: self._scale.insufficient.label,
+            Kind.EXCUSED: self._scale.excused.label,
+            Kind.TOO_FEW: "Too few ratings yet",
+            Kind.WAITING: "Evidence, not rated yet",
+            Kind.SELF: "Only the learner’s own view",
+            Kind.NONE: "No evidence yet",
+        }[kind]
+
+    def key(self, shown: Iterable[Column]) -> tuple[Mapping[str, Any], ...]:
+        """Every level, lowest first, and those kinds of gaps that are to be seen, each sign with its meaning."""
+        used = {cell.kind for column in shown for cell in column.cells}
+        top = self._scale.levels[-1]
+        levels = [(Kind.LEVEL, level, self.sign(level)) for level in self._scale.levels]
+        others = [(kind, None, _TEXTS.get(kind, self.sign(top))) for kind in Kind if kind in used - {Kind.LEVEL}]
+        return tuple(
+            {"state": self.state(kind, level), "text": text, "words": self.words(kind, level)}
+            for kind, level, text in (*levels, *others)
+        )
+
+    def share(self, share: Share) -> dict[str, Any]:
+        """A level or a gap with the number of learners who are there."""
+        return {
+            "state": self.state(share.kind, share.level),
+            "level": f"l{self.ranks[share.level.id]}" if share.level else share.kind.value,
+            "text": self.text(share.kind, share.level),
+            "words": self.words(share.kind, share.level),
+            "count": len(share.cells),
+        }
+
+
+def bar(shares: Iterable[Mapping[str, Any]], total: int) -> tuple[Mapping[str, Any], ...]:
+    """Pieces of a distribution in percent of its length, from nothing yet to the highest level."""
+    pieces, at = [], 0
+    for share in reversed(list(shares)):
+        x, width = 100 * at / max(total, 1), 100 * share["count"] / max(total, 1)
+        pieces.append({**share, "x": _percent(x), "width": _percent(width), "middle": _percent(x + width / 2)})
+        at += share["count"]
+    return tuple(pieces)
+
+
+def _percent(number: float) -> str:
+    return f"{number:.3f}".rstrip("0").rstrip(".") + "%"
+
+
+def stack(column: Column, marks: Marks, scale: ProficiencyScale) -> Mapping[str, Any]:
+    """The distribution of a column, highest level on top, one learner one unit high; with its words."""
+    pieces, at = [], 0
+    for share in map(marks.share, column.shares(scale)):
+        pieces.append({"state": share["state"], "y": at, "height": share["count"]})
+        at += share["count"]
+    return {"pieces": tuple(reversed(pieces)), "height": at, "words": spread_words(column, marks, scale)}
+
+
+def spread_words(column: Column, marks: Marks, scale: ProficiencyScale) -> str:
+    """A distribution in words: `2 Extending, 8 Proficient, 4 No evidence yet`."""
+    return ", ".join(f"{share['count']} {share['words']}" for share in map(marks.share, column.shares(scale)))
+
+
+def shown_own(cell: Cell) -> Level | None:
+    """The learner's own view, where a cell has to show it beside the educators': where the two differ."""
+    if cell.own is None or cell.kind in (Kind.SELF, Kind.WAITING, Kind.NONE):
+        return None
+    return None if cell.level and cell.level.id == cell.own.id else cell.own

@@ -1,0 +1,150 @@
+"""Educators find the evidence behind a standard: by mouse, by keyboard, without a script, on a phone and on a desk."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+from sample_school import Sample
+from watching import LAPTOP, PHONE, Blank, Size
+
+pytestmark = pytest.mark.browser
+
+SITE = "educators/juniper"
+both_sizes = pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+
+
+def _open(page: Page, sample: Sample, path: str) -> Page:
+    page.goto(sample.page(SITE, path).as_uri())
+    return page
+
+
+def _shown(page: Page) -> list[str]:
+    titles = page.locator(".pf-learner__card .pf-evidence__title")
+    return [title.inner_text() for title in titles.all() if title.is_visible()]
+
+
+def _tree(page: Page) -> list[tuple[str, str]]:
+    """The browser's own accessibility tree: roles and names, in order."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node["ignored"]]
+
+
+@both_sizes
+def test_three_clicks_to_one_standard_one_level_this_term_without_a_script(
+    sample: Sample, blank: Blank, size: Size
+) -> None:
+    page = _open(blank(size, java_script_enabled=False), sample, "index.html")
+    page.get_by_role("link", name="Speaking to a group").click()
+    assert len(_shown(page)) > 2
+    page.get_by_label("Level (educators)").select_option(label="2D Developing")
+    page.get_by_label("When").select_option(label="This term, Fall 2026")
+    assert page.locator(".pf-learner:visible").evaluate_all("all => all.map(e => e.dataset.level)") == ["l2"]
+    assert _shown(page) == ["talk, 4 people, 1 min 50", "four people"]
+
+
+def test_all_of_it_is_shown_again_by_a_link(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(java_script_enabled=False), sample, "standards/sci-4.html")
+    whole = _shown(page)
+    page.get_by_label("Where it was done").select_option("home")
+    assert 0 < len(_shown(page)) < len(whole)
+    page.get_by_role("link", name="Show all again").click()
+    assert _shown(page) == whole
+
+
+def test_place_and_time_together_leave_nobody_with_nothing(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "standards/sci-4.html")
+    page.get_by_label("Where it was done").select_option("school")
+    page.get_by_label("When").select_option(label="Spring 2026")
+    assert _shown(page) == ["Straw bridge that held two books"]
+    assert page.locator(".pf-learner:visible").count() == 1
+    counted = [name for role, name in _tree(page) if role == "StaticText"]
+    assert counted[counted.index("Entries shown: ") + 1] == "1"
+
+
+def test_a_cell_names_its_row_its_column_and_its_level(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    table = page.get_by_role("table")
+    assert table.get_by_role("columnheader", name="Testing and improving SCI.4").count() == 1
+    assert table.get_by_role("rowheader", name="Amara Okafor").count() == 1
+    name = "Amara Okafor Comparing solutions SCI.2 3P 2 pieces: Proficient (the learner’s own view: Developing)"
+    assert ("link", name) in _tree(page)
+    cell = table.get_by_role("link", name=name, exact=True)
+    assert cell.locator("xpath=ancestor::td").count() == 1
+    cell.click()
+    assert page.url.endswith("standards/sci-2.html#amara-okafor")
+    assert page.locator(".pf-learner:target h2").inner_text() == "Amara Okafor"
+
+
+def test_every_cell_has_a_name_with_its_learner_and_its_standard(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    row = page.locator("#row-leo-tran td a")
+    named = re.findall(r'link "(.*?)"', page.locator("#row-leo-tran").aria_snapshot())
+    codes = page.locator(".pf-matrix__code").all_inner_texts()
+    assert row.count() == len(codes)
+    assert len(named) == len(codes) + 1
+    assert all(name.startswith("Leo Tran ") and code in name for name, code in zip(named[1:], codes, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("label", "option", "left"),
+    [("Area", "Transferable skills", 15), ("Grade", "Grade 9", None), ("Show", "Proficient and beyond", None)],
+)
+def test_the_matrix_is_narrowed_without_a_script(
+    sample: Sample, blank: Blank, label: str, option: str, left: int | None
+) -> None:
+    page = _open(blank(java_script_enabled=False), sample, "matrix.html")
+    cells = page.locator("tbody td a")
+    before = sum(cell.is_visible() for cell in cells.all())
+    page.get_by_label(label, exact=True).select_option(label=option)
+    visible = [cell for cell in cells.all() if cell.is_visible()]
+    assert 0 < len(visible) < before
+    if left:
+        assert page.locator("thead th[scope=col]:visible").count() == left + 1
+    if label == "Show":
+        assert {cell.get_attribute("class") for cell in visible} <= {"c3", "c4"}
+
+
+@both_sizes
+def test_the_heads_of_the_matrix_stay_while_it_scrolls(sample: Sample, blank: Blank, size: Size) -> None:
+    page = _open(blank(size), sample, "matrix.html")
+    page.locator(".pf-matrix").evaluate("e => { e.style.maxBlockSize = '330px'; e.scrollTo(400, 60); }")
+    corner, frame = page.locator("#r1").bounding_box(), page.locator(".pf-matrix").bounding_box()
+    head = page.locator(".pf-matrix__standards th").nth(1).bounding_box()
+    assert corner
+    assert frame
+    assert head
+    assert 0 <= corner["x"] - frame["x"] < 30
+    assert 0 <= head["y"] - frame["y"] < 60
+
+
+def test_from_learner_to_learner_and_on_to_the_next_standard_by_keyboard(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(PHONE, java_script_enabled=False), sample, "standards/sci-4.html")
+    page.locator("#amara-okafor").get_by_role("link", name="Learner after: Leo").press("Enter")
+    assert page.locator(".pf-learner:target").get_attribute("id") == "leo-tran"
+    page.locator("#leo-tran").get_by_role("link", name="Leo Tran on the standard after: How water moves").press("Enter")
+    assert page.url.endswith("standards/sci-5.html#leo-tran")
+    assert page.locator(":target").inner_text().startswith("Leo Tran")
+
+
+def test_a_learners_pages_lead_to_the_same_page_of_the_next(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "learners/amara-okafor/standards.html")
+    page.get_by_role("navigation", name="Other learners").get_by_role("link", name="Learner after: Leo").click()
+    assert page.url.endswith("learners/leo-tran/standards.html")
+
+
+def test_a_term_that_is_over_shows_the_matrix_as_it_was(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    page.get_by_role("link", name="End of Spring 2026").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Everyone at the end of Spring 2026"
+    assert page.get_by_role("link", name="Amara Okafor Testing and improving SCI.4 2D 1 piece: Developing").count() == 1
+
+
+def test_the_styles_of_educators_are_on_their_sites_alone(sample: Sample) -> None:
+    asking = {
+        page.relative_to(sample.output).parts[0] for page in sample.pages() if b"educators.css" in page.read_bytes()
+    }
+    assert asking == {"educators"}
