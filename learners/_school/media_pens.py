@@ -22,9 +22,7 @@ OVERSAMPLING = 4
 class Sheet:
     """One sheet of paper to draw on."""
 
-    def __init__(
-        self, width: int = 480, height: int = 320, paper: str = "#fbf8f0", shake: float = 0.7
-    ) -> None:
+    def __init__(self, width: int = 480, height: int = 320, paper: str = "#fbf8f0", shake: float = 0.7) -> None:
         self._size = (width, height)
         self._shake = shake
         self._hand = random.Random(width * height)

@@ -153,15 +153,13 @@ WORKINGS = [
         "mode",
         "mean",
         "2 3",
-        "ratings, oldest first: 2, 3 | how often each: 2: 1×, 3: 1×"
-        " | equally often, so their mean: (2 + 3) ÷ 2 = 2.50",
+        "ratings, oldest first: 2, 3 | how often each: 2: 1×, 3: 1× | equally often, so their mean: (2 + 3) ÷ 2 = 2.50",
     ),
     (
         "median_recent",
         "2",
         "1 4 3",
-        "the last ratings, up to 2: 4, 3 | in order of size: 3, 4"
-        " | halfway between the middle two: (3 + 4) ÷ 2 = 3.50",
+        "the last ratings, up to 2: 4, 3 | in order of size: 3, 4 | halfway between the middle two: (3 + 4) ÷ 2 = 3.50",
     ),
     ("n_times", "2", "1 3", "ratings of 3 or more: 3 | 1 so far, 2 needed: no result yet"),
     ("n_times", "2", "4 3", "ratings of 3 or more: 4, 3 | (4 + 3) ÷ 2 = 3.50"),

@@ -58,9 +58,7 @@ def test_monotone_in_the_newest_score(
     name: str, data: st.DataObject, older: list[Decimal], newest: tuple[Decimal, Decimal]
 ) -> None:
     parameter = data.draw(parameters(name))
-    low, high = (
-        result(name, [*older, score], mastery=MASTERY, parameter=parameter) for score in sorted(newest)
-    )
+    low, high = (result(name, [*older, score], mastery=MASTERY, parameter=parameter) for score in sorted(newest))
     assert low is high is None or (low is not None and high is not None and low <= high)
 
 
@@ -72,9 +70,7 @@ def test_monotone_in_the_newest_score(
         ("mode", "mean", (3, 3, 1, 1), 3, 4),  # 3, then (3 + 1) / 2
     ],
 )
-def test_not_monotone(
-    name: str, parameter: str | int, older: tuple[int, ...], lower: int, higher: int
-) -> None:
+def test_not_monotone(name: str, parameter: str | int, older: tuple[int, ...], lower: int, higher: int) -> None:
     before, after = (
         result(name, [*map(Decimal, older), Decimal(newest)], mastery=MASTERY, parameter=parameter)
         for newest in (lower, higher)
@@ -86,9 +82,7 @@ def test_not_monotone(
 
 @methods
 @given(data=st.data(), scores=GAPPY)
-def test_missing_scores_never_change_the_result(
-    name: str, data: st.DataObject, scores: list[Decimal | None]
-) -> None:
+def test_missing_scores_never_change_the_result(name: str, data: st.DataObject, scores: list[Decimal | None]) -> None:
     parameter = data.draw(parameters(name))
     kept = [score for score in scores if score is not None]
     for outcome in (result, steps):
@@ -99,9 +93,7 @@ def test_missing_scores_never_change_the_result(
 
 @methods
 @given(data=st.data(), scores=GAPPY)
-def test_working_and_history_end_at_the_result(
-    name: str, data: st.DataObject, scores: list[Decimal | None]
-) -> None:
+def test_working_and_history_end_at_the_result(name: str, data: st.DataObject, scores: list[Decimal | None]) -> None:
     parameter = data.draw(parameters(name))
     value = result(name, scores, mastery=MASTERY, parameter=parameter)
     past = history(name, scores, mastery=MASTERY, parameter=parameter)

@@ -56,9 +56,7 @@ class Page(HTMLParser):
         held = {name: value or "" for name, value in attrs}
         self.wrong += [tag] if tag not in TAGS else []
         self.wrong += [f"{tag} {name}" for name in held if name not in ATTRIBUTES]
-        self.wrong += [
-            f"{tag} {held}" for name in ("src", "href") if name in held and not _may_stand(name, held)
-        ]
+        self.wrong += [f"{tag} {held}" for name in ("src", "href") if name in held and not _may_stand(name, held)]
         self.wrong += [f"class {word}" for word in held.get("class", "").split() if word.startswith("md-")]
         if "id" in held:
             self.ids.append(held["id"])
@@ -339,7 +337,5 @@ PIECES = st.sampled_from([*_PIECES.split(" "), " "])
 def test_no_text_at_all_gets_anything_forbidden_through(text: str) -> None:
     first = render(text, LINKS, PICTURES)
     assert Page(first.html).wrong == []
-    assert [
-        f'id="{heading.id}"' for heading in first.headings if f'id="{heading.id}"' not in first.html
-    ] == []
+    assert [f'id="{heading.id}"' for heading in first.headings if f'id="{heading.id}"' not in first.html] == []
     assert render(text, LINKS, PICTURES) == first

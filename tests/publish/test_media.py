@@ -153,9 +153,7 @@ def test_no_metadata_at_all(tmp_path: Path, store: MediaStore, format_: str) -> 
     image = Image.open(io.BytesIO(data))
     image.load()
     assert not {"exif", "icc_profile", "xmp", "comment", "Author", "photoshop"} & image.info.keys()
-    assert not [
-        word for word in (b"SECRET", b"Exif", b"ICC_PROFILE", b"iCCP", b"tEXt", b"pHYs") if word in data
-    ]
+    assert not [word for word in (b"SECRET", b"Exif", b"ICC_PROFILE", b"iCCP", b"tEXt", b"pHYs") if word in data]
 
 
 def test_colours_are_converted_before_the_profile_is_dropped(tmp_path: Path, store: MediaStore) -> None:
@@ -174,12 +172,8 @@ def swapped_profile() -> bytes:
     return profile.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
 
 
-@pytest.mark.parametrize(
-    ("size", "wanted"), [((4500, 30), (2000, 13)), ((30, 4500), (13, 2000)), ((90, 60), (90, 60))]
-)
-def test_at_most_2000_px(
-    tmp_path: Path, store: MediaStore, size: tuple[int, int], wanted: tuple[int, int]
-) -> None:
+@pytest.mark.parametrize(("size", "wanted"), [((4500, 30), (2000, 13)), ((30, 4500), (13, 2000)), ((90, 60), (90, 60))])
+def test_at_most_2000_px(tmp_path: Path, store: MediaStore, size: tuple[int, int], wanted: tuple[int, int]) -> None:
     medium, data = published(store, put(tmp_path, "p.jpg", encoded(scene(*size), "JPEG")))
     assert (medium.width, medium.height) == wanted == Image.open(io.BytesIO(data)).size
 
@@ -404,9 +398,7 @@ def test_same_bytes_every_time(tmp_path: Path, format_: str) -> None:
     assert MediaStore(tmp_path / "a").prepare(source) == MediaStore(tmp_path / "b").prepare(source)
 
 
-def test_second_time_draws_nothing(
-    tmp_path: Path, store: MediaStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_second_time_draws_nothing(tmp_path: Path, store: MediaStore, monkeypatch: pytest.MonkeyPatch) -> None:
     source = put(tmp_path, "p.jpg", encoded(scene(), "JPEG"))
     first = store.prepare(source)
     monkeypatch.setattr(media.Image, "open", lambda *_, **__: pytest.fail("decoded again"))
@@ -423,9 +415,7 @@ def test_damaged_cache_is_made_again(tmp_path: Path, store: MediaStore, damage: 
         "missing": lambda: store.path(medium).unlink(),
         "index": lambda: index.write_bytes(b'{"digest"'),
         "other": lambda: index.write_bytes(b"[]"),
-        "outside": lambda: index.write_text(
-            index.read_text().replace(medium.digest, "../../" + medium.digest)
-        ),
+        "outside": lambda: index.write_text(index.read_text().replace(medium.digest, "../../" + medium.digest)),
     }[damage]()
     assert published(store, source) == (medium, data)
 
