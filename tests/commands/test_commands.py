@@ -1,0 +1,137 @@
+"""The commands as a person calls them: what they print, what they leave with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portfolio_gen.cli import main
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in a new school's folder: (exit code, what it printed)."""
+
+    def command(*arguments: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as left:
+            main(list(arguments))
+        printed = capsys.readouterr()
+        return int(left.value.code or 0), printed.out + printed.err
+
+    command("init", str(tmp_path / "school"))
+    monkeypatch.chdir(tmp_path / "school")
+    return command
+
+
+def test_a_new_school_checks_and_builds(run: Run) -> None:
+    assert run("check")[0] == 0
+    code, printed = run("build", "--workers", "1")
+    assert (code, "no problems" in printed) == (0, True)
+    assert (Path("site/educators/first/index.html")).is_file()
+
+
+@pytest.mark.parametrize("kind", ["goal", "reflection", "evidence"])
+def test_every_starting_point_passes_check_and_is_private(run: Run, kind: str) -> None:
+    code, printed = run("new", kind, "robin-example", 'My "first": try', "--date", "2026-10-03")
+    assert (code, "wrote" in printed) == (0, True)
+    assert run("check", "--strict") == (0, "no problems\n")
+    run("build", "--workers", "1")
+    pages = "".join(page.read_text("utf-8") for page in Path("site").rglob("*.html"))
+    assert "first&#34;: try" not in pages
+
+
+def test_nothing_is_written_over(run: Run) -> None:
+    assert run("new", "learner", "Robin Example")[0] == 2
+    assert run("init", ".")[0] == 2
+
+
+def test_problems_come_as_json_with_the_documented_keys(run: Run) -> None:
+    Path("learners/robin-example/profile.md").write_text("---\nname:Robin\n---\n", "utf-8")
+    code, printed = run("check", "--format", "json")
+    (problem,) = json.loads(printed)
+    assert code == 1
+    assert list(problem) == ["code", "severity", "path", "line", "key", "message", "hint"]
+    assert (problem["code"], problem["path"], problem["line"]) == ("PG101", "robin-example/profile.md", 2)
+
+
+def test_a_path_narrows_the_report(run: Run) -> None:
+    Path("learners/robin-example/profile.md").write_text("---\nname:Robin\n---\n", "utf-8")
+    assert run("check", "learners/robin-example")[0] == 1
+    assert run("check", "learners/_school") == (0, "no problems\n")
+
+
+def test_warnings_count_only_when_strict(run: Run) -> None:
+    Path("learners/robin-example/note.md").write_text("---\ntags: a b c\n---\nText\n", "utf-8")
+    assert run("check")[0] == 0
+    assert run("check", "--strict")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "--learner", "nobody"),
+        ("build", "--cohort", "nobody"),
+        ("build", "--audience", "everybody"),
+        ("--config", "no.yml", "check"),
+        ("explain", "nobody", "TS.1"),
+        ("explain", "robin-example", "XX.9"),
+        ("explain", "robin-example", "TS.1", "--as-of", "soon"),
+        ("new", "goal", "nobody", "Title"),
+        ("framework", "show", "nothing"),
+        ("dance",),
+    ],
+)
+def test_a_slip_on_the_command_line_leaves_with_2_and_says_why(run: Run, arguments: tuple[str, ...]) -> None:
+    code, printed = run(*arguments)
+    assert code == 2
+    assert printed.strip()
+    assert "Traceback" not in printed
+
+
+def test_only_the_chosen_learner_is_built(run: Run) -> None:
+    run("new", "learner", "Ada Second")
+    run("build", "--workers", "1")
+    before = sorted(Path("site/family").iterdir())
+    assert run("build", "--workers", "1", "--learner", "robin-example", "--audience", "family")[0] == 0
+    assert sorted(Path("site/family").iterdir()) == before
+
+
+def test_links_name_a_page_that_is_there(run: Run) -> None:
+    run("build", "--workers", "1")
+    name, place = run("links")[1].split()
+    assert name == "robin-example"
+    assert (Path("site") / place).is_file()
+
+
+def test_frameworks_are_listed_shown_searched_and_imported(run: Run) -> None:
+    listed = json.loads(run("framework", "list", "--format", "json")[1])
+    assert listed == [{"id": "first-standards", "title": "Our first standards", "items": 3, "licence": "CC0"}]
+    shown = json.loads(run("framework", "show", "first-standards", "--format", "json")[1])
+    assert [item["code"] for item in shown["items"]] == ["TS", "TS.1", "TS.2"]
+    assert list(shown["items"][1]) == ["code", "statement", "parents", "grades"]
+    assert shown["items"][1]["parents"] == ["TS"]
+    assert "TS.2" in run("framework", "search", "another way")[1]
+    Path("more.csv").write_text("code,statement,parent\nM,Maths,\nM.1,Count to ten,M\n", "utf-8")
+    assert run("framework", "import", "more.csv")[0] == 0
+    assert {row["id"] for row in json.loads(run("framework", "list", "--format", "json")[1])} == {
+        "first-standards",
+        "more",
+    }
+    assert run("framework", "import", "more.csv")[0] == 2
+
+
+def test_a_level_is_explained_now_and_as_of_a_day(run: Run) -> None:
+    rows = "robin-example,TS.1,developing,2026-09-10,ms-example,,\nrobin-example,TS.1,proficient,2026-10-10,ms-example,,\n"
+    Path("learners/_school/ratings/first-ratings.csv").write_text(
+        "learner,standard,level,date,by,evidence,note\n" + rows, "utf-8"
+    )
+    now = json.loads(run("explain", "robin-example", "ts.1", "--format", "json")[1])
+    assert (now["level"], now["method"], len(now["views"])) == ("proficient", "most recent", 2)
+    then = json.loads(run("explain", "robin-example", "TS.1", "--as-of", "2026-09-30", "--format", "json")[1])
+    assert (then["level"], len(then["views"])) == ("developing", 1)
+    assert "Ms Example" in run("explain", "robin-example", "TS.1")[1]
