@@ -198,9 +198,10 @@ def build(
     jobs = list_jobs(settings, school, scope, problems)
     recover(stage_beside(settings.output), settings.output)
     known = read_manifest(settings.manifest)
-    assets = warm_host(str(settings.config_file)).assets()
+    host = warm_host(str(settings.config_file))
+    assets = {audience.value: host.assets(audience.value) for audience in scope.audiences}
     for audience in sorted({job.audience for job in jobs}):
-        renew(assets, settings.output / audience)
+        renew(assets[audience.value], settings.output / audience.value)
     records: list[SiteRecord] = []
     tell(0, len(jobs), None)
     with executor(min(workers, len(jobs)), _prepare, settings, school, known) as ordered_map:
@@ -217,15 +218,15 @@ def _finish(
     scope: Scope,
     records: list[SiteRecord],
     known: Mapping[str, Made],
-    assets: Collection[str],
+    assets: Mapping[str, Collection[str]],
 ) -> tuple[str, ...]:
     """Folders that nobody owns any more removed, old theme files gone, manifest written."""
     removed = prune(settings.output, {record.place for record in records if record.outcome == "absent"})
     if scope.whole:
         owned = {record.place for record in records if record.outcome != "absent"}
         removed += prune(settings.output, unowned(settings.output, scope.audiences, owned))
-        for audience in scope.audiences:
-            keep_only(settings.output / audience / ASSETS, {place.removeprefix(f"{ASSETS}/") for place in assets})
+        for audience, places in assets.items():
+            keep_only(settings.output / audience / ASSETS, {place.removeprefix(f"{ASSETS}/") for place in places})
     made = {place: one for place, one in known.items() if (settings.output / place).is_dir()}
     made |= {record.place: record.made for record in records if record.made}
     unsure = {record.place for record in records if record.outcome == "failed"}

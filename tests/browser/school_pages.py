@@ -31,6 +31,7 @@ PAGES = (
     ("cohort_standard", "educators/tamarack", "standards/ts-1-d.html"),
     ("cohort_standards", "educators/juniper", "standards/index.html"),
     ("school", "educators/school", "index.html"),
+    ("search", "educators/juniper", "search.html"),
     ("cohort_standard", "educators/juniper", "standards/sci-4.html"),
     ("home", "educators/juniper", "learners/sam-whitcomb/index.html"),
     ("standards", "educators/juniper", "learners/layla-haddad/standards.html"),
