@@ -149,6 +149,7 @@ def run(job: Job, settings: Settings, school: School, known: Made | None) -> Sit
     return SiteRecord(job.place, job.label, outcome, made, in_order(problems.found))
 
 
+_NO_SEARCH = "The site is built, without its search. Run: pip install 'pagefind[bin]'. Or write search: false."
 _OURS = "This is our fault, not yours. The old site stays. Please report it with this line."
 
 
@@ -167,6 +168,8 @@ def _make(
         problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", _OURS)
     if staged.faults:
         return "failed", None
+    if staged.without_search:
+        problems.add("PG903", job.label, 0, staged.without_search, _NO_SEARCH)
     note_exchange(settings.manifest, job.place)
     swap_in(stage, place)
     return "built", Made(*planned, len(site.pages), staged.size)

@@ -85,4 +85,5 @@ CODES: dict[str, ProblemKind] = {
     # our own fault
     "PG901": _error("The program failed on this site"),
     "PG902": _error("A finished page held something that must never be published"),
+    "PG903": _error("The search of a site could not be made"),
 }

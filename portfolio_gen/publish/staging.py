@@ -11,7 +11,7 @@ from portfolio_gen.publish.downloads import download_bytes
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.release import place_files
-from portfolio_gen.publish.search import index
+from portfolio_gen.publish.search import SearchFailed, index
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Staged:
     """Bytes besides media."""
     faults: tuple[tuple[str, str], ...]
     """Pages that may not be published, each with what stands on it."""
+    without_search: str = ""
+    """Why the site has no search, where it should have one."""
 
 
 def stage_site(site: Site, host: Host, store: MediaStore, folder: Path) -> Staged:
@@ -39,6 +41,14 @@ def stage_site(site: Site, host: Host, store: MediaStore, folder: Path) -> Stage
         file.write_bytes(data)
         size += len(data)
     place_files(((asset.path, store.path_of(asset.digest, asset.suffix)) for asset in site.assets), folder)
-    if site.searchable:
-        index(folder)
-    return Staged(size, tuple(found))
+    return Staged(size, tuple(found), _searchable(site, folder))
+
+
+def _searchable(site: Site, folder: Path) -> str:
+    """Make the index of a site that has one; why it could not be made, or an empty text."""
+    try:
+        if site.searchable:
+            index(folder)
+    except SearchFailed as failed:
+        return str(failed)
+    return ""

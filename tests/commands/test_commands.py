@@ -126,7 +126,9 @@ def test_frameworks_are_listed_shown_searched_and_imported(run: Run) -> None:
 
 
 def test_a_level_is_explained_now_and_as_of_a_day(run: Run) -> None:
-    rows = "robin-example,TS.1,developing,2026-09-10,ms-example,,\nrobin-example,TS.1,proficient,2026-10-10,ms-example,,\n"
+    rows = (
+        "robin-example,TS.1,developing,2026-09-10,ms-example,,\nrobin-example,TS.1,proficient,2026-10-10,ms-example,,\n"
+    )
     Path("learners/_school/ratings/first-ratings.csv").write_text(
         "learner,standard,level,date,by,evidence,note\n" + rows, "utf-8"
     )
