@@ -51,6 +51,10 @@ Result = Literal["built", "unchanged", "absent", "failed"]
 """What became of a site; `absent` is one that this audience does not get."""
 
 
+_NO_SEARCH = "The site is built, without its search. Run: pip install 'pagefind[bin]'. Or write search: false."
+_OURS = "This is our fault, not yours. The old site stays. Please report it with this line."
+
+
 @dataclass(frozen=True, slots=True)
 class SiteRecord:
     """What a job reports: figures and problems, never pages."""
@@ -71,9 +75,6 @@ class Outcome:
     records: tuple[SiteRecord, ...]
     problems: tuple[Problem, ...]
     removed: tuple[str, ...] = ()
-
-
-# ---- one job -------------------------------------------------------------------------------------------------------
 
 
 def read_and_plan(
@@ -149,10 +150,6 @@ def run(job: Job, settings: Settings, school: School, known: Made | None) -> Sit
     return SiteRecord(job.place, job.label, outcome, made, in_order(problems.found))
 
 
-_NO_SEARCH = "The site is built, without its search. Run: pip install 'pagefind[bin]'. Or write search: false."
-_OURS = "This is our fault, not yours. The old site stays. Please report it with this line."
-
-
 def _make(
     job: Job, site: Site, settings: Settings, store: MediaStore, known: Made | None, problems: Problems
 ) -> tuple[Result, Made | None]:
@@ -172,7 +169,8 @@ def _make(
         problems.add("PG903", job.label, 0, staged.without_search, _NO_SEARCH)
     note_exchange(settings.manifest, job.place)
     swap_in(stage, place)
-    return "built", Made(*planned, len(site.pages), staged.size)
+    known_as = "" if staged.without_search else planned[0]
+    return "built", Made(known_as, planned[1], len(site.pages), staged.size)
 
 
 # ---- all jobs ------------------------------------------------------------------------------------------------------

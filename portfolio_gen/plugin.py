@@ -26,6 +26,7 @@ class PortfolioConfig(base.Config):
     learners_dir = option.Type(str, default=DEFAULTS["learners_dir"])
     output = option.Type(str, default=DEFAULTS["output"])
     state_dir = option.Type(str, default=DEFAULTS["state_dir"])
+    search = option.Type(bool, default=True)
     learner = option.Type(str, default="")
     cohort = option.Type(str, default="")
     audience = option.Type(str, default="me")

@@ -104,3 +104,13 @@ def test_a_config_that_is_no_text(tmp_path: Path) -> None:
 def test_no_config_says_how_to_begin(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="portfolio init DIR"):
         read_settings(tmp_path / "mkdocs.yml")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("true", True), ("no", False), ("off", False), ("yes", True)])
+def test_the_search_can_be_left_out(tmp_path: Path, written: str, meant: bool) -> None:
+    assert project(tmp_path, f"plugins:\n  - portfolio: {{search: {written}}}\n").search is meant
+
+
+def test_a_search_that_is_neither_on_nor_off_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="search"):
+        project(tmp_path, "plugins:\n  - portfolio: {search: maybe}\n")

@@ -22,8 +22,6 @@ from portfolio_gen.publish.release import remove
 
 FOLDER = "pagefind"
 """Where in a site the index lies."""
-WITHOUT = "The site is built, without its search. Run: pip install 'pagefind[bin]'. Or set search: false in mkdocs.yml."
-"""What to do about a SearchFailed."""
 _MODULE = "pagefind"
 _PROGRAMS = (_MODULE, "pagefind-bin", "pagefind-bin-extended")
 _MARK = " data-pagefind-body"
