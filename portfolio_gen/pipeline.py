@@ -44,7 +44,7 @@ from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.school import read_school
-from portfolio_gen.view.disclose import disclose, may_have_site
+from portfolio_gen.view.disclose import consented, disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 Result = Literal["built", "unchanged", "absent", "failed"]
@@ -86,6 +86,8 @@ def read_and_plan(
         return _plan_school(job, settings, school), problems
     views: list[tuple[PortfolioView, Mapping[str, Medium]]] = []
     for name in job.learners:
+        if not consented(slug(name), job.audience, school):
+            continue
         portfolio = read_portfolio(folder_of(settings, name), school, problems)
         if may_have_site(portfolio, job.audience):
             view = disclose(portfolio, job.audience, school)

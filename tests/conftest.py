@@ -14,6 +14,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return built_sample(tmp_path_factory.mktemp("sample"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in a browser is slow: `-m "not slow"` leaves them out."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many hostile files were tried, and how many got through."""
     held, through = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from portfolio_gen.model.entries import AnyEntry
 from portfolio_gen.model.medium import Medium
@@ -40,4 +41,9 @@ def from_page(target: str, page: str) -> str:
     if target.startswith(("#", "http:", "https:", "mailto:")):
         return target
     path, mark, place = target.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + place
+    return _relative(path, posixpath.dirname(page)) + mark + place
+
+
+@lru_cache(maxsize=65_536)
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")

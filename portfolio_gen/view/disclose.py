@@ -126,6 +126,11 @@ class _Admitted:
             yield rating.model_copy(update=changes)
 
 
+def consented(learner: str, audience: Audience, school: School) -> bool:
+    """Whether consent allows an audience any site of a learner at all: asked before anything is read."""
+    return audience is not Audience.PUBLIC or school.consent.get(learner, school.consent_default).public
+
+
 def may_have_site(portfolio: Portfolio, audience: Audience) -> bool:
     """Whether an audience gets a site of this learner at all: a public one only with consent and something public."""
     if audience is not Audience.PUBLIC:
