@@ -11,7 +11,7 @@ help:
 	@echo "make test   install what the tests need and run all of them"
 	@echo "make quick  the fast tests only"
 	@echo "make lint   style and types"
-	@echo "make bench  pages per second, against plain MkDocs"
+	@echo "make bench  pages per second against plain MkDocs, levels, a large cohort"
 
 $(BIN)/portfolio: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -51,6 +51,8 @@ check: lint types quick
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/pages_per_second.py
+	$(BIN)/python bench/levels.py
+	$(BIN)/python bench/educators.py
 
 clean:
 	rm -rf site .site-stage $(VENV)
