@@ -35,6 +35,8 @@ def build(project: Path, workers: int) -> Path:
     seconds = time.perf_counter() - start
     pages = sum(record.made.pages for record in outcome.records if record.made)
     print(f"built {pages} pages in {seconds:.1f} s, {len(outcome.problems)} problems")
+    for problem in outcome.problems[:3]:
+        print(f"  {problem.path}:{problem.line} {problem.code} {problem.message}")
     return settings.output / "educators" / "c0"
 
 
@@ -56,24 +58,27 @@ def print_search(site: Path, words: str) -> None:
     if chromium is None:
         print("There is no Chromium here, so the search is not measured.")
         return
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Response, sync_playwright
 
     handler = functools.partial(_Quiet, directory=str(site.parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"]).new_page()
-        loaded: list[int] = []
-        page.on("response", lambda response: loaded.append(len(response.body())))
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        answers: list[Response] = []
+        page.on("response", lambda answer: answers.append(answer))
         page.goto(f"http://127.0.0.1:{server.server_port}/{site.name}/search.html", wait_until="networkidle")
-        opened, start = sum(loaded), time.perf_counter()
+        opened, start = sum(len(answer.body()) for answer in answers), time.perf_counter()
         page.locator("input[type=search]").fill(words)
         page.locator("mark").first.wait_for()
         seconds = time.perf_counter() - start
-        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(1_000)
+        loaded = sum(len(answer.body()) for answer in answers)
         print(
-            f"search: {opened / 1000:.0f} kB to open, {(sum(loaded) - opened) / 1000:.0f} kB for “{words}”, "
+            f"search: {opened / 1000:.0f} kB to open, {(loaded - opened) / 1000:.0f} kB for “{words}”, "
             f"first answer after {seconds:.2f} s"
         )
+        browser.close()
         server.shutdown()
 
 
