@@ -13,16 +13,16 @@ LARGEST = 2_000_000
 _SAVE_AS = "In your editor choose “Save as” and the encoding UTF-8."
 
 
-def read_text(file: Path, path: str, problems: Problems) -> str | None:
+def read_text(file: Path, path: str, problems: Problems, largest: int = LARGEST) -> str | None:
     """The text of a file without its BOM and with `\\n` line ends; None, and a problem, when it cannot be had."""
     try:
         found = file.stat()
         if not stat.S_ISREG(found.st_mode):
             problems.add("PG111", path, 0, "This is not an ordinary file.", "Put a text file in its place.")
             return None
-        if found.st_size > LARGEST:
+        if found.st_size > largest:
             message = f"This file is too large to read: {found.st_size:,} bytes."
-            problems.add("PG111", path, 0, message, f"Split it into files of less than {LARGEST:,} bytes.")
+            problems.add("PG111", path, 0, message, f"Split it into files of less than {largest:,} bytes.")
             return None
         data = file.read_bytes()
     except (OSError, ValueError) as error:

@@ -19,6 +19,8 @@ from portfolio_gen.source.fields import YES, clean, did_you_mean, nearest
 
 COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "final")
 _NEEDED = ("learner", "standard", "level")
+LARGEST = 64_000_000
+"""Bytes of one file of ratings: a large school's years fit in."""
 _FINAL = YES | {"x"}
 
 
@@ -32,7 +34,7 @@ def read_ratings(
     ratings: list[Rating] = []
     for file in sorted(folder.glob("*.csv")) if folder.is_dir() else ():
         path = f"_school/ratings/{file.name}"
-        text = read_text(file, path, problems)
+        text = read_text(file, path, problems, LARGEST)
         if text is not None:
             ratings.extend(parse_ratings(text, path, school, problems, learners))
     return numbered(ratings)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from small_school import SCHOOL, ReadSchool, said
 
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.problems import Problem, Problems
-from portfolio_gen.source.ratings import parse_ratings
+from portfolio_gen.source.encoding import read_text
+from portfolio_gen.source.ratings import LARGEST, parse_ratings
 
 HEAD = "learner,standard,level,date,by,evidence,note,final\n"
 
@@ -105,3 +107,11 @@ def test_files_are_read_in_order(read_settings: ReadSchool) -> None:
         ("leo", "A.1", "beginning", 2),
     ]
     assert [(problem.code, problem.path) for problem in problems] == [("PG106", "_school/ratings/3.csv")]
+
+
+def test_a_large_schools_ratings_fit_into_one_file(tmp_path: Path) -> None:
+    rows = "a,SCI.1,3,2026-10-01,ms-x,,a note of some length that a teacher wrote\n" * 40_000
+    (tmp_path / "all.csv").write_text("learner,standard,level,date,by,evidence,note\n" + rows, "utf-8")
+    problems = Problems()
+    assert read_text(tmp_path / "all.csv", "all.csv", problems) is None
+    assert read_text(tmp_path / "all.csv", "all.csv", Problems(), LARGEST) is not None
