@@ -5,8 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portfolio_gen.pages.student_markdown import Picture, render
+from portfolio_gen.publish import audit
 from portfolio_gen.publish.audit import faults
 
 
@@ -69,6 +72,32 @@ def test_an_honest_page_may_speak_of_such_things(page: bytes) -> None:
 def test_what_a_student_writes_about_scripts_passes(text: str) -> None:
     html = render(text, {}, {"x.jpg": Picture("m/x.jpg", 3, 4)}).html
     assert faults(html.encode()) == ()
+
+
+_PIECES = (
+    b"<",
+    b">",
+    b"a",
+    b"img",
+    b" ",
+    b"/",
+    b"=",
+    b'"',
+    b"'",
+    b"on",
+    b"ONX",
+    b"src",
+    b"href",
+    b"JavaScript:",
+    b"//",
+    b"!--",
+    b"data:text",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map(b"".join))
+def test_the_quick_look_finds_whatever_the_whole_one_finds(page: bytes) -> None:
+    assert faults(page) == tuple(one.words for one in audit._FORBIDDEN if one.pattern.search(page))
 
 
 @pytest.mark.parametrize("part", [b"<a ", b"<a b=c/", b'a="', b"x=y ", b"<img src=", b" /", b"= "])
