@@ -7,17 +7,15 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell as SheetCell
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from portfolio_gen.model.csv_table import BETWEEN
 from portfolio_gen.model.spreadsheet_text import guard
-from portfolio_gen.model.table import Cell, Column, Kind, Table
+from portfolio_gen.model.table import Cell, Kind, Table
 
 LONGEST = 32_767
 """Characters that fit into one cell."""
@@ -35,65 +33,66 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 def workbook_bytes(tables: Iterable[Table]) -> bytes:
     """A workbook with one sheet for each table; it names nobody as its author and no day as its own."""
-    book = Workbook(write_only=True)
-    for table in tables:
-        sheet = book.create_sheet(table.title)
-        _lay_out(sheet, table)
-        sheet.append([_heading(sheet, column) for column in table.columns])
-        kinds = [column.kind for column in table.columns]
-        for row in table.rows:
-            sheet.append([_cell(sheet, cell, kind) for cell, kind in zip(row, kinds, strict=True)])
     out = io.BytesIO()
-    book.save(out)
+    with Workbook(out, {"in_memory": True}) as book:
+        formats = _Formats(
+            heading=book.add_format({"bold": True}),
+            day=book.add_format({"num_format": "yyyy-mm-dd"}),
+            text=book.add_format({"quote_prefix": True}),
+        )
+        for table in tables:
+            _write(book.add_worksheet(table.title), table, formats)
     return _timeless(out.getvalue())
 
 
-def _lay_out(sheet: Worksheet, table: Table) -> None:
-    """Headings that stay in sight, columns wide enough to read, and a filter on every column."""
-    sheet.freeze_panes = "A2"
-    for index, column in enumerate(table.columns, start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = column.width
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+@dataclass(frozen=True, slots=True)
+class _Formats:
+    """How cells look that are not plain."""
+
+    heading: Format
+    day: Format
+    text: Format
+    """Text that stays text when somebody edits it."""
 
 
-def _heading(sheet: Worksheet, column: Column) -> SheetCell:
-    cell = _string(sheet, _writable(column.words))
-    cell.font = Font(bold=True)
-    return cell
+def _write(sheet: Worksheet, table: Table, formats: _Formats) -> None:
+    """Headings that stay in sight, columns wide enough to read, a filter on every column, and the cells."""
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    for index, column in enumerate(table.columns):
+        sheet.set_column(index, index, column.width)
+        sheet.write_string(0, index, _writable(column.words), formats.heading)
+    kinds = [column.kind for column in table.columns]
+    for number, row in enumerate(table.rows, start=1):
+        for index, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
+            _put(sheet, (number, index), cell, kind, formats)
 
 
-def _cell(sheet: Worksheet, cell: Cell, kind: Kind) -> SheetCell | str | float | dt.date | None:
+def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: Kind, formats: _Formats) -> None:
     if cell is None:
-        return None
+        return
     if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, int):
-        return cell
-    if isinstance(cell, tuple):
-        return _text(sheet, BETWEEN.join(cell))
-    if kind in ("number", "exact"):
-        return float(cell)
-    if kind == "day" and (day := dt.date.fromisoformat(cell)) >= _FIRST_DAY:
-        return day
-    return _text(sheet, cell)
+        sheet.write_string(*place, "yes" if cell else "no")
+    elif isinstance(cell, int):
+        sheet.write_number(*place, cell)
+    elif isinstance(cell, tuple):
+        _put_text(sheet, place, BETWEEN.join(cell), formats)
+    elif kind in ("number", "exact"):
+        sheet.write_number(*place, float(cell))
+    elif kind == "day" and (day := dt.date.fromisoformat(cell)) >= _FIRST_DAY:
+        sheet.write_datetime(*place, day, formats.day)
+    else:
+        _put_text(sheet, place, cell, formats)
 
 
-def _text(sheet: Worksheet, text: str) -> SheetCell | str | None:
-    """The text; as a cell of its own where the library would take it for a formula or an error. None for nothing."""
-    text = _writable(text)
-    return _string(sheet, text) if text[:1] in ("#", "=") or guard(text) != text else text or None
+def _put_text(sheet: Worksheet, place: tuple[int, int], text: str, formats: _Formats) -> None:
+    """Text as text, whatever it begins with; nothing for nothing."""
+    if text := _writable(text):
+        sheet.write_string(*place, text, formats.text if guard(text) != text else None)
 
 
 def _writable(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)[:LONGEST]
-
-
-def _string(sheet: Worksheet, text: str) -> SheetCell:
-    """A cell that is text, and stays text when somebody edits it."""
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    cell.quotePrefix = guard(text) != text
-    return cell
 
 
 def _timeless(data: bytes) -> bytes:

@@ -167,12 +167,13 @@ def test_headings_stay_in_sight_and_nobody_is_the_author() -> None:
     made = book("text", "x")
     sheet = made.active
     assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("T", "A2", "A1:A2")
-    assert (sheet["A1"].value, sheet["A1"].font.b, sheet.column_dimensions["A"].width) == ("own level", True, 33)
+    assert (sheet["A1"].value, sheet["A1"].font.b) == ("own level", True)
+    assert round(sheet.column_dimensions["A"].width) in (33, 34)
     data = download_bytes(downloads(view())["elm.xlsx"])
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         core = parts.read("docProps/core.xml").decode()
         assert {part.date_time[0] for part in parts.infolist()} == {1980}
-    assert not [word for word in ("creator", "created", "modified", "openpyxl") if word in core]
+    assert not [word for word in ("creator", "created", "modified", "xlsxwriter") if word in core]
 
 
 # ---- every form ----------------------------------------------------------------------------------------------------
