@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -57,8 +58,8 @@ def index(stage: Path) -> None:
     made = stage / FOLDER
     remove(made)
     try:
-        with tempfile.TemporaryDirectory(prefix="portfolio-search-") as scratch:
-            if not _copy_marked(stage, Path(scratch)):
+        with tempfile.TemporaryDirectory(prefix=".search-", dir=stage.parent) as scratch:
+            if not _gather_marked(stage, Path(scratch)):
                 return
             _run(Path(scratch), made)
         _put_in_order(made)
@@ -70,17 +71,28 @@ def index(stage: Path) -> None:
         raise
 
 
-def _copy_marked(stage: Path, scratch: Path) -> bool:
-    """Copies of the pages to be searched, for Pagefind to read; whether there are any."""
+def _gather_marked(stage: Path, scratch: Path) -> bool:
+    """The pages to be searched, for Pagefind to read, in a folder of their own; whether there are any."""
     found = False
     for file in sorted(stage.rglob("*.html")):
         page = file.read_text("utf-8")
         if _MARK in page:
-            copy = scratch / file.relative_to(stage)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(_TEXT.sub(_apart, page) if _PAIR.search(page) else page, "utf-8")
+            gathered = scratch / file.relative_to(stage)
+            gathered.parent.mkdir(parents=True, exist_ok=True)
+            if _PAIR.search(page):
+                gathered.write_text(_TEXT.sub(_apart, page), "utf-8")
+            else:
+                _put_beside(file, gathered)
             found = True
     return found
+
+
+def _put_beside(file: Path, place: Path) -> None:
+    """The same file once more: a second name for it, or a copy where files cannot have two."""
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copyfile(file, place)
 
 
 def _apart(text: re.Match[str]) -> str:
