@@ -26,21 +26,12 @@ from portfolio_gen.pages.learner_site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site, fingerprint
 from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.publish import release
 from portfolio_gen.publish.manifest import Made, note_exchange, read_manifest, write_manifest
 from portfolio_gen.publish.media import MediaStore
-from portfolio_gen.publish.mkdocs_host import warm_host
-from portfolio_gen.publish.release import (
-    ASSETS,
-    keep_only,
-    prune,
-    recover,
-    remove,
-    renew,
-    stage_beside,
-    swap_in,
-    unowned,
-)
+from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
+from portfolio_gen.publish.text_store import TextStore, forget, forget_others
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.school import read_school
@@ -143,7 +134,7 @@ def run(job: Job, settings: Settings, school: School, known: Made | None) -> Sit
     try:
         store = MediaStore(settings.media_dir)
         site, problems = read_and_plan(job, settings, school, store)
-        outcome, made = _make(job, site, settings, store, known, problems) if site else ("absent", None)
+        outcome, made = _make(job, site, settings, store, known, problems)
     except Exception as error:  # the last line of defence: one site's fault must not stop the school
         where = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}."
@@ -153,16 +144,19 @@ def run(job: Job, settings: Settings, school: School, known: Made | None) -> Sit
 
 
 def _make(
-    job: Job, site: Site, settings: Settings, store: MediaStore, known: Made | None, problems: Problems
+    job: Job, site: Site | None, settings: Settings, store: MediaStore, known: Made | None, problems: Problems
 ) -> tuple[Result, Made | None]:
-    """Render, audit and release a site, unless the one that stands is the same."""
+    """Render, audit and release a site, unless the one that stands is the same or there is to be none."""
+    if site is None:
+        forget(settings.texts_dir, map(slug, job.learners), job.audience)
+        return "absent", None
     host = warm_host(str(settings.config_file))
     planned, place = (fingerprint(site), host.environment), settings.output / job.place
     if known and (known.fingerprint, known.environment) == planned and place.is_dir():
         return "unchanged", known
-    stage = stage_beside(settings.output) / job.place
-    remove(stage)
-    staged = stage_site(site, host, store, stage)
+    stage = release.stage_beside(settings.output) / job.place
+    release.remove(stage)
+    staged = stage_site(site, host, store, stage, TextStore(settings.texts_dir, job.audience, program()))
     for path, fault in staged.faults:
         problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", _OURS)
     if staged.faults:
@@ -170,7 +164,7 @@ def _make(
     if staged.without_search:
         problems.add("PG903", job.label, 0, staged.without_search, _NO_SEARCH)
     note_exchange(settings.manifest, job.place)
-    swap_in(stage, place)
+    release.swap_in(stage, place)
     known_as = "" if staged.without_search else planned[0]
     return "built", Made(known_as, planned[1], len(site.pages), staged.size)
 
@@ -199,12 +193,12 @@ def build(
     problems = Problems()
     school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     jobs = list_jobs(settings, school, scope, problems)
-    recover(stage_beside(settings.output), settings.output)
+    release.recover(release.stage_beside(settings.output), settings.output)
     known = read_manifest(settings.manifest)
     host = warm_host(str(settings.config_file))
     assets = {audience.value: host.assets(audience.value) for audience in scope.audiences}
     for audience in sorted({job.audience for job in jobs}):
-        renew(assets[audience.value], settings.output / audience.value)
+        release.renew(assets[audience.value], settings.output / audience.value)
     records: list[SiteRecord] = []
     tell(0, len(jobs), None)
     with executor(min(workers, len(jobs)), _prepare, settings, school, known) as ordered_map:
@@ -224,17 +218,18 @@ def _finish(
     assets: Mapping[str, Collection[str]],
 ) -> tuple[str, ...]:
     """Folders that nobody owns any more removed, old theme files gone, manifest written."""
-    removed = prune(settings.output, {record.place for record in records if record.outcome == "absent"})
+    removed = release.prune(settings.output, {record.place for record in records if record.outcome == "absent"})
     if scope.whole:
         owned = {record.place for record in records if record.outcome != "absent"}
-        removed += prune(settings.output, unowned(settings.output, scope.audiences, owned))
+        removed += release.prune(settings.output, release.unowned(settings.output, scope.audiences, owned))
         for audience, places in assets.items():
-            keep_only(settings.output / audience / ASSETS, {place.removeprefix(f"{ASSETS}/") for place in places})
+            release.keep_only(settings.output / audience, release.ASSETS, places)
+        forget_others(settings.texts_dir, (slug(folder.name) for folder in learner_folders(settings.learners_dir)))
     made = {place: one for place, one in known.items() if (settings.output / place).is_dir()}
     made |= {record.place: record.made for record in records if record.made}
     unsure = {record.place for record in records if record.outcome == "failed"}
     write_manifest(settings.manifest, {place: one for place, one in made.items() if place not in unsure})
-    remove(stage_beside(settings.output))
+    release.remove(release.stage_beside(settings.output))
     return removed
 
 

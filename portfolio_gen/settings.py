@@ -40,6 +40,11 @@ class Settings:
         return self.state_dir / "frameworks"
 
     @property
+    def texts_dir(self) -> Path:
+        """Learners' texts that were rendered before."""
+        return self.state_dir / "texts"
+
+    @property
     def manifest(self) -> Path:
         """What the last build into this output made; each output has its own."""
         return self.state_dir / f"manifest-{short_digest(str(self.output))}.json"

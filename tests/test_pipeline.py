@@ -34,10 +34,10 @@ def break_rendering(monkeypatch: pytest.MonkeyPatch, title: str) -> None:
     """Templates fail for the site of this title, in the middle of its pages."""
     honest = Host._page
 
-    def page(host: Host, site: object, planned: object) -> str:
+    def page(host: Host, site: object, planned: object, read: object) -> str:
         if site.title == title and planned.path == "standards.html":  # type: ignore[attr-defined]
             raise ZeroDivisionError("nobody may read this: " + site.folder)  # type: ignore[attr-defined]
-        return honest(host, site, planned)  # type: ignore[arg-type]
+        return honest(host, site, planned, read)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Host, "_page", page)
 

@@ -79,7 +79,8 @@ def prose(desk: Desk, body: Body, lang: str) -> Prose:
             else:
                 links[reference.written] = address
     said = spoken(lang)
-    return Prose(body.markdown, said["lang"], said["dir"], tuple(links.items()), tuple(pictures.items()))
+    told = (tuple(links.items()), tuple(pictures.items()))
+    return Prose(body.markdown, said["lang"], said["dir"], *told, owner=desk.view.learner)
 
 
 def picture(desk: Desk, attachment: Attachment | None) -> Mapping[str, Any] | None:

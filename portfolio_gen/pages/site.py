@@ -28,6 +28,8 @@ class Prose:
     dir: str = ""
     links: tuple[tuple[str, str], ...] = ()
     pictures: tuple[tuple[str, Picture], ...] = ()
+    owner: str = ""
+    """The id of the learner whose text it is; "" for a text that is not to be kept."""
 
 
 @dataclass(frozen=True, slots=True)

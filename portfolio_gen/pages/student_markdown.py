@@ -20,10 +20,11 @@ from portfolio_gen.pages.student_code import fence
 from portfolio_gen.pages.student_headings import Heading
 from portfolio_gen.pages.student_html import Rendered, page_html
 
-__all__ = ["Heading", "Picture", "Rendered", "heading_ids", "render", "tangled"]
+__all__ = ["Heading", "Picture", "Rendered", "heading_ids", "made_safe", "render", "tangled", "to_html"]
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HALF_LETTER = re.compile("[\ud800-\udfff]")
+_MATH = "pymdownx.arithmatex"
 _EXTENSIONS = (
     "admonition",
     "attr_list",
@@ -32,7 +33,7 @@ _EXTENSIONS = (
     "md_in_html",
     "sane_lists",
     "tables",
-    "pymdownx.arithmatex",
+    _MATH,
     "pymdownx.details",
     "pymdownx.highlight",
     "pymdownx.superfences",
@@ -40,7 +41,7 @@ _EXTENSIONS = (
     "pymdownx.tilde",
 )
 _SETTINGS: dict[str, dict[str, Any]] = {
-    "pymdownx.arithmatex": {"generic": True, "tex_inline_wrap": ["$", "$"], "tex_block_wrap": ["$$", "$$"]},
+    _MATH: {"generic": True, "tex_inline_wrap": ["$", "$"], "tex_block_wrap": ["$$", "$$"]},
     "pymdownx.highlight": {"guess_lang": False, "linenums_style": "inline", "anchor_linenums": False},
     "pymdownx.superfences": {
         "custom_fences": [{"name": "*", "class": "", "format": fence, "validator": highlight_validator}]
@@ -56,8 +57,7 @@ def render(markdown: str, links: Mapping[str, str], pictures: Mapping[str, Pictu
     `links` and `pictures` give, for targets as the student wrote them, the address relative to the page.
     A text that cannot be read as Markdown is shown as it stands, in paragraphs. Never raises.
     """
-    text = _HALF_LETTER.sub("\ufffd", _UNPRINTABLE.sub("", markdown))
-    return page_html(_html(text), Targets(links, pictures))
+    return made_safe(to_html(markdown), links, pictures)
 
 
 def heading_ids(markdown: str) -> tuple[Heading, ...]:
@@ -65,14 +65,21 @@ def heading_ids(markdown: str) -> tuple[Heading, ...]:
     return render(markdown, {}, {}).headings
 
 
-def _html(text: str) -> str:
+def to_html(markdown: str) -> str:
+    """What Markdown makes of a text: HTML that is not safe yet and depends on nothing but the text. Never raises."""
+    text = _HALF_LETTER.sub("\ufffd", _UNPRINTABLE.sub("", markdown))
     if tangled(text) is not None:
         return _as_it_stands(text)
     try:
-        return _reader().reset().convert(text)
+        return _reader(math="$" in text or "\\" in text).reset().convert(text)
     except Exception:  # the last line of defence: no text may stop a build, whatever it finds in the reader
         _reader.cache_clear()
         return _as_it_stands(text)
+
+
+def made_safe(html: str, links: Mapping[str, str], pictures: Mapping[str, Picture]) -> Rendered:
+    """Safe HTML for a page, from HTML of any kind; see `render`."""
+    return page_html(html, Targets(links, pictures))
 
 
 def _as_it_stands(text: str) -> str:
@@ -81,5 +88,7 @@ def _as_it_stands(text: str) -> str:
 
 
 @cache
-def _reader() -> Markdown:
-    return Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS)
+def _reader(*, math: bool) -> Markdown:
+    """The reader; for a text in which no formula can be, one that does not look for formulas in every line."""
+    wanted = [name for name in _EXTENSIONS if math or name != _MATH]
+    return Markdown(extensions=wanted, extension_configs={name: _SETTINGS.get(name, {}) for name in wanted})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -28,12 +28,12 @@ from mkdocs.structure.pages import Page as HostPage
 from portfolio_gen import __version__
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Page, Prose, Site
-from portfolio_gen.pages.student_markdown import Picture, render
+from portfolio_gen.pages.student_markdown import Picture, made_safe, to_html
 from portfolio_gen.publish.release import renew
 from portfolio_gen.publish.search import engine
 from portfolio_gen.settings import SettingsError
 
-_RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "nh3", "jinja2", "openpyxl")
+_RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "nh3", "jinja2", "xlsxwriter")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OURS = ("portfolio/", "components/", "main.html")
 _ASSETS = ("assets/stylesheets/main.*.min.css", "assets/portfolio.css", "assets/portfolio.svg")
@@ -41,12 +41,30 @@ _ASSETS = ("assets/stylesheets/main.*.min.css", "assets/portfolio.css", "assets/
 _TOOLS = ("assets/educators.css", "assets/educators.js", "assets/search.css")
 """What educators' sites have besides. Nobody else's site has a script."""
 _EDUCATORS = "educators"
+Reader = Callable[[Prose], str]
+"""What makes HTML of a text. The HTML is not safe yet."""
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+def as_html(prose: Prose) -> str:
+    """A text as HTML, read now."""
+    return to_html(prose.markdown)
 
 
 def theme_folder() -> Path:
     """Our theme: inside the installed package, or beside it in a checkout."""
     inside = _PACKAGE / "theme"
     return inside if inside.is_dir() else _PACKAGE.parent / "theme"
+
+
+@cache
+def program() -> str:
+    """A digest of this program and of what it renders with: their versions, and our own lines."""
+    versions = [__version__, *(f"{name} {version(name)}" for name in _RENDERERS)]
+    digest = hashlib.sha256("|".join(versions).encode())
+    for file in sorted(_PACKAGE.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 @cache
@@ -77,14 +95,15 @@ class Host:
         self._env.autoescape = lambda name: bool(name) and str(name).startswith(_OURS)
         self._env.trim_blocks = True
         self._env.lstrip_blocks = True
+        self._env.auto_reload = False
+        self._env.getattr = _items_first(self._env.getattr)  # type: ignore[method-assign, assignment]
         self._files = Files([])
         self._nav = Navigation([], [])
 
     @cached_property
     def environment(self) -> str:
         """A digest of everything a page's bytes depend on besides its plan: program, theme, settings."""
-        versions = [__version__, *(f"{name} {version(name)}" for name in _RENDERERS), engine()]
-        digest = hashlib.sha256("|".join(versions).encode())
+        digest = hashlib.sha256(f"{program()} {engine()}".encode())
         for folder in self._config.theme.dirs:
             for file in sorted(Path(folder).rglob("*.html")) + sorted(Path(folder).glob("assets/*")):
                 if file.is_file():
@@ -109,12 +128,12 @@ class Host:
         """Put the theme's files below an audience's folder. Source maps are not among them."""
         renew(self.assets(audience), into)
 
-    def pages(self, site: Site) -> Iterator[tuple[str, bytes]]:
-        """Every page of a site: its path and its bytes."""
+    def pages(self, site: Site, read: Reader = as_html) -> Iterator[tuple[str, bytes]]:
+        """Every page of a site: its path and its bytes. `read` makes HTML of texts."""
         for page in site.pages:
-            yield page.path, self._page(site, page).encode("utf-8", "replace")
+            yield page.path, self._page(site, page, read).encode("utf-8", "replace")
 
-    def _page(self, site: Site, page: Page) -> str:
+    def _page(self, site: Site, page: Page, read: Reader) -> str:
         place = f"{site.folder}/{page.path}".lstrip("/")
         source = place.removesuffix(".html") + ".md"
         file = File(source, None, self._config.site_dir, use_directory_urls=False, dest_uri=place)
@@ -129,7 +148,7 @@ class Host:
             "page_path": page.path,
             "live": self._live,
             "here": lambda target: from_page(target, page.path),
-            **{key: rendered(value, page.path) for key, value in page.context.items()},
+            **{key: rendered(value, page.path, read) for key, value in page.context.items()},
             "frame": frame,
         }
         return self._env.get_template(f"portfolio/{page.template}").render(context)
@@ -142,18 +161,32 @@ def serve(config_file: Path, address: str, preview: Mapping[str, str]) -> None:
     mkdocs_serve(config_file=str(config_file), dev_addr=address, plugins=plugins)
 
 
-def rendered(value: Any, page: str) -> Any:
+def _items_first(attribute: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    """A template’s `a.b`, which asks a mapping for its item at once: contexts are mappings, nearly all of them."""
+
+    def item_or_attribute(value: Any, name: str) -> Any:
+        if type(value) is dict and name in value:
+            return value[name]
+        return attribute(value, name)
+
+    return item_or_attribute
+
+
+def rendered(value: Any, page: str, read: Reader = as_html) -> Any:
     """The value with every Prose in it turned into safe HTML for this page."""
-    if isinstance(value, Prose):
-        return _prose(value, page)
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is Prose:
+        return _prose(value, page, read)
     if isinstance(value, Mapping):
-        return {key: rendered(item, page) for key, item in value.items()}
+        return {key: item if type(item) in _PLAIN else rendered(item, page, read) for key, item in value.items()}
     if isinstance(value, tuple):
-        return tuple(rendered(item, page) for item in value)
+        return tuple([item if type(item) in _PLAIN else rendered(item, page, read) for item in value])
     return value
 
 
-def _prose(prose: Prose, page: str) -> dict[str, Any] | None:
+def _prose(prose: Prose, page: str, read: Reader) -> dict[str, Any] | None:
     if not prose.markdown.strip():
         return None
     links = {written: from_page(target, page) for written, target in prose.links}
@@ -161,7 +194,7 @@ def _prose(prose: Prose, page: str) -> dict[str, Any] | None:
         written: Picture(from_page(picture.src, page), picture.width, picture.height)
         for written, picture in prose.pictures
     }
-    result = render(prose.markdown, links, pictures)
+    result = made_safe(read(prose), links, pictures)
     return {
         "html": Markup(result.html),
         "headings": tuple({"level": h.level, "id": h.id, "text": h.text} for h in result.headings),

@@ -71,9 +71,9 @@ def renew(files: Mapping[str, Path], folder: Path) -> None:
             os.replace(part, target)
 
 
-def keep_only(folder: Path, places: Collection[str]) -> None:
-    """Remove every file below a folder that is not at one of these places."""
-    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+def keep_only(folder: Path, within: str, places: Collection[str]) -> None:
+    """Remove every file of a folder's part that is not at one of these places, which are below the folder."""
+    for file in sorted((folder / within).rglob("*")) if (folder / within).is_dir() else ():
         if file.is_file() and file.relative_to(folder).as_posix() not in places:
             file.unlink()
 

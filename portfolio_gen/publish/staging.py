@@ -9,9 +9,10 @@ from portfolio_gen.pages.site import Site
 from portfolio_gen.publish.audit import faults
 from portfolio_gen.publish.downloads import download_bytes
 from portfolio_gen.publish.media import MediaStore
-from portfolio_gen.publish.mkdocs_host import Host
+from portfolio_gen.publish.mkdocs_host import Host, as_html
 from portfolio_gen.publish.release import place_files
 from portfolio_gen.publish.search import SearchFailed, index
+from portfolio_gen.publish.text_store import TextStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,17 @@ class Staged:
     """Why the site has no search, where it should have one."""
 
 
-def stage_site(site: Site, host: Host, store: MediaStore, folder: Path) -> Staged:
-    """Write a site into a folder that nobody looks at yet."""
+def stage_site(site: Site, host: Host, store: MediaStore, folder: Path, texts: TextStore | None = None) -> Staged:
+    """Write a site into a folder that nobody looks at yet. Without `texts` every text is rendered now."""
     size, found = 0, []
-    for path, data in host.pages(site):
+    for path, data in host.pages(site, texts.html if texts else as_html):
         found += [(path, fault) for fault in faults(data)]
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
         size += len(data)
+    if texts:
+        texts.keep()
     for download in site.downloads:
         data, file = download_bytes(download), folder / download.path
         file.parent.mkdir(parents=True, exist_ok=True)

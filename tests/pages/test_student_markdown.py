@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.pages.student_markdown import Heading, Picture, heading_ids, render
+from portfolio_gen.pages import student_markdown
+from portfolio_gen.pages.student_markdown import Heading, Picture, heading_ids, render, to_html
 
 LINKS = {
     "poem%20one.md": "../poem-one/",
@@ -339,3 +340,11 @@ def test_no_text_at_all_gets_anything_forbidden_through(text: str) -> None:
     assert Page(first.html).wrong == []
     assert [f'id="{heading.id}"' for heading in first.headings if f'id="{heading.id}"' not in first.html] == []
     assert render(text, LINKS, PICTURES) == first
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_a_text_without_a_formula_needs_no_reader_of_formulas(text: str) -> None:
+    plain = re.sub("[$\\\\\x00\ud800]", "", text)
+    if student_markdown.tangled(plain) is None:
+        assert to_html(plain) == student_markdown._reader(math=True).reset().convert(plain)

@@ -92,7 +92,11 @@ def test_the_digest_follows_settings_theme_and_versions(tmp_path: Path, monkeypa
     (custom / "portfolio/goals.html").write_text("{% extends 'main.html' %}changed")
     warm_host.cache_clear()
     others.append(host_of(tmp_path / "e", (tmp_path / "e/mkdocs.yml").read_text()).environment)
+    known = mkdocs_host.program()
     monkeypatch.setattr(mkdocs_host, "version", lambda name: "0")
+    other = mkdocs_host.program.__wrapped__()
+    assert other != known
+    monkeypatch.setattr(mkdocs_host, "program", lambda: other)
     warm_host.cache_clear()
     others.append(host_of(tmp_path / "a", BASE).environment)
     assert len({first, *others}) == 6
