@@ -25,7 +25,18 @@ MAY_IMPORT = {
     "view": {"model", "view"},
     "pages": {"model", "view", "pages"} | MARKDOWN,
     "source": {"model", "problems", "source", "__init__"} | {"yaml", "frontmatter", "pydantic"},
-    "publish": {"model", "publish", "settings", "__init__", "PIL", "pillow_heif", "xlsxwriter", "markupsafe", "mkdocs"},
+    "publish": {
+        "model",
+        "publish",
+        "settings",
+        "__init__",
+        "PIL",
+        "pillow_heif",
+        "xlsxwriter",
+        "jinja2",
+        "markupsafe",
+        "mkdocs",
+    },
 }
 """What stands in these layers may import, besides the standard library; parts of this package by the layer's name."""
 VALUES_OF_PAGES = {"site", "addresses", "download", "student_markdown"}

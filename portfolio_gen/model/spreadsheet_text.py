@@ -12,6 +12,8 @@ import re
 _UNSEEN = r'["\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*'
 _FORMULA = re.compile(rf"'*{_UNSEEN}[=+\-@＝＋－＠﹦﹢﹣﹫]")
 _SHIFTED = re.compile(rf"'*{_UNSEEN}[\t\r]")
+_HARMLESS = re.compile(r"(?:[A-Za-z0-9][^;\t\r\n]*)?")
+"""Begins with a letter or a digit and does not fall apart: nearly every cell there is."""
 _PARTS = re.compile(r"([;\t\r\n])")
 _MONTH = (
     "jan|feb|fev|fév|mar|mär|mrt|apr|abr|avr|may|mai|maj|mag|mei|jun|jui|giu|jul|jui|lug|aug|ago|aoû|aou|sep|set|oct|okt"
@@ -28,6 +30,8 @@ _CHANGED = re.compile(
 
 def guard(text: str) -> str:
     """The text with an apostrophe wherever a cell could begin as a formula. Unchanged where none could."""
+    if _HARMLESS.fullmatch(text):
+        return text
     guarded = "".join(f"'{part}" if _FORMULA.match(part) else part for part in _PARTS.split(text))
     return f"'{guarded}" if _SHIFTED.match(guarded) else guarded
 

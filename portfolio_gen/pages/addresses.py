@@ -46,4 +46,8 @@ def from_page(target: str, page: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _relative(path: str, folder: str) -> str:
-    return posixpath.relpath(path, folder or ".")
+    there, here = path.split("/"), folder.split("/") if folder else []
+    shared = 0
+    while shared < min(len(there), len(here)) and there[shared] == here[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
@@ -76,6 +75,6 @@ def fingerprint(site: Site) -> str:
 
 
 def _plain(value: object) -> object:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if names := getattr(value, "__dataclass_fields__", None):
+        return {name: getattr(value, name) for name in names}
     raise TypeError(f"{type(value).__name__} is not page data")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -43,6 +45,7 @@ _TOOLS = ("assets/educators.css", "assets/educators.js", "assets/search.css")
 _EDUCATORS = "educators"
 Reader = Callable[[Prose], str]
 """What makes HTML of a text. The HTML is not safe yet."""
+_MANY_ADDRESSES = 10_000
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
@@ -96,9 +99,15 @@ class Host:
         self._env.trim_blocks = True
         self._env.lstrip_blocks = True
         self._env.auto_reload = False
+        self._env.make_globals = self._globals  # type: ignore[method-assign, assignment]
+        self._env.filters["url"] = _once_a_folder(self._env.filters["url"])
         self._env.getattr = _items_first(self._env.getattr)  # type: ignore[method-assign, assignment]
         self._files = Files([])
         self._nav = Navigation([], [])
+
+    def _globals(self, given: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template may name. All have the same, so that asking which are new costs nothing."""
+        return {**self._env.globals, **given} if given else self._env.globals
 
     @cached_property
     def environment(self) -> str:
@@ -170,6 +179,22 @@ def _items_first(attribute: Callable[[Any, str], Any]) -> Callable[[Any, str], A
         return attribute(value, name)
 
     return item_or_attribute
+
+
+def _once_a_folder(url: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
+    """MkDocs’ filter `url`, which gives every page of a folder the same address, asked once for each folder."""
+    known: dict[tuple[str, str], str] = {}
+
+    @pass_context
+    def known_url(context: Context, value: str) -> str:
+        key = context["page"].url.rpartition("/")[0], str(value)
+        if key not in known:
+            if len(known) >= _MANY_ADDRESSES:
+                known.clear()
+            known[key] = url(context, value)
+        return known[key]
+
+    return known_url
 
 
 def rendered(value: Any, page: str, read: Reader = as_html) -> Any:

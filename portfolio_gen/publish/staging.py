@@ -30,19 +30,17 @@ class Staged:
 def stage_site(site: Site, host: Host, store: MediaStore, folder: Path, texts: TextStore | None = None) -> Staged:
     """Write a site into a folder that nobody looks at yet. Without `texts` every text is rendered now."""
     size, found = 0, []
+    for place in {
+        Path(path).parent for path in (*(page.path for page in site.pages), *(d.path for d in site.downloads))
+    }:
+        (folder / place).mkdir(parents=True, exist_ok=True)
     for path, data in host.pages(site, texts.html if texts else as_html):
         found += [(path, fault) for fault in faults(data)]
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-        size += len(data)
+        size += (folder / path).write_bytes(data)
     if texts:
         texts.keep()
     for download in site.downloads:
-        data, file = download_bytes(download), folder / download.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-        size += len(data)
+        size += (folder / download.path).write_bytes(download_bytes(download))
     place_files(((asset.path, store.path_of(asset.digest, asset.suffix)) for asset in site.assets), folder)
     return Staged(size, tuple(found), _searchable(site, folder))
 

@@ -33,7 +33,8 @@ def plain_line(line: str) -> str:
         line = _LINK.sub(r"\1", line)
     if "<" in line:
         line = _TAG.sub("", line)
-    line = _EMPHASIS.sub(lambda match: match[2] or "", line)
+    if any(sign in line for sign in "*_~`"):
+        line = _EMPHASIS.sub(lambda match: match[2] or "", line)
     return html.unescape(line).replace("\\", "").strip()
 
 
@@ -69,5 +70,6 @@ def excerpt(found: Sequence[str], longest: int = EXCERPT) -> str:
 
 def word_count(found: Iterable[str]) -> int:
     """Words of paragraphs. Ideographs and kana count one each; Korean puts spaces between its words."""
-    text = _WIDE.sub(r" \g<0> ", " ".join(found))
-    return sum(1 for word in text.split() if any(map(str.isalnum, word)))
+    text = " ".join(found)
+    words = (text if text.isascii() else _WIDE.sub(r" \g<0> ", text)).split()
+    return sum(1 for word in words if word[0].isalnum() or any(map(str.isalnum, word)))
