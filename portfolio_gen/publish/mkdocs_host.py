@@ -9,15 +9,11 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -29,29 +25,22 @@ from mkdocs.structure.pages import Page as HostPage
 
 from portfolio_gen import __version__
 from portfolio_gen.pages.addresses import from_page
-from portfolio_gen.pages.site import Page, Prose, Site
-from portfolio_gen.pages.student_markdown import Picture, made_safe, to_html
+from portfolio_gen.pages.site import Page, Site
+from portfolio_gen.publish.prose import Reader, as_html, rendered
 from portfolio_gen.publish.release import renew
 from portfolio_gen.publish.search import engine
+from portfolio_gen.publish.templates import prepare
 from portfolio_gen.settings import SettingsError
 
 _RENDERERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "nh3", "jinja2", "xlsxwriter")
 _PACKAGE = Path(__file__).resolve().parent.parent
-_OURS = ("portfolio/", "components/", "main.html")
-_ASSETS = ("assets/stylesheets/main.*.min.css", "assets/portfolio.css", "assets/portfolio.svg")
+_STYLESHEET = "assets/stylesheets/main."
+"""Material’s own; its name ends with a digest."""
+_ASSETS = (f"{_STYLESHEET}*.min.css", "assets/portfolio.css", "assets/portfolio.svg")
 """What every audience's folder needs of the theme; the rest of Material's files is never asked for."""
 _TOOLS = ("assets/educators.css", "assets/educators.js", "assets/search.css")
 """What educators' sites have besides. Nobody else's site has a script."""
 _EDUCATORS = "educators"
-Reader = Callable[[Prose], str]
-"""What makes HTML of a text. The HTML is not safe yet."""
-_MANY_ADDRESSES = 10_000
-_PLAIN = frozenset({str, int, float, bool, type(None)})
-
-
-def as_html(prose: Prose) -> str:
-    """A text as HTML, read now."""
-    return to_html(prose.markdown)
 
 
 def theme_folder() -> Path:
@@ -95,19 +84,10 @@ class Host:
             custom = 1 if config.theme.custom_dir else 0
             config.theme.dirs.insert(custom, ours)
         self._env = config.theme.get_env()
-        self._env.autoescape = lambda name: bool(name) and str(name).startswith(_OURS)
-        self._env.trim_blocks = True
-        self._env.lstrip_blocks = True
-        self._env.auto_reload = False
-        self._env.make_globals = self._globals  # type: ignore[method-assign, assignment]
-        self._env.filters["url"] = _once_a_folder(self._env.filters["url"])
-        self._env.getattr = _items_first(self._env.getattr)  # type: ignore[method-assign, assignment]
+        prepare(self._env)
+        self._stylesheet = next(place for place in self.assets() if place.startswith(_STYLESHEET))
         self._files = Files([])
         self._nav = Navigation([], [])
-
-    def _globals(self, given: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """What every template may name. All have the same, so that asking which are new costs nothing."""
-        return {**self._env.globals, **given} if given else self._env.globals
 
     @cached_property
     def environment(self) -> str:
@@ -156,6 +136,7 @@ class Host:
             "audience": site.audience,
             "page_path": page.path,
             "live": self._live,
+            "stylesheet": self._stylesheet,
             "here": lambda target: from_page(target, page.path),
             **{key: rendered(value, page.path, read) for key, value in page.context.items()},
             "frame": frame,
@@ -168,61 +149,3 @@ def serve(config_file: Path, address: str, preview: Mapping[str, str]) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     plugins = [{"portfolio": dict(preview)}]
     mkdocs_serve(config_file=str(config_file), dev_addr=address, plugins=plugins)
-
-
-def _items_first(attribute: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
-    """A template’s `a.b`, which asks a mapping for its item at once: contexts are mappings, nearly all of them."""
-
-    def item_or_attribute(value: Any, name: str) -> Any:
-        if type(value) is dict and name in value:
-            return value[name]
-        return attribute(value, name)
-
-    return item_or_attribute
-
-
-def _once_a_folder(url: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
-    """MkDocs’ filter `url`, which gives every page of a folder the same address, asked once for each folder."""
-    known: dict[tuple[str, str], str] = {}
-
-    @pass_context
-    def known_url(context: Context, value: str) -> str:
-        key = context["page"].url.rpartition("/")[0], str(value)
-        if key not in known:
-            if len(known) >= _MANY_ADDRESSES:
-                known.clear()
-            known[key] = url(context, value)
-        return known[key]
-
-    return known_url
-
-
-def rendered(value: Any, page: str, read: Reader = as_html) -> Any:
-    """The value with every Prose in it turned into safe HTML for this page."""
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is Prose:
-        return _prose(value, page, read)
-    if isinstance(value, Mapping):
-        return {key: item if type(item) in _PLAIN else rendered(item, page, read) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return tuple([item if type(item) in _PLAIN else rendered(item, page, read) for item in value])
-    return value
-
-
-def _prose(prose: Prose, page: str, read: Reader) -> dict[str, Any] | None:
-    if not prose.markdown.strip():
-        return None
-    links = {written: from_page(target, page) for written, target in prose.links}
-    pictures = {
-        written: Picture(from_page(picture.src, page), picture.width, picture.height)
-        for written, picture in prose.pictures
-    }
-    result = made_safe(read(prose), links, pictures)
-    return {
-        "html": Markup(result.html),
-        "headings": tuple({"level": h.level, "id": h.id, "text": h.text} for h in result.headings),
-        "lang": prose.lang,
-        "dir": prose.dir,
-    }

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from school_folder import CONFIG, tree
 
-from portfolio_gen.pages.site import Page, Prose, Site
-from portfolio_gen.pages.student_markdown import Picture
+from portfolio_gen.pages.site import Page, Site
 from portfolio_gen.publish import mkdocs_host
-from portfolio_gen.publish.mkdocs_host import Host, rendered, theme_folder, warm_host
+from portfolio_gen.publish.mkdocs_host import Host, theme_folder, warm_host
 from portfolio_gen.settings import SettingsError
 
 
@@ -53,22 +52,6 @@ def test_every_file_a_page_asks_of_the_theme_is_copied(tmp_path: Path) -> None:
     asked = {part.split('"')[0] for part in html.split('="../../')[1:]}
     assert asked
     assert asked <= tree(tmp_path).keys() == host.assets().keys()
-
-
-def test_prose_becomes_html_wherever_it_stands() -> None:
-    text = Prose("**bold** ![a cat](c.jpg) [x](y.md)", "es", "ltr", (("y.md", "goals/y.html"),),
-                 (("c.jpg", Picture("media/c.jpg", 4, 3)),))  # fmt: skip
-    value = rendered({"items": ({"text": text}, 3)}, "evidence/e.html")
-    shown = value["items"][0]["text"]
-    assert (shown["lang"], shown["dir"], value["items"][1]) == ("es", "ltr", 3)
-    assert "<strong>bold</strong>" in shown["html"]
-    assert 'src="../media/c.jpg"' in shown["html"]
-    assert 'href="../goals/y.html"' in shown["html"]
-
-
-@pytest.mark.parametrize("text", ["", "  \n "])
-def test_no_text_is_no_prose(text: str) -> None:
-    assert rendered(Prose(text), "index.html") is None
 
 
 def test_a_warm_host_is_warmed_once() -> None:
