@@ -13,8 +13,8 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -23,8 +23,9 @@ from portfolio_gen.publish.release import remove
 
 FOLDER = "pagefind"
 """Where in a site the index lies."""
-_MODULE = "pagefind"
-_PROGRAMS = (_MODULE, "pagefind-bin", "pagefind-bin-extended")
+_MODULES = ("pagefind_bin_extended", "pagefind_bin")
+"""Packages that bring the program, the one that knows more languages first."""
+_PACKAGES = ("pagefind", "pagefind-bin", "pagefind-bin-extended")
 _MARK = " data-pagefind-body"
 _NOT_SEARCHED = ("h1", ".pf-meta", ".pf-contents", ".pf-story", ".pf-vh")
 """Parts of an entry’s page that are no text of it: its facts, the way through it, other entries."""
@@ -42,9 +43,9 @@ class SearchFailed(Exception):
 def engine() -> str:
     """The versions that an index depends on; what is not installed is not named."""
     found = []
-    for program in _PROGRAMS:
+    for package in _PACKAGES:
         try:
-            found.append(f"{program} {version(program)}")
+            found.append(f"{package} {version(package)}")
         except PackageNotFoundError:
             continue
     return ", ".join(found)
@@ -103,7 +104,7 @@ def _apart(text: re.Match[str]) -> str:
 def _run(pages: Path, made: Path) -> None:
     """Pagefind over a folder. It reads settings from where it runs and from its environment, so it gets none."""
     ignored = [part for selector in _NOT_SEARCHED for part in ("--exclude-selectors", selector)]
-    command = [sys.executable, "-P", "-m", _MODULE, "--site", str(pages), "--output-path", str(made), "--silent"]
+    command = [str(_program()), "--site", str(pages), "--output-path", str(made), "--silent"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(
         [*command, "--keep-index-url", *ignored],
@@ -116,6 +117,15 @@ def _run(pages: Path, made: Path) -> None:
     if done.returncode or not (made / "pagefind-entry.json").is_file():
         said = (done.stderr or done.stdout).strip().splitlines()[-1:]
         raise SearchFailed(f"Pagefind did not run: {''.join(said) or done.returncode}")
+
+
+def _program() -> Path:
+    for name in _MODULES:
+        try:
+            return Path(import_module(name).get_executable())
+        except ImportError:
+            continue
+    raise SearchFailed("Pagefind is not installed")
 
 
 # ---- the same bytes every time -------------------------------------------------------------------------------------

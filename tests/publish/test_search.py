@@ -164,7 +164,7 @@ def test_settings_that_lie_about_do_not_reach_it(tmp_path: Path, monkeypatch: py
     assert tree(indexed(tmp_path / "b")) == first
 
 
-@pytest.mark.parametrize("broken", [{"sys.executable": "/nowhere/python"}, {"_MAGIC": b"another form"}])
+@pytest.mark.parametrize("broken", [{"_program": lambda: Path("/nowhere/pagefind")}, {"_MAGIC": b"another form"}])
 def test_a_failure_leaves_the_site_without_an_index(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: Mapping[str, object]
 ) -> None:
@@ -178,8 +178,8 @@ def test_a_failure_leaves_the_site_without_an_index(
 
 def test_a_program_that_is_not_installed_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stage = staged(tmp_path)
-    monkeypatch.setattr(search, "_MODULE", "no_such_program")
-    with pytest.raises(SearchFailed, match="No module named no_such_program"):
+    monkeypatch.setattr(search, "_MODULES", ("no_such_program",))
+    with pytest.raises(SearchFailed, match="Pagefind is not installed"):
         index(stage)
 
 
