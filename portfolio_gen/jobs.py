@@ -65,6 +65,11 @@ class Scope:
         """Whether nothing is left out, so that folders no job owns can go."""
         return not self.learners and not self.cohorts
 
+    @property
+    def everything(self) -> bool:
+        """Whether it is the whole school for every audience, so that what no site uses can go."""
+        return self.whole and set(self.audiences) == set(SITES)
+
 
 def learner_folders(learners_dir: Path) -> tuple[Path, ...]:
     """Learners' folders by name; of those that would share an address, the first."""

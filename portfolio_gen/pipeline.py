@@ -57,6 +57,8 @@ class SiteRecord:
     outcome: Result
     made: Made | None
     problems: tuple[Problem, ...]
+    media: frozenset[str]
+    """Which files of the store of media it uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,8 @@ def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[s
 
 def run(job: Job, settings: Settings, school: School, known: Made | None) -> SiteRecord:
     """Make one site. A fault of ours costs this site alone: the old one stays, and the record says so."""
-    problems = Problems()
+    problems, store = Problems(), MediaStore(settings.media_dir)
     try:
-        store = MediaStore(settings.media_dir)
         site, problems = read_and_plan(job, settings, school, store)
         outcome, made = _make(job, site, settings, store, known, problems)
     except Exception as error:  # the last line of defence: one site's fault must not stop the school
@@ -140,15 +141,16 @@ def run(job: Job, settings: Settings, school: School, known: Made | None) -> Sit
         message = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}."
         problems.add("PG901", job.label, 0, message, _OURS)
         outcome, made = "failed", None
-    return SiteRecord(job.place, job.label, outcome, made, in_order(problems.found))
+    return SiteRecord(job.place, job.label, outcome, made, in_order(problems.found), store.used)
 
 
 def _make(
     job: Job, site: Site | None, settings: Settings, store: MediaStore, known: Made | None, problems: Problems
 ) -> tuple[Result, Made | None]:
     """Render, audit and release a site, unless the one that stands is the same or there is to be none."""
+    owners = [slug(name) for name in job.learners]
     if site is None:
-        forget(settings.texts_dir, map(slug, job.learners), job.audience)
+        forget(settings.texts_dir, owners, job.audience)
         return "absent", None
     host = warm_host(str(settings.config_file))
     planned, place = (fingerprint(site), host.environment), settings.output / job.place
@@ -156,7 +158,7 @@ def _make(
         return "unchanged", known
     stage = release.stage_beside(settings.output) / job.place
     release.remove(stage)
-    staged = stage_site(site, host, store, stage, TextStore(settings.texts_dir, job.audience, program()))
+    staged = stage_site(site, host, store, stage, TextStore(settings.texts_dir, owners, job.audience, program()))
     for path, fault in staged.faults:
         problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", _OURS)
     if staged.faults:
@@ -225,6 +227,8 @@ def _finish(
         for audience, places in assets.items():
             release.keep_only(settings.output / audience, release.ASSETS, places)
         forget_others(settings.texts_dir, (slug(folder.name) for folder in learner_folders(settings.learners_dir)))
+        if scope.everything and all(record.outcome != "failed" for record in records):
+            release.keep_only(settings.media_dir, "", {place for record in records for place in record.media})
     made = {place: one for place, one in known.items() if (settings.output / place).is_dir()}
     made |= {record.place: record.made for record in records if record.made}
     unsure = {record.place for record in records if record.outcome == "failed"}

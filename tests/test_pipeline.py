@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 import pytest
-from school_folder import codes, put, run, school, settings_in, touched, tree, written
+from school_folder import codes, photograph, put, run, school, settings_in, touched, tree, written
 
 from portfolio_gen.jobs import Scope
 from portfolio_gen.model.audience import Audience
@@ -227,3 +228,54 @@ def test_a_school_of_nobody_removes_what_stood_there(project: Settings) -> None:
     outcome = run(empty)
     assert len(outcome.removed) == 5
     assert {place.split("/")[1] for place in tree(project.output)} <= {"assets"}
+
+
+KEPT = {"_school/school.yml": "name: S\ncohorts:\n  oak: {title: Oak, learners: [ada, bo]}\n",
+        "bo/reflections/b.md": "---\ntitle: B\nshare_with: [family, educators]\n---\nswim-marker\n",
+        "ada/evidence/pic.jpg": photograph("gold")}  # fmt: skip
+SHOWN = {"ada/evidence/e.md": "---\ntitle: E\nshare_with: [family, educators]\nfiles: [pic.jpg]\n---\nengine-marker\n"}
+HIDDEN = {"ada/evidence/e.md": "---\ntitle: E\nshare_with: []\nfiles: [pic.jpg]\n---\nengine-marker\n"}
+
+
+def remembered(made: Settings) -> tuple[bool, bool, int]:
+    """Whether the state folder holds each text, and how many pictures."""
+    state = tree(made.state_dir)
+    texts = b"".join(data for place, data in state.items() if place.startswith("texts/"))
+    pictures = [place for place in state if place.startswith("media/") and not place.startswith("media/index/")]
+    return b"engine-marker" in texts, b"swim-marker" in texts, len(pictures)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_a_learner_takes_back_is_remembered_no_longer(tmp_path: Path, workers: int) -> None:
+    made = written(tmp_path, KEPT | SHOWN)
+    run(made, workers=workers)
+    assert remembered(made) == (True, True, 1)
+    put(made.learners_dir, HIDDEN)
+    run(made, workers=workers)
+    assert remembered(made) == (False, True, 0)
+
+
+def test_what_a_part_of_the_school_does_not_use_stays(tmp_path: Path) -> None:
+    made = written(tmp_path, KEPT | SHOWN)
+    run(made)
+    for scope in (Scope(learners=frozenset({"bo"})), Scope(audiences=(Audience.PUBLIC,))):
+        run(made, scope)
+        assert remembered(made) == (True, True, 1)
+
+
+def test_who_leaves_the_school_leaves_the_memory(tmp_path: Path) -> None:
+    made = written(tmp_path, KEPT | SHOWN)
+    run(made)
+    shutil.rmtree(made.learners_dir / "ada")
+    run(made)
+    assert remembered(made) == (False, True, 0)
+    assert not [place for place in tree(made.state_dir) if "ada" in place]
+
+
+def test_after_a_fault_nothing_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = written(tmp_path, KEPT | SHOWN)
+    run(made)
+    fail_audit(monkeypatch, b"swim-marker")
+    put(made.learners_dir, {"bo/reflections/b.md": KEPT["bo/reflections/b.md"] + "more\n", **HIDDEN})
+    run(made)
+    assert remembered(made)[2] == 1

@@ -64,6 +64,12 @@ class MediaStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._used: set[str] = set()
+
+    @property
+    def used(self) -> frozenset[str]:
+        """Places below the folder of everything that was prepared or found."""
+        return frozenset(self._used)
 
     def path(self, medium: Medium) -> Path:
         """Where the published bytes of a prepared medium lie."""
@@ -83,7 +89,10 @@ class MediaStore:
         if size > MAX_FILE_BYTES:
             raise _too_large("The file is larger than 200 MB.")
         media_type = identify(_head(source) if size else b"", source.name)
-        return self._known(self._entry(_digest(source), media_type)) or self._make(source, media_type)
+        entry = self._entry(_digest(source), media_type)
+        medium = self._known(entry) or self._make(source, media_type)
+        self._used |= {file.relative_to(self._folder).as_posix() for file in (entry, self.path(medium))}
+        return medium
 
     def _entry(self, digest: str, media_type: MediaType) -> Path:
         name = f"{digest}-{media_type.kind}{media_type.suffix}-{RECIPE}.json"

@@ -31,9 +31,13 @@ class _Shelf:
 class TextStore:
     """The texts of one site, on one small file a learner."""
 
-    def __init__(self, folder: Path, audience: str, program: str) -> None:
-        """`program` names what HTML depends on besides the text; texts that another one rendered are forgotten."""
+    def __init__(self, folder: Path, owners: Iterable[str], audience: str, program: str) -> None:
+        """The learners whose texts the site may show, and who reads it.
+
+        `program` names what HTML depends on besides the text; texts that another one rendered are forgotten.
+        """
         self._folder = folder
+        self._owners = frozenset(owners)
         self._audience = audience
         self._program = program
         self._shelves: dict[str, _Shelf] = {}
@@ -54,6 +58,7 @@ class TextStore:
 
     def keep(self) -> None:
         """Write what has changed, without the texts that no audience reads any more."""
+        forget(self._folder, self._owners.difference(self._shelves), self._audience)
         for owner, shelf in self._shelves.items():
             now = sorted(shelf.now)
             if owner and now != shelf.read.get(self._audience):

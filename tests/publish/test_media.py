@@ -420,6 +420,15 @@ def test_damaged_cache_is_made_again(tmp_path: Path, store: MediaStore, damage: 
     assert published(store, source) == (medium, data)
 
 
+def test_what_is_used_is_what_lies_there(tmp_path: Path, store: MediaStore) -> None:
+    for name, data in (("p.jpg", encoded(scene(), "JPEG")), ("a.csv", b"1,2"), ("again.csv", b"1,2")):
+        store.prepare(put(tmp_path, name, data))
+    files = {f.relative_to(tmp_path / "store").as_posix() for f in (tmp_path / "store").rglob("*") if f.is_file()}
+    assert store.used == files
+    assert len(files) == 4
+    assert MediaStore(tmp_path / "store").used == frozenset()
+
+
 def test_same_bytes_under_two_names_are_two_kinds(tmp_path: Path, store: MediaStore) -> None:
     names = ["a.csv", "a.txt", "a.json"]
     assert [store.prepare(put(tmp_path, name, b"1,2")).kind for name in names] == ["data", "document", "data"]

@@ -28,7 +28,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def made(folder: Path, audience: str, *texts: str, owner: str = "ada", program: str = "1") -> list[str]:
     """The HTML of a site's texts, kept as a build keeps them."""
-    store = TextStore(folder, audience, program)
+    store = TextStore(folder, [owner], audience, program)
     html = [store.html(Prose(text, owner=owner)) for text in texts]
     store.keep()
     return html
@@ -61,6 +61,14 @@ def test_a_text_that_nobody_reads_any_more_goes(tmp_path: Path) -> None:
     assert "hidden from families" in shelf(tmp_path)
     made(tmp_path, "educators", "both")
     assert "hidden from families" not in shelf(tmp_path)
+
+
+def test_who_shows_no_text_any_more_leaves_none(tmp_path: Path) -> None:
+    made(tmp_path, "educators", "mine")
+    made(tmp_path, "family", "mine", "ours")
+    made(tmp_path, "family")
+    assert "ours" not in shelf(tmp_path)
+    assert "mine" in shelf(tmp_path)
 
 
 def test_who_shares_nothing_any_more_leaves_nothing(tmp_path: Path) -> None:
