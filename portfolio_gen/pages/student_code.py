@@ -18,10 +18,13 @@ _RUN = re.compile(r"[^\n]{300}|\s{80}|\S{200}|[\w\s.$<>?\[\]]{400}")
 """What makes Pygments' patterns try again and again: one long line, gap or word, or words without a stop."""
 
 
-def fence(source: str, language: str, class_name: str, options: dict[str, Any], md: Markdown, **rest: Any) -> str:
+def fence(
+    source: str, language: str | None, class_name: str, options: dict[str, Any], md: Markdown, **rest: Any
+) -> str:
     """A fenced block for `pymdownx.superfences`: coloured where that is quick, plain where it may not be."""
-    quick = language.lower() in _COLOURED and len(source) <= _LONGEST and not _RUN.search(source)
+    named = (language or "").lower()
+    quick = named in _COLOURED and len(source) <= _LONGEST and not _RUN.search(source)
     blocks: Any = md.preprocessors["fenced_code_block"]
-    language = language if quick else "text"
-    shown: str = blocks.highlight(src=source, class_name=class_name, language=language, md=md, options=options, **rest)
+    known = named if quick else "text"
+    shown: str = blocks.highlight(src=source, class_name=class_name, language=known, md=md, options=options, **rest)
     return shown

@@ -24,24 +24,25 @@ __all__ = ["Heading", "Picture", "Rendered", "heading_ids", "made_safe", "render
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HALF_LETTER = re.compile("[\ud800-\udfff]")
-_MATH = "pymdownx.arithmatex"
-_EXTENSIONS = (
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "sane_lists",
-    "tables",
-    _MATH,
-    "pymdownx.details",
-    "pymdownx.highlight",
-    "pymdownx.superfences",
-    "pymdownx.tasklist",
-    "pymdownx.tilde",
-)
+_FENCES = ("`", "~~~", "    ", "\t")
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "admonition": ("!!!",),
+    "attr_list": ("{",),
+    "def_list": (":",),
+    "footnotes": ("[^",),
+    "md_in_html": ("<",),
+    "pymdownx.arithmatex": ("$", "\\"),
+    "pymdownx.details": ("???",),
+    "pymdownx.highlight": _FENCES,
+    "pymdownx.superfences": _FENCES,
+    "pymdownx.tasklist": ("[",),
+    "pymdownx.tilde": ("~",),
+    "sane_lists": ("",),
+    "tables": ("|",),
+}
+"""Extensions, each with signs without which it changes nothing: a text that has none of them is read without it."""
 _SETTINGS: dict[str, dict[str, Any]] = {
-    _MATH: {"generic": True, "tex_inline_wrap": ["$", "$"], "tex_block_wrap": ["$$", "$$"]},
+    "pymdownx.arithmatex": {"generic": True, "tex_inline_wrap": ["$", "$"], "tex_block_wrap": ["$$", "$$"]},
     "pymdownx.highlight": {"guess_lang": False, "linenums_style": "inline", "anchor_linenums": False},
     "pymdownx.superfences": {
         "custom_fences": [{"name": "*", "class": "", "format": fence, "validator": highlight_validator}]
@@ -71,7 +72,7 @@ def to_html(markdown: str) -> str:
     if tangled(text) is not None:
         return _as_it_stands(text)
     try:
-        return _reader(math="$" in text or "\\" in text).reset().convert(text)
+        return _reader(_needed(text)).reset().convert(text)
     except Exception:  # the last line of defence: no text may stop a build, whatever it finds in the reader
         _reader.cache_clear()
         return _as_it_stands(text)
@@ -87,8 +88,11 @@ def _as_it_stands(text: str) -> str:
     return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)
 
 
+def _needed(text: str) -> tuple[str, ...]:
+    return tuple(name for name, signs in _SIGNS.items() if any(sign in text for sign in signs))
+
+
 @cache
-def _reader(*, math: bool) -> Markdown:
-    """The reader; for a text in which no formula can be, one that does not look for formulas in every line."""
-    wanted = [name for name in _EXTENSIONS if math or name != _MATH]
-    return Markdown(extensions=wanted, extension_configs={name: _SETTINGS.get(name, {}) for name in wanted})
+def _reader(extensions: tuple[str, ...]) -> Markdown:
+    """A reader with these extensions, of which there are as many kinds as texts combine signs."""
+    return Markdown(extensions=extensions, extension_configs={name: _SETTINGS.get(name, {}) for name in extensions})
