@@ -17,6 +17,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.fields import did_you_mean
 from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.school import read_school
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.levels import steps
@@ -33,7 +34,10 @@ def explanation(
     if slug(learner) not in names:
         hint = did_you_mean(learner, names, "Look into the learners folder.")
         raise SettingsError(f"There is no learner “{learner}”. {hint}")
-    canonical = _canonical(code, school)
+    try:
+        canonical = named_standard(code, school)
+    except NoOneStandard as error:
+        raise SettingsError(str(error)) from None
     portfolio = read_portfolio(folder_of(settings, names[slug(learner)]), school, Problems())
     view = disclose(portfolio, audience, school)
     found = progress(view, school, as_of)
@@ -41,16 +45,6 @@ def explanation(
     if item is None:
         raise SettingsError(f"Nothing of {learner} speaks to {canonical}, and nothing asks for it.")
     return _data(view, found, item, school)
-
-
-def _canonical(code: str, school: School) -> str:
-    found = school.codes.find(code)
-    if len(found.matches) == 1:
-        return found.matches[0].standard.code
-    if found.matches:
-        raise SettingsError(f"“{code}” fits {', '.join(placed.standard.code for placed in found.matches)}.")
-    near = f" Did you mean {', '.join(found.near)}?" if found.near else ""
-    raise SettingsError(f"No standard has the code “{code}”.{near}")
 
 
 def _data(view: PortfolioView, found: Progress, item: StandardProgress, school: School) -> Mapping[str, Any]:

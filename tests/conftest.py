@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 from sample_school import Sample, built_sample
+
+settings.register_profile("unhurried", settings.get_profile(settings.get_current_profile_name()))
+settings.load_profile("unhurried")  # a busy machine is no fault of the program; tests of time measure it themselves
 
 _HOSTILE = "test_hostile_file["
 

@@ -15,7 +15,9 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.encoding import read_text
-from portfolio_gen.source.fields import YES, clean, did_you_mean, nearest
+from portfolio_gen.source.fields import YES, clean, nearest
+from portfolio_gen.source.named_level import NoLevel, named_level
+from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 
 COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "final")
 _NEEDED = ("learner", "standard", "level")
@@ -130,13 +132,11 @@ class _Row:
         return None if near else learner
 
     def _level(self) -> str | None:
-        written = self.values["level"]
-        level = self.school.scale.level(written)
-        if level is None:
-            words = self.school.scale.words()
-            hint = did_you_mean(written[:80], words, f"Write one of: {', '.join(words)}")
-            self._refuse("level", f"“{written[:80]}” is not a level.", hint)
-        return level.id if level else None
+        try:
+            return named_level(self.values["level"], self.school)
+        except NoLevel as error:
+            self._refuse("level", error.message, error.hint)
+            return None
 
     def _day(self) -> tuple[dt.date | None, bool]:
         """The day, and whether the cell holds one or nothing."""
@@ -148,15 +148,8 @@ class _Row:
             return None, False
 
     def _standard(self) -> str | None:
-        written = self.values["standard"]
-        found = self.school.codes.find(written)
-        if len(found.matches) == 1:
-            return found.matches[0].standard.code
-        if found.matches:
-            codes = ", ".join(placed.standard.code for placed in found.matches[:5])
-            self._refuse("standard", f"“{written[:80]}” fits several standards: {codes}.", "Write the whole code.")
-        else:
-            near = f"Did you mean {', '.join(found.near)}?" if found.near else ""
-            message = f"No standard has the code “{written[:80]}”."
-            self._refuse("standard", message, near or "Look it up in the list of standards.")
-        return None
+        try:
+            return named_standard(self.values["standard"], self.school)
+        except NoOneStandard as error:
+            self._refuse("standard", error.message, error.hint)
+            return None

@@ -11,6 +11,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.fields import clean, did_you_mean
+from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.sheet_rows import SheetRow, read_rows
 
@@ -106,13 +107,11 @@ class _Check:
         return not self.row[column]
 
     def _level(self) -> str | None:
-        written = self.row["level"]
-        level = self.school.scale.level(written)
-        if level is None:
-            words = self.school.scale.words()
-            hint = did_you_mean(written[:80], words, f"Write one of: {', '.join(words)}")
-            self.refuse("level", f"“{written[:80]}” is not a level.", hint)
-        return level.id if level else None
+        try:
+            return named_level(self.row["level"], self.school)
+        except NoLevel as error:
+            self.refuse("level", error.message, error.hint)
+            return None
 
     def _standard(self) -> str | None:
         if self._missing("standard"):

@@ -81,7 +81,7 @@ def test_every_shared_word_is_there(open_trees: dict[str, Tree]) -> None:
 
 @pytest.mark.slow
 @given(school=written_schools())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_words_are_where_they_may_be_and_nowhere_else(school: WrittenSchool) -> None:
     with TemporaryDirectory() as folder:
         trees = built(Path(folder), school)
@@ -91,7 +91,7 @@ def test_words_are_where_they_may_be_and_nowhere_else(school: WrittenSchool) -> 
 
 @pytest.mark.parametrize("audience", BUILT)
 @given(school=written_schools())
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_what_is_hidden_changes_no_plan(audience: str, school: WrittenSchool) -> None:
     with TemporaryDirectory() as one, TemporaryDirectory() as other:
         before = plans(Path(one), school, audience)
@@ -100,7 +100,7 @@ def test_what_is_hidden_changes_no_plan(audience: str, school: WrittenSchool) ->
 
 @pytest.mark.slow
 @given(school=written_schools())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_what_is_hidden_changes_no_byte(school: WrittenSchool) -> None:
     with TemporaryDirectory() as folder:
         before = built(Path(folder), school)

@@ -53,7 +53,7 @@ def told(view: PortfolioView) -> set[Hashable]:
 
 @pytest.mark.parametrize(("wide", "narrow"), NARROWER)
 @given(portfolio=portfolios(), school=schools())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_wider_audience_is_told_a_part(wide: str, narrow: str, portfolio: Portfolio, school: School) -> None:
     more = disclose(portfolio, Audience(narrow), school)
     less = disclose(portfolio, Audience(wide), school)
@@ -63,7 +63,7 @@ def test_a_wider_audience_is_told_a_part(wide: str, narrow: str, portfolio: Port
 
 @pytest.mark.parametrize(("wide", "narrow"), [("public", "family"), ("family", "me")])
 @given(portfolio=portfolios(), school=schools())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_wider_audience_has_a_part_of_the_pages(wide: str, narrow: str, portfolio: Portfolio, school: School) -> None:
     less, more = (learner_site(disclose(portfolio, Audience(a), school), school, media(), "x") for a in (wide, narrow))
     assert {page.path for page in less.pages} <= {page.path for page in more.pages}
@@ -72,7 +72,7 @@ def test_a_wider_audience_has_a_part_of_the_pages(wide: str, narrow: str, portfo
 
 @pytest.mark.parametrize("audience", [Audience.FAMILY, Audience.EDUCATORS, Audience.PUBLIC])
 @given(data=st.data(), portfolio=portfolios(), school=schools())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_what_is_hidden_leaves_no_trace(
     audience: Audience, data: st.DataObject, portfolio: Portfolio, school: School
 ) -> None:
@@ -85,7 +85,7 @@ def test_what_is_hidden_leaves_no_trace(
 
 @pytest.mark.parametrize("audience", list(Audience))
 @given(portfolio=portfolios(), school=schools())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_view_names_nothing_that_is_not_in_it(audience: Audience, portfolio: Portfolio, school: School) -> None:
     view = disclose(portfolio, audience, school)
     files = {attachment.path for attachment in view.attachments}
@@ -100,7 +100,7 @@ def test_a_view_names_nothing_that_is_not_in_it(audience: Audience, portfolio: P
 
 
 @given(portfolio=portfolios(), school=schools())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_learner_sees_everything_but_answers_to_nothing(portfolio: Portfolio, school: School) -> None:
     view = disclose(portfolio, Audience.ME, school)
     answers = sum(not answer.on or answer.on in portfolio.sharing for answer in portfolio.feedback)

@@ -115,7 +115,7 @@ CHANGES = st.tuples(st.sampled_from(sorted(open_school().pieces)), PIECES, st.in
 
 @pytest.mark.slow
 @given(school=written_schools(), changes=st.lists(CHANGES, min_size=1, max_size=4))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_after_any_edits_a_site_is_what_a_first_build_makes(
     school: WrittenSchool, changes: list[tuple[tuple[str, str], object, int]]
 ) -> None:

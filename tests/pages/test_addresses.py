@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_gen.model.entries import Evidence, Feedback, Goal, Reflection
@@ -58,7 +58,6 @@ PLACES = st.lists(st.sampled_from(["a", "b", "한", "x y"]), min_size=1, max_siz
 
 
 @given(target=PLACES, page=PLACES)
-@settings(deadline=None)
 def test_a_call_leads_where_it_should(target: str, page: str) -> None:
     called = from_page(f"{target}.html", f"{page}.html")
     assert posixpath.normpath(posixpath.join(posixpath.dirname(page), called)) == f"{target}.html"

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_gen.model.entries import Goal, Step
@@ -68,7 +68,6 @@ def test_where_now_is(as_of: dt.date | None, now: float | None, past_to: float |
 
 
 @given(steps=st.lists(STEPS, max_size=40), as_of=st.none() | DAYS)
-@settings(deadline=None)
 def test_marks_stand_in_order_apart_and_on_the_line(steps: list[Step], as_of: dt.date | None) -> None:
     line = goal_line(goal(*steps), as_of)
     placed = [mark["x"] for mark in line["marks"]] if line else []

@@ -336,7 +336,7 @@ _PIECES = (
 PIECES = st.sampled_from([*_PIECES.split(" "), " "])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(st.characters(), max_size=80), st.lists(PIECES, max_size=25).map("".join)))
 def test_no_text_at_all_gets_anything_forbidden_through(text: str) -> None:
     first = render(text, LINKS, PICTURES)
@@ -353,7 +353,7 @@ _SIGNS = (
 SIGNS = st.sampled_from([*_SIGNS.split("|"), "| a | b |\n", "|---|:-:|\n"])
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(SIGNS, max_size=14).map("".join))
 def test_a_text_is_read_alike_without_the_extensions_whose_signs_it_lacks(text: str) -> None:
     everything = student_markdown._reader(tuple(student_markdown._SIGNS))

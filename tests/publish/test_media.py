@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from portfolio_gen.model.media_kind import MediaRefused, blank_places, sniff
-from portfolio_gen.publish import media
+from portfolio_gen.publish import photograph
 from portfolio_gen.publish.media import MediaStore, Medium
 
 pillow_heif.register_heif_opener()
@@ -401,7 +401,7 @@ def test_same_bytes_every_time(tmp_path: Path, format_: str) -> None:
 def test_second_time_draws_nothing(tmp_path: Path, store: MediaStore, monkeypatch: pytest.MonkeyPatch) -> None:
     source = put(tmp_path, "p.jpg", encoded(scene(), "JPEG"))
     first = store.prepare(source)
-    monkeypatch.setattr(media.Image, "open", lambda *_, **__: pytest.fail("decoded again"))
+    monkeypatch.setattr(photograph.Image, "open", lambda *_, **__: pytest.fail("decoded again"))
     assert store.prepare(put(tmp_path, "copy.jpg", source.read_bytes())) == first
 
 
@@ -471,7 +471,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return bytes(data[: draw(st.integers(len(data) // 2, len(data)))])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(st.binary(max_size=200), damaged()),
     st.sampled_from(["p.jpg", "a.txt", "a.svg", "a.stl", "a", "a.mp3"]),

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_gen.publish.secret import VARIABLE, family_token, read_secret
@@ -62,7 +62,6 @@ def test_a_line_end_is_no_part_of_it(tmp_path: Path) -> None:
 
 
 @given(secret=st.binary(min_size=16, max_size=40), one=st.text(min_size=1), other=st.text(min_size=1))
-@settings(deadline=None)
 def test_tokens_tell_learners_apart_and_name_nobody(secret: bytes, one: str, other: str) -> None:
     token = family_token(secret, one)
     assert len(token) == 26

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_gen.model.standard import Framework, Standard
@@ -324,7 +324,6 @@ def frameworks(draw: st.DrawFn) -> Framework:
     return Framework(id="f", title=draw(CODES), rights=draw(LINES), subjects=(draw(CODES),), standards=standards)
 
 
-@settings(deadline=None)
 @given(frameworks())
 def test_any_framework_survives_being_written(framework: Framework) -> None:
     assert again(framework) == framework

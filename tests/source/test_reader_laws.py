@@ -59,7 +59,7 @@ def sharing_of(text: str, default: frozenset[Circle]) -> Sharing | None:
     return sharing if safe else None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PLACES, CONTENT)
 def test_any_bytes_give_an_entry_or_a_problem(place: str, content: bytes) -> None:
     portfolio, problems = read_files({place: content, "a.png": PNG})
@@ -91,7 +91,7 @@ def edited(lines: list[str], edits: Iterable[tuple[int, str, str]], kept: str) -
 
 
 @pytest.mark.parametrize("kept", ["share_with: []", "draft: true", "published: no", "share_with: nobody"])
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(edits=EDITS)
 @example(edits=[(2, "replace", 'why: "'), (4, "replace", '"')])
 @example(edits=[(2, "replace", "a: {"), (4, "replace", "}")])
@@ -106,7 +106,7 @@ def test_no_slip_in_other_lines_shows_it_to_more_people(kept: str, edits: list[t
     assert sharing is None or sharing.draft or sharing.circles == ONLY_ME
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(0, 200), st.characters(codec="utf-8"), st.sampled_from(["insert", "replace", "remove"]))
 def test_no_single_letter_elsewhere_shows_it_to_more_people(place: int, letter: str, edit: str) -> None:
     kept = "\nshare_with: []\n"
@@ -128,7 +128,7 @@ UNCLEAR = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_siz
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(["share_with", "draft", "published"]), UNCLEAR)
 def test_a_value_that_is_not_understood_is_for_nobody(key: str, value: str) -> None:
     sharing = sharing_of(f"---\ntitle: A\n{key}: {value}\n---\ntext", frozenset(Circle))
@@ -139,7 +139,7 @@ def test_a_value_that_is_not_understood_is_for_nobody(key: str, value: str) -> N
         assert sharing is None or sharing.draft or clear in YES | NO
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(st.characters(codec="utf-8"), max_size=40),
     st.sampled_from(["share_with: [family]", "Share-with: []", "  share_with: x", "draft: true", '"published": no']),
@@ -163,7 +163,7 @@ FILES: dict[str, str | bytes] = {
 }
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(sorted(FILES)))
 def test_the_order_in_which_files_were_made_does_not_matter(order: list[str]) -> None:
     assert read_files({place: FILES[place] for place in order}) == read_files(FILES)
@@ -172,7 +172,7 @@ def test_the_order_in_which_files_were_made_does_not_matter(order: list[str]) ->
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(["", "goals/", "evidence/"]), NAMES), max_size=4))
 def test_any_names_give_entries_of_their_own(places: list[tuple[str, str]]) -> None:
     files = {f"{folder}{name.strip('.') or 'x'}.md": "a" for folder, name in places}
@@ -185,7 +185,7 @@ def test_any_names_give_entries_of_their_own(places: list[tuple[str, str]]) -> N
     assert all(min(problem.path) >= " " for problem in problems)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=100) | st.lists(PIECES, max_size=20).map(b"".join))
 def test_any_school_file_is_a_school(content: bytes) -> None:
     problems = Problems()
@@ -196,7 +196,7 @@ def test_any_school_file_is_a_school(content: bytes) -> None:
         assert not school.consent_default.photos
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from('learner,standardlevel;"\n\r\t =+3.10SCI.1amara\x00é'), max_size=120))
 def test_any_csv_gives_ratings_or_problems(text: str) -> None:
     problems = Problems()
