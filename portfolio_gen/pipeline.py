@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from portfolio_gen.executors import executor
 from portfolio_gen.jobs import Job, Scope, folder_of, learner_folders, list_jobs, report_strays
@@ -26,48 +25,24 @@ from portfolio_gen.pages.learner_site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site, fingerprint
 from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.project_lock import alone
 from portfolio_gen.publish import release
 from portfolio_gen.publish.manifest import Made, note_exchange, read_manifest, write_manifest
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, forget, forget_others
+from portfolio_gen.record import Outcome, Result, SiteRecord
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.school import read_school
 from portfolio_gen.view.disclose import consented, disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
 
-Result = Literal["built", "unchanged", "absent", "failed"]
-"""What became of a site; `absent` is one that this audience does not get."""
-
-
+Tell = Callable[[int, int, SiteRecord | None], None]
+"""What is told how many sites are done, of how many, and the last of them."""
 _NO_SEARCH = "The site is built, without its search. Run: pip install 'pagefind[bin]'. Or write search: false."
 _OURS = "This is our fault, not yours. The old site stays. Please report it with this line."
-
-
-@dataclass(frozen=True, slots=True)
-class SiteRecord:
-    """What a job reports: figures and problems, never pages."""
-
-    place: str
-    """Below the output; it may hold a family's secret, so it is for files, not for people."""
-    label: str
-    """What people call it."""
-    outcome: Result
-    made: Made | None
-    problems: tuple[Problem, ...]
-    media: frozenset[str]
-    """Which files of the store of media it uses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build did."""
-
-    records: tuple[SiteRecord, ...]
-    problems: tuple[Problem, ...]
-    removed: tuple[str, ...] = ()
 
 
 def read_and_plan(
@@ -188,10 +163,16 @@ def _run_here(job: Job) -> SiteRecord:
     return run(job, settings, school, known.get(job.place))
 
 
-def build(
-    settings: Settings, scope: Scope, workers: int, tell: Callable[[int, int, SiteRecord | None], None]
-) -> Outcome:
-    """Build every site in scope. `tell(done, total, record)` is called before the first and after each."""
+def build(settings: Settings, scope: Scope, workers: int, tell: Tell) -> Outcome:
+    """Build every site in scope. `tell(done, total, record)` is called before the first and after each.
+
+    Raises SettingsError while another build of this project is at work.
+    """
+    with alone(settings):
+        return _build(settings, scope, workers, tell)
+
+
+def _build(settings: Settings, scope: Scope, workers: int, tell: Tell) -> Outcome:
     problems = Problems()
     school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     jobs = list_jobs(settings, school, scope, problems)

@@ -13,6 +13,7 @@ from portfolio_gen.model.csv_table import csv_bytes
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problem, Problems, Severity, in_order
+from portfolio_gen.project_lock import alone
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.encoding import read_text
 from portfolio_gen.source.learner import read_portfolio
@@ -70,7 +71,15 @@ def _views(settings: Settings, school: School, folders: Iterable[str]) -> list[P
 
 
 def take_sheet(settings: Settings, file: Path, day: dt.date) -> Taken:
-    """Turn a filled worksheet into ratings of this day. One error, and nothing is written."""
+    """Turn a filled worksheet into ratings of this day. One error, and nothing is written.
+
+    Raises SettingsError while another command is at work in this project.
+    """
+    with alone(settings):
+        return _taken(settings, file, day)
+
+
+def _taken(settings: Settings, file: Path, day: dt.date) -> Taken:
     problems = Problems()
     text = read_text(file, str(file), problems)
     if text is None:

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from portfolio_gen.pipeline import Outcome, SiteRecord
 from portfolio_gen.problems import Problem, Severity
+from portfolio_gen.record import Outcome, SiteRecord
 
 
 class Progression:

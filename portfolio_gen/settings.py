@@ -50,6 +50,11 @@ class Settings:
         return self.state_dir / f"manifest-{short_digest(str(self.output))}.json"
 
     @property
+    def lock(self) -> Path:
+        """What the command holds that is at work in this project."""
+        return self.state_dir / "lock"
+
+    @property
     def secret(self) -> Path:
         """The secret behind family links."""
         return self.state_dir / "secret"

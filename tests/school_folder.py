@@ -10,7 +10,8 @@ from pathlib import Path
 from PIL import Image
 
 from portfolio_gen.jobs import Scope
-from portfolio_gen.pipeline import Outcome, build
+from portfolio_gen.pipeline import build
+from portfolio_gen.record import Outcome
 from portfolio_gen.settings import Settings, read_settings
 
 SCHOOLS = Path(__file__).resolve().parent / "schools"

@@ -11,11 +11,12 @@ from school_folder import codes, photograph, put, run, school, settings_in, touc
 
 from portfolio_gen.jobs import Scope
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.pipeline import SiteRecord, build, check
+from portfolio_gen.pipeline import build, check
 from portfolio_gen.publish import staging
 from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.release import stage_beside
 from portfolio_gen.publish.secret import VARIABLE, family_token
+from portfolio_gen.record import SiteRecord
 from portfolio_gen.settings import Settings
 
 BO = "family/bo"

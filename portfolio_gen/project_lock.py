@@ -1,0 +1,25 @@
+"""One at a time: two builds would take each other’s half-made sites away, two rounds of ratings each other’s rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
+
+from portfolio_gen.settings import Settings, SettingsError
+
+
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """Work as the only one in this project; a process that dies leaves nothing locked.
+
+    Raises SettingsError at once where somebody else is at work.
+    """
+    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(settings.lock, timeout=0):
+            yield
+    except Timeout:
+        message = "Another portfolio command is at work in this project. Wait until it is done, and try again."
+        raise SettingsError(message) from None
