@@ -63,17 +63,24 @@ def _blocks(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         yield first, "\n".join(block)
 
 
+def _numbered(pattern: re.Pattern[str], block: str, number: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """Matches with the numbers of their lines; each line is counted once."""
+    at = 0
+    for match in pattern.finditer(block):
+        number += block.count("\n", at, match.start())
+        at = match.start()
+        yield number, match
+
+
 def _inline(block: str, number: int) -> Iterator[Target]:
-    for match in _INLINE.finditer(block):
-        line = number + block.count("\n", 0, match.start())
+    for line, match in _numbered(_INLINE, block, number):
         yield Target((match[3] or match[4]).strip(), bool(match[1]), bool(match[2].strip()), line)
         if "](" in match[2]:
             yield from _inline(match[2], line)
 
 
 def _tags(block: str, number: int) -> Iterator[Target]:
-    for match in _TAG.finditer(block):
-        line = number + block.count("\n", 0, match.start())
+    for line, match in _numbered(_TAG, block, number):
         address = _ADDRESS.search(match[2])
         if address:
             written = next(group for group in address.groups() if group)

@@ -106,14 +106,14 @@ def test_every_published_code_finds_itself_and_nothing_else() -> None:
 def test_tables_of_two_thousand_standards_are_made_and_searched_fast() -> None:
     frameworks = published().frameworks
     fresh = CodeIndex.of(frameworks)
-    started = time.perf_counter()
+    started = time.process_time()
     fresh.find("7.RP.1")
-    made = time.perf_counter() - started
+    made = time.process_time() - started
     fresh.find("7.RP.Z.9")
-    started = time.perf_counter()
+    started = time.process_time()
     fresh.find("CCSS.Math.Content.7.RP.Z.9")
     assert made < 0.5
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
 
 
 def test_exact_wins_over_case_and_case_over_alias_and_alias_over_spelling() -> None:

@@ -309,9 +309,9 @@ HOSTILE_FILES = sorted(HOSTILE.glob("*.md"))
 @pytest.mark.parametrize("file", HOSTILE_FILES, ids=lambda file: file.stem)
 def test_a_hostile_file_is_tamed(file: Path) -> None:
     text = file.read_text("utf-8", errors="surrogateescape")
-    began = time.perf_counter()
+    began = time.process_time()
     words = Page(shown(text)).words
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     honest = {"Honest text before.", "Honest text after.", "LOSTTEXT"}
     assert [said for said in honest if said in text and said not in words] == []
     assert re.search("root:x:0|NEVER", words) is None

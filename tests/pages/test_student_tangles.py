@@ -36,10 +36,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_read_in_a_moment(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     html = render(f"Before.\n\n{text}\n\nAfter.", {}, {}).html
     assert "After." in html
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,6 @@ def test_a_tangled_text_is_shown_as_it_stands() -> None:
 
 def test_half_a_year_in_one_file_stays_fast() -> None:
     week = "## Week\n\n" + "The river was brown and we measured how *cloudy* it was. " * 20 + "\n\n"
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(render(week * 112, {}, {}).headings) == 112
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5

@@ -102,6 +102,6 @@ def test_the_quick_look_finds_whatever_the_whole_one_finds(page: bytes) -> None:
 
 @pytest.mark.parametrize("part", [b"<a ", b"<a b=c/", b'a="', b"x=y ", b"<img src=", b" /", b"= "])
 def test_no_page_takes_long(part: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     faults(b"<p " + part * (30_000 // len(part)))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

