@@ -15,12 +15,12 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problem, Problems, Severity, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.settings import Settings, SettingsError
-from portfolio_gen.source.encoding import read_text
+from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.named_standard import named_standard
-from portfolio_gen.source.rating_writer import add_ratings
+from portfolio_gen.source.rating.rating_writer import add_ratings
+from portfolio_gen.source.rating.worksheet import check_rows, read_worksheet
 from portfolio_gen.source.school import FOLDER, read_school
-from portfolio_gen.source.worksheet import check_rows, read_worksheet
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.worksheet import worksheet

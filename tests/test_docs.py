@@ -23,8 +23,10 @@ from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.secret import VARIABLE
 from portfolio_gen.settings import read_settings
-from portfolio_gen.source import framework_csv, ratings, scale, school
+from portfolio_gen.source import scale, school
+from portfolio_gen.source.framework import framework_csv
 from portfolio_gen.source.keys import KEYS
+from portfolio_gen.source.rating import ratings
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

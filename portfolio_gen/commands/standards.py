@@ -18,8 +18,8 @@ from portfolio_gen.model.standard_search import search as search_standards
 from portfolio_gen.problems import Problems, in_order
 from portfolio_gen.settings import read_settings
 from portfolio_gen.source.dates import parse_day
-from portfolio_gen.source.framework_writer import to_yaml
-from portfolio_gen.source.frameworks import read_framework, validate
+from portfolio_gen.source.framework.framework_writer import to_yaml
+from portfolio_gen.source.framework.frameworks import read_framework, validate
 from portfolio_gen.source.school import FOLDER, read_school
 
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.source.fields import Fields
 from portfolio_gen.source.folder import Folder
-from portfolio_gen.source.yaml_nodes import Keys, Text
+from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.front_matter.yaml_nodes import Keys, Text
 
 
 def read_files(fields: Fields, folder: Folder) -> tuple[Attachment, ...]:

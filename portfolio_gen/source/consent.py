@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 
 from portfolio_gen.model.audience import ONLY_ME, Consent
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.fields import Fields, nearest
+from portfolio_gen.source.front_matter.fields import Fields, nearest
+from portfolio_gen.source.front_matter.yaml_nodes import Keys
 from portfolio_gen.source.settings_keys import report_unknown
 from portfolio_gen.source.sharing import read_circles
-from portfolio_gen.source.yaml_nodes import Keys
 
 REFUSED = Consent(public=False, photos=ONLY_ME)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.fields import clean
+from portfolio_gen.source.front_matter.fields import clean
 
 _SKIPPED = {"node_modules", "__macosx", "site-packages", "thumbs.db", "desktop.ini"}
 _KEPT = {"_posts", "_drafts"}

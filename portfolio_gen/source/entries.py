@@ -12,23 +12,23 @@ from portfolio_gen.model.audience import Sharing
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Reflection
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source import body
 from portfolio_gen.source.attachments import read_files
 from portfolio_gen.source.dates import day_in_name
-from portfolio_gen.source.documents import Document, read_document
-from portfolio_gen.source.fields import Fields, clean
 from portfolio_gen.source.folder import EntryFile, title_from_name
+from portfolio_gen.source.front_matter.documents import Document, read_document
+from portfolio_gen.source.front_matter.fields import Fields, clean
+from portfolio_gen.source.front_matter.key_check import check_keys
+from portfolio_gen.source.front_matter.yaml_nodes import Text
 from portfolio_gen.source.goals import read_goal
-from portfolio_gen.source.key_check import check_keys
 from portfolio_gen.source.keys import CONTEXTS, ROLES
 from portfolio_gen.source.mentions import all_mentioned, answered, mentioned
-from portfolio_gen.source.plain_text import excerpt, paragraphs, word_count
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.references import follow
 from portfolio_gen.source.sharing import read_sharing
 from portfolio_gen.source.tags import read_tags
+from portfolio_gen.source.text import body
+from portfolio_gen.source.text.plain_text import excerpt, paragraphs, word_count
 from portfolio_gen.source.words import read_language, word_of_list
-from portfolio_gen.source.yaml_nodes import Text
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 

@@ -13,7 +13,7 @@ from portfolio_gen.model.slug import short_digest, slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.directory import list_files
-from portfolio_gen.source.fields import nearest
+from portfolio_gen.source.front_matter.fields import nearest
 
 KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
 """Folder to kind; Markdown anywhere else is a reflection, as in a plain blog."""

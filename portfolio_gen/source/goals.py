@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portfolio_gen.model.entries import Goal, GoalStatus, Step
-from portfolio_gen.source.fields import NO, YES, Fields, did_you_mean
+from portfolio_gen.source.front_matter.fields import NO, YES, Fields, did_you_mean
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.words import word_of_list
 

@@ -15,11 +15,11 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.attachments import read_file
-from portfolio_gen.source.documents import Document, read_document
 from portfolio_gen.source.entries import read_body, read_entry
-from portfolio_gen.source.fields import Fields, clean
 from portfolio_gen.source.folder import read_folder
-from portfolio_gen.source.key_check import check_keys
+from portfolio_gen.source.front_matter.documents import Document, read_document
+from portfolio_gen.source.front_matter.fields import Fields, clean
+from portfolio_gen.source.front_matter.key_check import check_keys
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
 from portfolio_gen.source.words import read_language

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.fields import Fields, nearest
 from portfolio_gen.source.folder import KINDS, MARKDOWN
+from portfolio_gen.source.front_matter.fields import Fields, nearest
 from portfolio_gen.source.reading import Reading
 
 NOTHING = "?"

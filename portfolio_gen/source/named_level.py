@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portfolio_gen.model.school import School
-from portfolio_gen.source.fields import did_you_mean
+from portfolio_gen.source.front_matter.fields import did_you_mean
 
 
 class NoLevel(ValueError):

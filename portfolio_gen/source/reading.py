@@ -7,9 +7,9 @@ from functools import cached_property
 
 from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.documents import Document
-from portfolio_gen.source.fields import Fields
 from portfolio_gen.source.folder import Folder
+from portfolio_gen.source.front_matter.documents import Document
+from portfolio_gen.source.front_matter.fields import Fields
 
 
 @dataclass

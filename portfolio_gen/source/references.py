@@ -12,9 +12,9 @@ from urllib.parse import unquote
 from portfolio_gen.model.body import Reference
 from portfolio_gen.model.entries import Attachment
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.body import Scan
 from portfolio_gen.source.folder import Folder
-from portfolio_gen.source.targets import Target, looks_like_picture, targets
+from portfolio_gen.source.text.body import Scan
+from portfolio_gen.source.text.targets import Target, looks_like_picture, targets
 
 MOST_HINTS = 20
 """Missing files of one text for which a near name is looked up; it takes a while."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.fields import Fields, did_you_mean
+from portfolio_gen.source.front_matter.fields import Fields, did_you_mean
 from portfolio_gen.source.settings_keys import report_unknown
 
 _KEYS = ("levels", "proficient", "insufficient", "excused", "aliases")

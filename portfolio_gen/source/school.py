@@ -10,18 +10,18 @@ from portfolio_gen.model.audience import ONLY_ME, Circles
 from portfolio_gen.model.school import Cohort, Requirement, School, Term
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
-from portfolio_gen.source import yaml_nodes
 from portfolio_gen.source.consent import REFUSED, read_consents
-from portfolio_gen.source.encoding import read_text
-from portfolio_gen.source.fields import Fields, nearest
-from portfolio_gen.source.frameworks import read_frameworks
-from portfolio_gen.source.rating_method import read_method, read_methods
-from portfolio_gen.source.ratings import read_ratings
+from portfolio_gen.source.framework.frameworks import read_frameworks
+from portfolio_gen.source.front_matter import yaml_nodes
+from portfolio_gen.source.front_matter.encoding import read_text
+from portfolio_gen.source.front_matter.fields import Fields, nearest
+from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+from portfolio_gen.source.rating.rating_method import read_method, read_methods
+from portfolio_gen.source.rating.ratings import read_ratings
 from portfolio_gen.source.scale import read_scale
 from portfolio_gen.source.settings_keys import report_unknown
 from portfolio_gen.source.sharing import read_circles
 from portfolio_gen.source.words import read_language
-from portfolio_gen.source.yaml_nodes import Keys, YamlFault
 
 FOLDER = "_school"
 _FILE = "school.yml"

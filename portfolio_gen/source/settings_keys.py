@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from portfolio_gen.source.fields import Fields, did_you_mean
+from portfolio_gen.source.front_matter.fields import Fields, did_you_mean
 
 
 def report_unknown(fields: Fields, known: Sequence[str]) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from portfolio_gen.model.audience import ONLY_ME, Circle, Circles, Sharing
-from portfolio_gen.source.fields import Fields, did_you_mean
-from portfolio_gen.source.yaml_nodes import Items, Text
+from portfolio_gen.source.front_matter.fields import Fields, did_you_mean
+from portfolio_gen.source.front_matter.yaml_nodes import Items, Text
 
 WITHHELD = Sharing(circles=ONLY_ME, draft=True)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from portfolio_gen.model.entries import Tag
 from portfolio_gen.model.school import School
-from portfolio_gen.source.body import Section
-from portfolio_gen.source.fields import Fields, nearest
-from portfolio_gen.source.yaml_nodes import Text
+from portfolio_gen.source.front_matter.fields import Fields, nearest
+from portfolio_gen.source.front_matter.yaml_nodes import Text
+from portfolio_gen.source.text.body import Section
 
 MOST = 100
 """Standards of one entry; what is about everything is about nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from portfolio_gen.source.fields import Fields, did_you_mean
+from portfolio_gen.source.front_matter.fields import Fields, did_you_mean
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}")
 

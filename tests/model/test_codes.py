@@ -14,7 +14,7 @@ from portfolio_gen.model.code_spelling import common_prefix, key, names, shorten
 from portfolio_gen.model.codes import CodeIndex, Found
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.frameworks import read_framework
+from portfolio_gen.source.framework.frameworks import read_framework
 
 FRAMEWORKS = Path(__file__).resolve().parents[2] / "../shared/data/frameworks"
 PUBLISHED = ("ccss-math.case.json", "ngss-pe.case.json", "australian-curriculum-v9-mathematics.case.json")

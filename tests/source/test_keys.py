@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from portfolio_gen.problems import Problem, Problems
-from portfolio_gen.source.fields import Fields
-from portfolio_gen.source.key_check import check_keys
+from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.front_matter.key_check import check_keys
+from portfolio_gen.source.front_matter.yaml_nodes import parse_keys
 from portfolio_gen.source.keys import KEYS
-from portfolio_gen.source.yaml_nodes import parse_keys
 
 
 def check(kind: str, front: str) -> tuple[bool, list[Problem]]:

@@ -18,11 +18,11 @@ from portfolio_gen.model.learner import Portfolio
 from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.dates import NotADay, parse_day
-from portfolio_gen.source.documents import parse_document
-from portfolio_gen.source.fields import NO, YES, Fields
-from portfolio_gen.source.key_check import check_keys
+from portfolio_gen.source.front_matter.documents import parse_document
+from portfolio_gen.source.front_matter.fields import NO, YES, Fields
+from portfolio_gen.source.front_matter.key_check import check_keys
 from portfolio_gen.source.learner import read_portfolio
-from portfolio_gen.source.ratings import parse_ratings
+from portfolio_gen.source.rating.ratings import parse_ratings
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.sharing import read_sharing
 

@@ -9,7 +9,7 @@ from small_school import PNG, ReadLearner, said
 
 from portfolio_gen.problems import Problem
 from portfolio_gen.source.references import MOST_HINTS
-from portfolio_gen.source.targets import targets
+from portfolio_gen.source.text.targets import targets
 
 FILES: dict[str, str | bytes] = {
     "evidence/files/Straw Bridge.png": PNG,

@@ -1,0 +1,1 @@
+"""Standards from YAML, CSV and CASE packages, and back to YAML."""

@@ -1,0 +1,89 @@
+"""Frameworks in our own YAML: standards inside standards, the friendliest to write by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portfolio_gen.model.grade import grade_labels
+from portfolio_gen.model.slug import slug
+from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.framework.framework_csv import report_unknown_parents
+from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
+from portfolio_gen.source.front_matter import yaml_nodes
+from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+
+
+def read_yaml(text: str, name: str, path: str, problems: Problems) -> Framework | None:
+    """The framework in a YAML text; None, and a problem, if unreadable. `name` is for one without id or title."""
+    try:
+        node = yaml_nodes.parse(text)
+    except YamlFault as fault:
+        problems.add("PG504", path, fault.line, fault.message, fault.hint)
+        return None
+    if not isinstance(node, Keys):
+        message = "There are no keys in this file."
+        problems.add("PG504", path, 1, message, "Begin with id:, title: and standards:")
+        return None
+    fields = Fields(node, path, problems)
+    found = list(_drafts(fields, "", set()))
+    order = {draft.standard.id: draft.standard.order for draft in found if draft.standard.order}
+    drafts = without_repeats(found, path, problems)
+    report_unknown_parents(drafts, path, problems)
+    return Framework(
+        id=slug(fields.text("id") or name),
+        title=fields.text("title") or name,
+        licence=fields.text("licence") or fields.text("license"),
+        attribution=fields.text("attribution"),
+        rights=prose(fields, "rights"),
+        source=fields.text("source"),
+        version=fields.text("version"),
+        lang=fields.text("lang"),
+        subjects=fields.texts("subjects"),
+        standards=arrange(drafts, order, path, problems),
+    )
+
+
+def prose(fields: Fields, key: str) -> str:
+    """A text of any length: a very long one is written as a list of pieces."""
+    return " ".join(fields.texts(key))
+
+
+def _drafts(fields: Fields, above: str, taken: set[str]) -> Iterator[Draft]:
+    for item in fields.children_or_texts("standards"):
+        if not isinstance(item, Fields):
+            text, line = item
+            message = f"“{text}” stands where a standard should stand."
+            fields.report("PG504", "standards", message, "Write - code: and on the next line statement:", line)
+            continue
+        standard = _standard(item, above, taken)
+        if standard is None:
+            message, hint = "This standard has no code and no words.", "Write code: and statement:"
+            item.report("PG504", "code", message, hint, item.keys.line)
+            continue
+        yield Draft(standard, item.keys.line)
+        yield from _drafts(item, standard.id, taken)
+
+
+def _standard(item: Fields, above: str, taken: set[str]) -> Standard | None:
+    code, title, statement = item.text("code"), item.text("title"), prose(item, "statement")
+    named = item.text("id") or code
+    if not (named or title or statement):
+        return None
+    under = item.texts("under") or ((above,) if above else ())
+    return Standard(
+        id=named or unused(slug(title or statement), taken),
+        code=code,
+        title=title,
+        statement=statement,
+        parents=(*under, *item.texts("also_under")),
+        grades=grade_labels(item.texts("grades")),
+        aliases=item.texts("aliases"),
+        kind=item.text("kind"),
+        notes=prose(item, "notes"),
+        lang=item.text("lang"),
+        licence=item.text("licence") or item.text("license"),
+        guid=item.text("guid"),
+        order=item.texts("order"),
+    )

@@ -1,0 +1,102 @@
+"""`_school/frameworks/`: standards in our YAML, as CSV, or as the CASE packages that authorities publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from portfolio_gen.model.standard import Framework
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.framework import framework_cache
+from portfolio_gen.source.framework.case import read_case
+from portfolio_gen.source.framework.case_package import Version
+from portfolio_gen.source.framework.case_validation import Fault, package_faults
+from portfolio_gen.source.framework.framework_cache import Reading
+from portfolio_gen.source.framework.framework_csv import read_csv
+from portfolio_gen.source.framework.framework_yaml import read_yaml
+from portfolio_gen.source.front_matter.encoding import decode
+
+LARGEST = 64_000_000
+"""Bytes of one file: sixteen times the largest package seen."""
+
+Reader = Callable[[str, str, str, Problems], Framework | None]
+"""(text, name of the file, path for problems, problems) to a framework, or to None and a problem."""
+
+READERS: dict[str, Reader] = {".yml": read_yaml, ".yaml": read_yaml, ".csv": read_csv, ".json": read_case}
+
+
+def read_frameworks(folder: Path, problems: Problems, cache: Path | None = None) -> tuple[Framework, ...]:
+    """Every framework of the school, in the order of the file names; unreadable ones are reported.
+
+    `cache` is a folder in which what was read is kept; it may be deleted at any time.
+    """
+    found: dict[str, tuple[Framework, str]] = {}
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.suffix.lower() not in READERS or file.name.startswith("."):
+            continue
+        path = f"_school/frameworks/{file.name}"
+        framework = read_framework(file, path, problems, cache)
+        if framework is None:
+            continue
+        if framework.id in found:
+            message = f"The framework “{framework.id}” stands here and in {found[framework.id][1]}."
+            problems.add("PG506", path, 1, message, "Delete one of the two files, or give one another id.", "id")
+            continue
+        found[framework.id] = (framework, file.name)
+    return tuple(framework for framework, _ in found.values())
+
+
+def read_framework(file: Path, path: str, problems: Problems, cache: Path | None = None) -> Framework | None:
+    """One framework file of any kind; None, and a problem, if it cannot be read. Problems call it `path`."""
+    data = _bytes(file, path, problems)
+    if data is None:
+        return None
+    key = framework_cache.key_of(data, path)
+    reading = framework_cache.recall(cache, path, key) if cache else None
+    if reading is None:
+        reading = _read(data, file, path, key)
+        if cache:
+            framework_cache.keep(cache, path, reading)
+    for problem in reading.problems:
+        problems.add(problem.code, problem.path, problem.line, problem.message, problem.hint, problem.key)
+    return reading.framework
+
+
+def validate(file: Path, version: Version | None = None) -> tuple[Fault, ...]:
+    """What is wrong with a framework file; () for a valid one.
+
+    A CASE package is held against the rules of a version, without one against those of the version its keys show.
+    """
+    problems = Problems()
+    data = _bytes(file, file.name, problems)
+    if data is not None and file.suffix.lower() == ".json":
+        text = decode(data, file.name, problems)
+        if text is not None:
+            return package_faults(text, version)
+    elif data is not None:
+        problems.found.extend(_read(data, file, file.name, "").problems)
+    return tuple(Fault(f"line {problem.line}", problem.message) for problem in problems.found)
+
+
+def _read(data: bytes, file: Path, path: str, key: str) -> Reading:
+    problems = Problems()
+    text = decode(data, path, problems)
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        hint = f"The end of its name must be one of {', '.join(READERS)}."
+        problems.add("PG504", path, 0, "This is not a kind of file that holds a framework.", hint)
+    framework = reader(text, file.stem, path, problems) if reader and text is not None else None
+    return Reading(key=key, framework=framework, problems=tuple(problems.found))
+
+
+def _bytes(file: Path, path: str, problems: Problems) -> bytes | None:
+    try:
+        if not file.is_file() or file.stat().st_size > LARGEST:
+            message = f"This is not an ordinary file of at most {LARGEST // 1_000_000} million bytes."
+            problems.add("PG504", path, 0, message, "Put the framework's own file in its place.")
+            return None
+        return file.read_bytes()
+    except OSError as error:
+        message = f"The file cannot be opened ({error.strerror})."
+        problems.add("PG504", path, 0, message, "Look at its name and rights.")
+        return None

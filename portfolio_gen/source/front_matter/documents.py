@@ -1,0 +1,123 @@
+"""One Markdown file: its front matter to keys, its body with the line it begins on.
+
+Strict on purpose: what cannot be read is reported, and never taken for absent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import frontmatter
+
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.front_matter import deciding_lines, yaml_nodes
+from portfolio_gen.source.front_matter.encoding import read_text
+from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+
+LONGEST_FRONT = 100_000
+"""Characters between the dashes; real front matter has some hundred."""
+MOST_NODES = 2_000
+"""Keys and values between the dashes; a long goal has fifty."""
+
+_DASHES = frontmatter.default_handlers.YAMLHandler.FM_BOUNDARY
+_BEFORE = re.compile("\\A[\\s\ufeff\u200b-\u200f\u2060\u00ad]*")
+_KEY_LINE = re.compile(r"^\s*[A-Za-z_][\w -]*[:：](\s|$)")
+_LIKE_DASHES = re.compile(r"^\s*[-–—−]{1,9}(?:\s*#.*|\s*yaml)?\s*$", re.IGNORECASE)
+_OTHER_LANGUAGES = {"+++": "TOML", ";;;": "JSON", "---toml": "TOML", "---json": "JSON"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that could be read."""
+
+    path: str
+    """As problems name it."""
+    keys: Keys
+    """Empty where the file has no front matter."""
+    body: str
+    body_line: int
+    """Line of the file on which the body begins."""
+
+
+def read_document(file: Path, path: str, problems: Problems) -> Document | None:
+    """Read one Markdown file; None, and a problem, when its text or its front matter cannot be understood."""
+    text = read_text(file, path, problems)
+    return None if text is None else parse_document(text, path, problems)
+
+
+def parse_document(text: str, path: str, problems: Problems) -> Document | None:
+    """Split a text into keys and body; None, and a problem, when it cannot be told what the keys say."""
+    try:
+        return _parse(text, path)
+    except YamlFault as fault:
+        problems.add(fault.code, path, fault.line, fault.message, fault.hint)
+        return None
+
+
+def _parse(text: str, path: str) -> Document:
+    start = _BEFORE.sub("", text, count=1)
+    first_line = 1 + text.count("\n", 0, len(text) - len(start))
+    _refuse_other_languages(start, first_line)
+    if not _DASHES.match(start):
+        _refuse_unopened(start, first_line)
+        return _without_keys(text, path)
+    opening, *closing = islice(_DASHES.finditer(start), 2)
+    if not closing:
+        _refuse_unclosed(start, first_line)
+        return _without_keys(text, path)
+    front, body = start[opening.end() : closing[0].start()], start[closing[0].end() :]
+    front_line = first_line + start.count("\n", 0, opening.end())
+    body_line = first_line + start.count("\n", 0, closing[0].end())
+    keys = _keys(front, front_line) or Keys({}, {}, first_line)
+    deciding_lines.refuse_unread(front, front_line, keys)
+    deciding_lines.refuse_in_text(body, body_line)
+    return Document(path, keys, body, body_line)
+
+
+def _without_keys(text: str, path: str) -> Document:
+    deciding_lines.refuse_in_text(text, 1)
+    return Document(path, Keys({}, {}, 1), text, 1)
+
+
+def _keys(front: str, line: int) -> Keys | None:
+    if len(front) > LONGEST_FRONT:
+        message = f"The keys take up {len(front):,} characters."
+        raise YamlFault("PG105", line, message, "Write long texts below the second line of dashes (---).")
+    return yaml_nodes.parse_keys(front, line, most=MOST_NODES)
+
+
+def _refuse_other_languages(text: str, line: int) -> None:
+    opening, _, rest = text.partition("\n")
+    language = _OTHER_LANGUAGES.get(opening.strip().lower().replace(" ", ""))
+    if not language and re.match(r'\{\s*"[\w -]{1,80}"\s*:', text):
+        language, rest = "JSON", text
+    if not language:
+        return
+    example = "title: My bridge"
+    if match := re.search(r'^[\s{]*"?([\w-]+)"?\s*[=:]\s*"?([^"\n]*)', rest[:2000], re.MULTILINE):
+        example = f"{match[1]}: {match[2].rstrip(', ')}"
+    message = f"These keys are written in {language}, and only YAML is read here."
+    hint = f"Write three dashes (---), then lines such as “{example}”, then three dashes."
+    raise YamlFault("PG102", line, message, hint)
+
+
+def _refuse_unopened(text: str, line: int) -> None:
+    """Keys must not be lost because the dashes above them are missing or typed in another way."""
+    head = text.split("\n\n", 1)[0]
+    rows = head.split("\n", 2)
+    looks_opened = len(rows) > 1 and _LIKE_DASHES.match(rows[0]) and _KEY_LINE.match(rows[1])
+    if looks_opened or deciding_lines.any_in(head):
+        message = "There are keys here, but no line of three dashes above them."
+        hint = "Put a line with three dashes (---) above the first key and another below the last."
+        raise YamlFault("PG103", line, message, hint)
+
+
+def _refuse_unclosed(text: str, line: int) -> None:
+    """A line of dashes alone may be a rule across the page; above keys it is an opening."""
+    rows = [row for row in text.split("\n")[1:] if row.strip()]
+    if rows and (_KEY_LINE.match(rows[0]) or deciding_lines.any_in(text)):
+        hint = "Put a line with three dashes (---) below the last key."
+        raise YamlFault("PG103", line, "The keys begin here, and no line of dashes ends them.", hint)

@@ -1,0 +1,67 @@
+"""Keys that are not known: which one was probably meant, and whether it was meant to hide the entry."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from portfolio_gen.source.front_matter.fields import Fields, nearest
+from portfolio_gen.source.keys import KEYS
+
+_SCHOOLS = {"level", "assessed_by", "verified", "rating", "score", "rated_by"}
+_DECIDING = ("share_with", "draft", "published")
+_STATES = {"status", "state", "post_status", "stage"}
+_HIDDEN_STATES = {"draft", "drafts", "private", "hidden", "secret", "unlisted", "unpublished", "pending"}
+
+_LOOKALIKES = (
+    ("share_with", "audience share shared sharing sharewith shared_with share_to visibility visible visible_to"),
+    ("share_with", "private privacy public hidden hide unlisted secret confidential only_me password noindex"),
+    ("share_with", "compartir compartir_con privado privada oculto publico público partager prive privé teilen"),
+    ("share_with", "privat sichtbar compartilhar condividi privato خاص مشاركة 非公開 公開 비공개 공개 私有"),
+    ("draft", "drafts borrador brouillon entwurf rascunho bozza مسودة 下書き 草稿 초안"),
+    ("published", "publish unpublished publicado publié veröffentlicht"),
+)
+_MEANT = {word: key for key, words in _LOOKALIKES for word in words.split()}
+
+
+def check_keys(fields: Fields, kind: str) -> bool:
+    """Report keys that are not known here; False when one of them may have been meant to hide the entry."""
+    known = {key.name for key in KEYS[kind]}
+    safe = _state_is_open(fields)
+    for key in fields.keys.pairs:
+        if key in known:
+            continue
+        folded = _folded(key)
+        if folded in _SCHOOLS and kind not in ("profile", "plan"):
+            message = f"“{key[:80]}” is not for the learner's file: only the school can say that."
+            hint = "Delete the line. How you see yourself is written as standards: [CODE: level]"
+            fields.report("PG110", key, message, hint)
+        elif meant := _deciding_key(folded):
+            message = f"“{key[:80]}” is not a key, and it looks as if it decides who may see this."
+            fields.report("PG109", key, message, f"Write {meant}: instead. Until then this is on no page.")
+            safe = False
+        elif near := nearest(folded[:80], known, cutoff=0.8):
+            fields.report("PG108", key, f"“{key[:80]}” is not a key here.", f"Did you mean “{near[0]}:”?")
+    return safe
+
+
+def _folded(key: str) -> str:
+    """A key without the differences that fingers make: capitals, wide letters, dashes and spaces."""
+    plain = unicodedata.normalize("NFKC", key).casefold().strip()
+    return plain.replace("-", "_").replace(" ", "_")
+
+
+def _deciding_key(folded: str) -> str:
+    """The key that this one was probably meant to be, if that one decides who may see the entry; else ""."""
+    if folded in _MEANT:
+        return _MEANT[folded]
+    return next(iter(nearest(folded[:80], _DECIDING, cutoff=0.75)), "")
+
+
+def _state_is_open(fields: Fields) -> bool:
+    """Other programs write `status: draft` for what is not ready; here that must not publish it."""
+    for key in fields.keys.pairs:
+        if _folded(key) in _STATES and fields.text(key).casefold() in _HIDDEN_STATES:
+            message = f"“{key}: {fields.text(key)}” does not hide anything here."
+            fields.report("PG109", key, message, "Write draft: yes instead. Until then this is on no page.")
+            return False
+    return True

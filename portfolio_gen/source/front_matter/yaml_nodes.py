@@ -1,0 +1,234 @@
+"""YAML as people write it: every value stays text and knows its line; nothing is guessed, run or fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+import yaml
+
+from portfolio_gen.source.front_matter.yaml_slips import Slip, slips
+
+DEEPEST = 12
+"""Levels of nesting; real front matter needs three."""
+LONGEST = 5_000
+"""Characters of one value; longer text belongs below the front matter."""
+SUSPECTS = 8
+"""Lines above a fault that are looked at for a slip of the hand."""
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+_NOT_A_NAME = re.compile(r"[-+]?[\d.,_]+|\d{4}-\d\d?-\d\d?.*|true|false|null|~", re.IGNORECASE)
+_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"), "") | dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Marks without width are nothing, and what only YAML takes for the end of a line is a space."""
+_CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A single value; `text` is None where nothing was written."""
+
+    text: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys and their values, in the order written."""
+
+    pairs: dict[str, Node]
+    lines: dict[str, int]
+    line: int
+
+
+Node = Text | Items | Keys
+
+
+class YamlFault(Exception):
+    """YAML that cannot be read: which kind of problem, on which line, and what to do."""
+
+    def __init__(self, code: str, line: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.line = line
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or a mapping that has begun and not ended."""
+
+    line: int
+    mapping: bool
+    items: list[Node] = field(default_factory=list)
+    pairs: dict[str, Node] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    key: str | None = None
+    key_line: int = 0
+
+    def closed(self) -> Node:
+        if self.mapping:
+            return Keys(self.pairs, self.lines, self.line)
+        return Items(tuple(self.items), self.line)
+
+
+def parse(text: str, first_line: int = 1, *, most: int | None = None) -> Node:
+    """Read YAML into nodes; at most `most` of them, if given. Raises YamlFault.
+
+    `first_line` is the line of the file on which `text` begins.
+    """
+    text = text.translate(_INVISIBLE)
+    if match := _CONTROL.search(text):
+        line = first_line + text.count("\n", 0, match.start())
+        message = "There is an invisible control character in this line."
+        raise YamlFault("PG105", line, message, "Delete the line and type it again.")
+    try:
+        return _build(text, first_line, most)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise explained(text, first_line, mark.line if mark else 0) from None
+
+
+def parse_keys(text: str, first_line: int = 1, *, most: int | None = None) -> Keys | None:
+    """Read YAML that has to be keys; None where nothing is written. Raises YamlFault."""
+    node = parse(text, first_line, most=most)
+    if isinstance(node, Keys):
+        return node
+    if isinstance(node, Text) and node.text is None:
+        return None
+    raise explained(text, first_line, node.line - first_line)
+
+
+def _build(text: str, first_line: int, most: int | None) -> Node:
+    """A loop and a stack instead of recursion, so that no depth of brackets can exhaust the program."""
+    stack: list[_Open] = []
+    root: Node = Text(None, first_line)
+    documents = nodes = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        nodes += isinstance(event, yaml.NodeEvent)
+        _refuse_excess(line, documents, nodes, most)
+        done = _taken(event, line, stack)
+        if done is None:
+            continue
+        if stack:
+            _put(stack, done)
+        else:
+            root = done
+    return root
+
+
+def _taken(event: yaml.Event, line: int, stack: list[_Open]) -> Node | None:
+    """The value that is complete with this event, if any."""
+    if isinstance(event, yaml.NodeEvent):
+        _refuse_cleverness(event, line)
+    if isinstance(event, yaml.ScalarEvent):
+        return _text(event, line)
+    if isinstance(event, yaml.CollectionStartEvent):
+        if len(stack) >= DEEPEST:
+            raise YamlFault("PG105", line, "Brackets are nested too deep here.", "Write a simple list.")
+        stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent)))
+    elif isinstance(event, yaml.CollectionEndEvent):
+        return stack.pop().closed()
+    return None
+
+
+def _refuse_excess(line: int, documents: int, nodes: int, most: int | None) -> None:
+    if documents > 1:
+        raise YamlFault("PG101", line, "A second block of keys begins here.", "Keep only one block of keys.")
+    if most is not None and nodes > most:
+        hint = "Keep the few keys that count, and write the rest below the second line of dashes."
+        raise YamlFault("PG105", line, f"There are more than {most:,} keys and values.", hint)
+
+
+def _refuse_cleverness(event: yaml.NodeEvent, line: int) -> None:
+    sign = ""
+    if isinstance(event, yaml.AliasEvent) or event.anchor:
+        sign = "& or *"
+    elif (tag := getattr(event, "tag", None)) and tag != "!":
+        sign = "!"
+    if sign:
+        message = f"A value that begins with {sign} means something else in YAML."
+        raise YamlFault("PG105", line, message, 'Put the value between quotation marks: title: "..."')
+
+
+def _text(event: yaml.ScalarEvent, line: int) -> Text:
+    value = event.value
+    if len(value) > LONGEST:
+        hint = "Write long texts below the second line of dashes (---)."
+        raise YamlFault("PG105", line, f"This value has {len(value):,} characters.", hint)
+    if not event.style and value in _EMPTY:
+        return Text(None, line)
+    return Text(value, line)
+
+
+def _put(stack: list[_Open], node: Node) -> None:
+    parent = stack[-1]
+    if not parent.mapping:
+        parent.items.append(node)
+    elif parent.key is None:
+        parent.key = _key(node, parent, at_top=len(stack) == 1)
+        parent.key_line = node.line
+    else:
+        parent.pairs[parent.key] = node
+        parent.lines[parent.key] = parent.key_line
+        parent.key = None
+
+
+def _key(node: Node, parent: _Open, *, at_top: bool) -> str:
+    """The name of a key. Below the top it may be anything written, such as the code 3.10."""
+    name = node.text if isinstance(node, Text) else None
+    if not name or name == "<<" or (at_top and _NOT_A_NAME.fullmatch(name)):
+        written = f"“{name[:80]}”" if name else "Nothing, or a list,"
+        message = f"{written} stands where the name of a key should stand."
+        hint = "Begin the line with a word and a colon, such as title: My bridge"
+        raise YamlFault("PG105", node.line, message, hint)
+    if name in parent.pairs:
+        message = f"“{name[:80]}” stands here and on line {parent.lines[name]}."
+        hint = "Keep one of the two lines and delete the other."
+        raise YamlFault("PG104", node.line, message, hint)
+    return name
+
+
+def explained(text: str, first_line: int, at: int) -> YamlFault:
+    """The likeliest slip with the line to paste, tried out; else what stands where the reading stopped.
+
+    `at` counts the rows of `text` from 0.
+    """
+    rows = text.split("\n")
+    at = min(at, len(rows) - 1)
+    suspects = list(_suspects(rows, at))
+    proven = (pair for pair in suspects if _reach(rows, *pair) > max(at, pair[0]))
+    for index, slip in (*islice(proven, 1), *(pair for pair in suspects if pair[1].certain)):
+        return YamlFault("PG101", first_line + index, slip.message, f"Write: {slip.mended}")
+    message = f"This line cannot be understood: “{rows[at].strip()[:80]}”"
+    hint = "Write one key in a line: a word, a colon, a space, the value. A value may stand between quotes."
+    return YamlFault("PG101", first_line + at, message, hint)
+
+
+def _suspects(rows: list[str], at: int) -> Iterator[tuple[int, Slip]]:
+    near = [*range(at, max(-1, at - SUSPECTS), -1), *range(at + 1, min(at + 2, len(rows)))]
+    return ((index, slip) for index in near if len(rows[index]) <= LONGEST for slip in slips(rows[index]))
+
+
+def _reach(rows: list[str], index: int, slip: Slip) -> int:
+    """How many rows can be read as keys once this one is mended."""
+    mended = "\n".join([*rows[:index], slip.mended, *rows[index + 1 :]])
+    try:
+        return len(rows) + 1 if isinstance(_build(mended, 0, None), Keys) else 0
+    except YamlFault as fault:
+        return fault.line
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line if error.problem_mark else 0

@@ -1,0 +1,92 @@
+"""Ratings into `_school/ratings/`: a file for each educator and standard, changed whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Mapping, Sequence
+from itertools import count
+from pathlib import Path
+
+from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.school import School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.rating.ratings import COLUMNS, parse_ratings
+
+_HEADER = ",".join(COLUMNS[:-1])
+
+
+def add_ratings(folder: Path, ratings: Sequence[Rating], school: School) -> tuple[Path, ...]:
+    """Append ratings; the files they stand in. Nothing is changed before all of it is written beside.
+
+    A file that would not read as these ratings, because its columns are others or it ends within a quotation, is left
+    alone: they go into one with a number. Raises OSError; ValueError for ratings that no file reads as.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    contents = dict(_fitting(folder, name, mine, school) for name, mine in _by_file(ratings, school).items())
+    _replace_all(contents)
+    return tuple(contents)
+
+
+def _by_file(ratings: Sequence[Rating], school: School) -> Mapping[str, list[Rating]]:
+    files: dict[str, list[Rating]] = {}
+    for rating in ratings:
+        standard = school.addresses.get(rating.standard) or slug(rating.standard)
+        files.setdefault(f"{slug(rating.by)}-{standard}", []).append(rating)
+    return files
+
+
+def _fitting(folder: Path, name: str, ratings: Sequence[Rating], school: School) -> tuple[Path, bytes]:
+    """The first file that the ratings can stand in, with what it will hold: read before it is written."""
+    for number in count(1):
+        file = folder / (f"{name}.csv" if number == 1 else f"{name}-{number}.csv")
+        before = file.read_bytes() if file.exists() else b""
+        data = before + _rows(before, ratings)
+        if _reads_as(data, ratings, school):
+            return file, data
+        if not before:
+            break
+    raise ValueError(f"No file of ratings reads as these: {name}.")
+
+
+def _rows(before: bytes, ratings: Sequence[Rating]) -> bytes:
+    """The new rows, with the line ends of the file, and its first line where there is none."""
+    end = "\r\n" if b"\r\n" in before else "\n"
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator=end)
+    if before and not before.endswith(b"\n"):
+        out.write(end)
+    if not before.strip():
+        out.write(_HEADER + end)
+    writer.writerows(
+        (r.learner, r.standard, r.level, r.date.isoformat() if r.date else "", r.by, r.evidence, r.note)
+        for r in ratings
+    )
+    return out.getvalue().encode("utf-8")
+
+
+def _reads_as(data: bytes, ratings: Sequence[Rating], school: School) -> bool:
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return False
+    read = tuple(parse_ratings(text, "", school, Problems()))[-len(ratings) :]
+    return [_said(rating) for rating in read] == [_said(rating) for rating in ratings]
+
+
+def _said(rating: Rating) -> Rating:
+    return rating.model_copy(update={"path": "", "line": 0})
+
+
+def _replace_all(contents: Mapping[Path, bytes]) -> None:
+    parts = {file: file.with_name(f".{file.name}.{os.getpid()}.part") for file in contents}
+    try:
+        for file, data in contents.items():
+            parts[file].write_bytes(data)
+        for file, part in parts.items():
+            os.replace(part, file)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)

@@ -1,0 +1,146 @@
+"""A filled worksheet to ratings: every row is checked, and one that cannot be used means that none is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.school import School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.front_matter.fields import clean, did_you_mean
+from portfolio_gen.source.named_level import NoLevel, named_level
+from portfolio_gen.source.named_standard import NoOneStandard, named_standard
+from portfolio_gen.source.rating.sheet_rows import SheetRow, read_rows
+
+NEEDED = ("learner", "standard", "evidence", "level", "by")
+IDS = {"learner", "standard", "evidence", "by"}
+
+Shared = Mapping[str, Collection[str]]
+"""Ids of the evidence that each learner shares with educators, by the learner's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The rows of a worksheet, apart those in which no level stands yet."""
+
+    rated: tuple[SheetRow, ...]
+    empty: tuple[SheetRow, ...]
+
+    @property
+    def learners(self) -> tuple[str, ...]:
+        """Ids of the learners who are rated, each once."""
+        return tuple(dict.fromkeys(slug(row["learner"]) for row in self.rated if row["learner"]))
+
+
+def read_worksheet(text: str, path: str, problems: Problems) -> Filled:
+    """The rows of a worksheet that `decode` made text. Rows are not checked yet; what is no row is a PG505."""
+    rows = read_rows(text, path, NEEDED, IDS, problems)
+    return Filled(tuple(row for row in rows if row["level"]), tuple(row for row in rows if not row["level"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rows of a worksheet say."""
+
+    new: tuple[Rating, ...]
+    known: int
+    """Rows that were taken before: whoever goes on with the same worksheet takes the rest."""
+
+
+def check_rows(
+    rows: Sequence[SheetRow], path: str, day: dt.date, school: School, shared: Shared, problems: Problems
+) -> Checked:
+    """A rating of this day for each row that can be used; each thing that is wrong with another is a PG505."""
+    found: dict[tuple[str, ...], Rating] = {}
+    for row in rows:
+        check = _Check(row, path, school, shared, problems)
+        if rating := check.rating(day):
+            key = (rating.learner, rating.standard, rating.evidence, rating.by)
+            if key in found:
+                check.refuse("", f"Line {found[key].line} rates the same work already.", "Keep one of the two rows.")
+            found.setdefault(key, rating)
+    said = {_said(rating) for rating in school.ratings}
+    new = tuple(rating for rating in found.values() if _said(rating) not in said)
+    return Checked(new, len(found) - len(new))
+
+
+def _said(rating: Rating) -> tuple[str, ...]:
+    """A rating without its day: a worksheet taken again on another day says nothing new."""
+    return rating.learner, rating.standard, rating.evidence, rating.by, rating.level, rating.note
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One row, held against the school."""
+
+    row: SheetRow
+    path: str
+    school: School
+    shared: Shared
+    problems: Problems
+
+    def refuse(self, column: str, message: str, hint: str) -> None:
+        self.problems.add("PG505", self.path, self.row.line, message, hint, column)
+
+    def rating(self, day: dt.date) -> Rating | None:
+        """The rating; None, and a problem for each cell, where something is wrong."""
+        level, standard, evidence, by = self._level(), self._standard(), self._evidence(), self._by()
+        if not (level and standard and evidence and by):
+            return None
+        return Rating(
+            learner=slug(self.row["learner"]),
+            standard=standard,
+            level=level,
+            date=day,
+            by=by,
+            evidence=evidence,
+            note=self.row["note"],
+            line=self.row.line,
+        )
+
+    def _missing(self, column: str) -> bool:
+        if not self.row[column]:
+            self.refuse(column, f"This row has no {column}.", f"Fill in the column {column}.")
+        return not self.row[column]
+
+    def _level(self) -> str | None:
+        try:
+            return named_level(self.row["level"], self.school)
+        except NoLevel as error:
+            self.refuse("level", error.message, error.hint)
+            return None
+
+    def _standard(self) -> str | None:
+        if self._missing("standard"):
+            return None
+        try:
+            return named_standard(self.row["standard"], self.school)
+        except NoOneStandard as error:
+            self.refuse("standard", error.message, error.hint)
+            return None
+
+    def _evidence(self) -> str | None:
+        """The id of a piece that this learner shares with educators."""
+        if self._missing("learner") | self._missing("evidence"):
+            return None
+        learner, piece = slug(self.row["learner"]), slug(self.row["evidence"].removesuffix(".md"))
+        if learner not in self.shared:
+            message = f"There is no learner “{self.row['learner'][:80]}”."
+            self.refuse("learner", message, did_you_mean(learner, self.shared, "Write the name of the folder."))
+            return None
+        if piece not in self.shared[learner]:
+            message = f"{learner} shares no evidence “{self.row['evidence'][:80]}” with educators."
+            hint = did_you_mean(piece, self.shared[learner], "Write the name of the file without .md")
+            self.refuse("evidence", message, hint)
+            return None
+        return piece
+
+    def _by(self) -> str | None:
+        """The educator's id; whoever writes the name that pages show means it."""
+        if self._missing("by"):
+            return None
+        names = {name.casefold(): educator for educator, name in self.school.educators.items()}
+        return clean(names.get(self.row["by"].casefold(), self.row["by"]))

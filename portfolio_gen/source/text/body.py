@@ -1,0 +1,102 @@
+"""The text of an entry: what is hidden in it is cut, its title and its sections are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from portfolio_gen.model.tangles import tangled
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.text.comments import CODE_SPAN, without_comments
+from portfolio_gen.source.text.fences import Fences
+from portfolio_gen.source.text.foreign_code import report_foreign_code
+from portfolio_gen.source.text.headings import Heading, headings, title_heading
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading that carries standards of its own."""
+
+    heading: str
+    """Empty where the heading became the title: then the whole entry is meant."""
+    codes: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What stands in a text, before its links are followed."""
+
+    markdown: str
+    heading: str
+    """The heading that names the text, or an empty text."""
+    lines: tuple[tuple[int, str], ...]
+    """Lines of prose with their number in the file: outside code blocks, code spans blanked."""
+    sections: tuple[Section, ...]
+
+
+def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems) -> Scan:
+    """Read a body: cut hidden comments and the repeated title, note what will not be shown as written.
+
+    `title` is what the page is called: a heading that says it again is cut. An empty one lets the heading that
+    names the text become the title, and cuts that; None leaves all headings.
+    """
+    text = _uncovered(text, first_line, path, problems)
+    rows = text.split("\n")
+    prose = tuple(_prose(rows, first_line, path, problems))
+    for number, line in prose:
+        report_foreign_code(line, number, path, problems)
+    found = tuple(headings(rows, prose, first_line))
+    _report_main_headings(found, path, problems)
+    naming = title_heading(found)
+    repeated = naming if naming and _is_title(naming, title, rows) else None
+    for index in repeated.rows if repeated else ():
+        rows[index] = ""
+    sections = tuple(Section("" if h is repeated else h.text, h.codes, h.line) for h in found if h.codes)
+    _report_tangle(rows, first_line, path, problems)
+    return Scan("\n".join(rows).strip("\n"), naming.text if naming else "", prose, sections)
+
+
+def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:
+    uncovered = without_comments(text)
+    if uncovered.unclosed is not None:
+        message = "A hidden comment (<!--) begins here and never ends."
+        hint = "Write --> where the hidden part ends. Until then nothing below this line is shown."
+        problems.add("PG407", path, first_line + uncovered.unclosed, message, hint)
+    return uncovered.text
+
+
+def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> None:
+    if line := tangled("\n".join(rows)):
+        message = "From here on there are more signs inside one another than can be read as Markdown."
+        hint = "The text is shown as you typed it. Put what was pasted between two lines of ```."
+        problems.add("PG406", path, first_line + line - 1, message, hint)
+
+
+def _prose(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> Iterator[tuple[int, str]]:
+    fences = Fences(rows, indented=True)
+    for index, row in enumerate(rows):
+        if not fences.holds(index):
+            shown = CODE_SPAN.sub(lambda match: " " * len(match[0]), row) if "`" in row else row
+            yield first_line + index, shown
+    for index, signs in fences.unclosed[:1]:
+        hint = f"Put {signs} on a line of its own where the code ends."
+        problems.add("PG403", path, first_line + index, "A code block begins here and never ends.", hint)
+
+
+def _report_main_headings(found: Sequence[Heading], path: str, problems: Problems) -> None:
+    mains = [heading for heading in found if heading.level == 1]
+    if len(mains) > 1:
+        message = f"This is main heading 2 of {len(mains)}: “{mains[1].text[:60]}”"
+        hint = "Keep one line with a single #, and begin the others with ##. They are shown one step smaller."
+        problems.add("PG404", path, mains[1].line, message, hint)
+
+
+def _is_title(heading: Heading, title: str | None, rows: Sequence[str]) -> bool:
+    """Whether a heading only says again what the page is called."""
+    if heading.pictured or title is None:
+        return False
+    first = not any(row.strip() for row in rows[: heading.rows[0]])
+    if title:
+        return heading.text.casefold() == title.casefold() and (first or heading.level == 1)
+    return first or heading.level == 1

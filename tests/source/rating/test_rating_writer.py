@@ -1,0 +1,97 @@
+"""Ratings written: what is read back is what was given, files of others stay as they are, and it is all or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.school import School
+from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.front_matter.fields import clean
+from portfolio_gen.source.rating.rating_writer import add_ratings
+from portfolio_gen.source.rating.ratings import read_ratings
+
+STANDARDS = tuple(Standard(id=code, code=code) for code in ("SCI.1", "SCI 1"))
+SCHOOL = School(frameworks=(Framework(id="f", title="F", standards=STANDARDS),))
+HEAD = "learner,standard,level,date,by,evidence,note\n"
+ONE = "ada,SCI.1,proficient,2026-10-03,ms-x,engine,"
+
+
+def rating(**changes: object) -> Rating:
+    given = {"learner": "ada", "standard": "SCI.1", "level": "proficient", "date": dt.date(2026, 10, 3)}
+    return Rating.model_validate({**given, "by": "ms-x", "evidence": "engine", **changes})
+
+
+def said(ratings: tuple[Rating, ...]) -> list[Rating]:
+    return [one.model_copy(update={"path": "", "line": 0, "work": 0}) for one in ratings]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"", HEAD + ONE + "\n"),
+        (HEAD.encode(), HEAD + ONE + "\n"),
+        ((HEAD + "bo,SCI.1,1,,,,").encode(), HEAD + "bo,SCI.1,1,,,,\n" + ONE + "\n"),
+        ((HEAD + "bo,SCI.1,1,,,,\n").replace("\n", "\r\n").encode("utf-8-sig"),
+         "\ufeff" + (HEAD + "bo,SCI.1,1,,,,\n" + ONE + "\n").replace("\n", "\r\n")),
+    ],
+)  # fmt: skip
+def test_rows_are_appended_to_what_is_there(before: bytes, after: str, tmp_path: Path) -> None:
+    (tmp_path / "ms-x-sci-1.csv").write_bytes(before)
+    assert add_ratings(tmp_path, [rating()], SCHOOL) == (tmp_path / "ms-x-sci-1.csv",)
+    assert (tmp_path / "ms-x-sci-1.csv").read_bytes().decode() == after
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"level,learner,standard\n",
+        HEAD.replace(",", ";").encode(),
+        HEAD.encode("utf-16"),
+        (HEAD + 'bo,SCI.1,1,,,,"never closed\n').encode(),
+        b"\xff\xfe\xfd",
+    ],
+)
+def test_a_file_that_others_shaped_is_left_alone(before: bytes, tmp_path: Path) -> None:
+    (tmp_path / "ms-x-sci-1.csv").write_bytes(before)
+    assert add_ratings(tmp_path, [rating()], SCHOOL) == (tmp_path / "ms-x-sci-1-2.csv",)
+    assert (tmp_path / "ms-x-sci-1.csv").read_bytes() == before
+
+
+def test_a_file_for_each_educator_and_standard(tmp_path: Path) -> None:
+    ratings = [rating(), rating(by="Ms Y"), rating(standard="SCI 1"), rating(learner="bo")]
+    add_ratings(tmp_path / "ratings", ratings, SCHOOL)
+    names = sorted(file.name for file in (tmp_path / "ratings").iterdir())
+    assert names[:2] == ["ms-x-sci-1-" + names[0].split("-")[-1], "ms-x-sci-1.csv"]
+    assert [len(names), names[2]] == [3, "ms-y-sci-1.csv"]
+
+
+@given(st.lists(st.text(max_size=30).map(clean), min_size=1, max_size=4))
+def test_what_is_written_reads_as_what_was_given(tmp_path_factory: pytest.TempPathFactory, notes: list[str]) -> None:
+    folder, problems = tmp_path_factory.mktemp("ratings"), Problems()
+    ratings = tuple(rating(learner=f"l{number}", note=note) for number, note in enumerate(notes))
+    add_ratings(folder, ratings, SCHOOL)
+    assert said(read_ratings(folder, SCHOOL, problems)) == list(ratings)
+    assert problems.found == []
+
+
+def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(source: Path, target: Path) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        add_ratings(tmp_path, [rating(), rating(by="ms-y")], SCHOOL)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_no_file_reads_as_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="reads as these"):
+        add_ratings(tmp_path, [rating(level="great")], SCHOOL)

@@ -1,0 +1,117 @@
+"""Educators' ratings: rows that can be used count, all others are named by line and column."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from small_school import SCHOOL, ReadSchool, said
+
+from portfolio_gen.model.rating import Rating
+from portfolio_gen.problems import Problem, Problems
+from portfolio_gen.source.front_matter.encoding import read_text
+from portfolio_gen.source.rating.ratings import LARGEST, parse_ratings
+
+HEAD = "learner,standard,level,date,by,evidence,note,final\n"
+
+
+def parse(text: str) -> tuple[list[Rating], list[Problem]]:
+    problems = Problems()
+    return list(parse_ratings(text, "r.csv", SCHOOL, problems)), problems.found
+
+
+def rating(line: int = 2, **changes: object) -> Rating:
+    return Rating.model_validate(
+        {"learner": "amara", "standard": "3.10", "level": "proficient", "path": "r.csv", "line": line} | changes
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEAD + "Amara,3.10,Proficient\n", rating()),
+        (HEAD + "amara,3.10,3,2026-10-03,ms-rivera,First Prototype.md,Well done,\n",
+         rating(date=dt.date(2026, 10, 3), by="ms-rivera", evidence="first-prototype", note="Well done")),
+        (HEAD + "amara,3.10,proficient,,,,,X\n", rating(final=True)),
+        (HEAD + "amara,3.10,proficient,,,,,yes\n", rating(final=True)),
+        (HEAD + "amara,3.10,proficient,,,,,no\n", rating()),
+        (HEAD + "amara,SCI.1,proficient\n", rating(standard="SCI.1")),
+        (HEAD + 'amara,3.10,proficient,,,,"one, two\nthree"\n', rating(note="one, two three")),
+        (HEAD + "\n,,,\namara,3.10,proficient\n", rating(line=4)),
+        (HEAD + "amara,3.10,proficient,,,,,,more,cells\n", rating()),
+        ("level;Learner ;standard\nproficient;amara;3.10\n", rating()),
+        ("learner\tstandard\tlevel\namara\t3.10\tproficient\n", rating()),
+        ("learner,standard,level,other\namara,3.10,proficient,x\n", rating()),
+        (HEAD + "amara,3.10,proficient,,,,=1+1\n", rating(note="=1+1")),
+    ],
+)  # fmt: skip
+def test_taken(text: str, expected: Rating) -> None:
+    assert parse(text) == ([expected], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message", "hint"),
+    [
+        ("", 1, "", "columns learner, standard, level", "learner,standard,level,date"),
+        ("learner,code,level\na,b,c\n", 1, "", "columns standard", "learner,standard,level,date"),
+        (HEAD + ",3.10,proficient\n", 2, "learner", "no learner", "column learner"),
+        (HEAD + "amara,,proficient\n", 2, "standard", "no standard", "column standard"),
+        (HEAD + "amara,3.10\n", 2, "level", "no level", "column level"),
+        (HEAD + "amara,3.10,profficient\n", 2, "level", "“profficient” is not a level", "“Proficient”"),
+        (HEAD + "amara,3.10,9\n", 2, "level", "“9” is not a level", "Beginning, Developing"),
+        (HEAD + "amara,SCI.9,proficient\n", 2, "standard", "No standard has the code “SCI.9”", "SCI.1"),
+        (HEAD + "amara,zzz,proficient\n", 2, "standard", "No standard has the code “zzz”", "list of standards"),
+        (HEAD + "amara,Sci.1,proficient\n", 2, "standard", "fits several standards: SCI.1, sci.1", "whole code"),
+        (HEAD + "amara,3.10,proficient,soon\n", 2, "date", "“soon” is not a date", "2026-10-03"),
+        (HEAD + "amara,3.10,proficient,04/09/2025\n", 2, "date", "2025-09-04 (September 4) or", "2025-04-09"),
+        (HEAD + '"a\nb",x,proficient\n', 2, "standard", "No standard", ""),
+        (HEAD + '\n\n"a\nb",3.10,zz\n', 4, "level", "not a level", ""),
+        (HEAD + 'amara,3.10,"' + "x" * 200_000 + "\n", 2, "", "From this row on", "quotation mark"),
+    ],
+)
+def test_refused(text: str, line: int, column: str, message: str, hint: str) -> None:
+    ratings, problems = parse(text)
+    assert ratings == []
+    assert len(problems) == 1
+    assert said(problems[0], "PG505", line, message, hint), problems[0]
+    assert problems[0].key == column
+
+
+def test_a_bad_row_costs_only_itself() -> None:
+    ratings, problems = parse(HEAD + "amara,3.10,zz,soon\namara,3.10,proficient\n")
+    assert ratings == [rating(line=3)]
+    assert sorted(problem.key for problem in problems) == ["date", "level"]
+
+
+def test_a_misspelt_learner_is_named(read_settings: ReadSchool) -> None:
+    rows = HEAD + "amara-okfor,A.1,beginning\nmoved-away,A.1,beginning\n"
+    files = {"amara-okafor/x.md": "a", "_school/frameworks/f.csv": "code,statement\nA.1,One\n"}
+    school, problems = read_settings({**files, "_school/ratings/1.csv": rows})
+    assert [r.learner for r in school.ratings] == ["moved-away"]
+    assert said(problems[0], "PG505", 2, "no learner called “amara-okfor”", "Did you mean “amara-okafor”?")
+
+
+def test_files_are_read_in_order(read_settings: ReadSchool) -> None:
+    school, problems = read_settings(
+        {
+            "_school/frameworks/f.csv": "code,statement\nA.1,One\n",
+            "_school/ratings/2.csv": HEAD + "leo,A.1,beginning\n",
+            "_school/ratings/1.csv": "\ufeff" + HEAD.replace("\n", "\r\n") + "amara,a.1,Extending\r\n",
+            "_school/ratings/3.csv": b"\xff\xfe\x00",
+            "_school/ratings/notes.txt": "not ratings",
+        }
+    )
+    assert [(r.learner, r.standard, r.level, r.line) for r in school.ratings] == [
+        ("amara", "A.1", "extending", 2),
+        ("leo", "A.1", "beginning", 2),
+    ]
+    assert [(problem.code, problem.path) for problem in problems] == [("PG106", "_school/ratings/3.csv")]
+
+
+def test_a_large_schools_ratings_fit_into_one_file(tmp_path: Path) -> None:
+    rows = "a,SCI.1,3,2026-10-01,ms-x,,a note of some length that a teacher wrote\n" * 40_000
+    (tmp_path / "all.csv").write_text("learner,standard,level,date,by,evidence,note\n" + rows, "utf-8")
+    problems = Problems()
+    assert read_text(tmp_path / "all.csv", "all.csv", problems) is None
+    assert read_text(tmp_path / "all.csv", "all.csv", Problems(), LARGEST) is not None
