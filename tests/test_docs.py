@@ -230,3 +230,14 @@ def test_the_readmes_two_commands_are_in_the_makefile() -> None:
         target for page in PAGES for target in re.findall(r"(?:^|`)make (\w+)", page.read_text("utf-8"), re.MULTILINE)
     }
     assert mentioned <= targets
+
+
+_FOLDERS = "portfolio_gen|tests|theme|bench|docs|source|model|view|pages|publish"
+_FILE_OF_OURS = re.compile(rf"`((?:{_FOLDERS})/[\w./-]+\.\w+)`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_files_of_the_program_that_are_named_are_there(page: Path) -> None:
+    named = set(_FILE_OF_OURS.findall(page.read_text("utf-8")))
+    gone = {file for file in named if not (ROOT / file).is_file() and not (ROOT / "portfolio_gen" / file).is_file()}
+    assert gone == set()
