@@ -190,7 +190,8 @@ def _build(settings: Settings, scope: Scope, workers: int, tell: Tell) -> Outcom
             tell(len(records), len(jobs), record)
     removed = _finish(settings, scope, records, known, assets)
     found = (problem for record in records for problem in record.problems)
-    return Outcome(tuple(records), in_order((*problems.found, *found)), removed)
+    learners = len(learner_folders(settings.learners_dir))
+    return Outcome(tuple(records), in_order((*problems.found, *found)), removed, learners)
 
 
 def _finish(

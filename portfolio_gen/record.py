@@ -34,3 +34,5 @@ class Outcome:
     records: tuple[SiteRecord, ...]
     problems: tuple[Problem, ...]
     removed: tuple[str, ...] = ()
+    learners: int = 0
+    """How many learners the school has, whether or not anything was built for them."""

@@ -51,7 +51,7 @@ def print_problems(console: Console, problems: Iterable[Problem]) -> None:
 
 
 def print_outcome(console: Console, outcome: Outcome) -> None:
-    """What was built, what was unchanged, what went away."""
+    """What was built, what was unchanged, what went away; what to do where there is nobody yet."""
     counts = Counter(record.outcome for record in outcome.records)
     pages = sum(record.made.pages for record in outcome.records if record.made and record.outcome == "built")
     parts = [f"built {counts['built']} sites ({pages:,} pages)", f"unchanged {counts['unchanged']}"]
@@ -60,6 +60,8 @@ def print_outcome(console: Console, outcome: Outcome) -> None:
     if counts["failed"]:
         parts.append(f"failed {counts['failed']}")
     console.print(Text(", ".join(parts)), soft_wrap=True)
+    if not outcome.learners:
+        console.print("There is no learner yet. Make a folder for one with: portfolio new learner NAME", soft_wrap=True)
 
 
 def print_count(console: Console, problems: tuple[Problem, ...]) -> None:

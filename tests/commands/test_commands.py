@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,17 @@ def test_a_new_school_checks_and_builds(run: Run) -> None:
     code, printed = run("build", "--workers", "1")
     assert (code, "no problems" in printed) == (0, True)
     assert (Path("site/educators/first/index.html")).is_file()
+
+
+def test_a_school_without_anybody_is_told_how_to_begin(run: Run) -> None:
+    shutil.rmtree("learners/robin-example")
+    school = Path("learners/_school/school.yml")
+    school.write_text(school.read_text("utf-8").replace("learners: [robin-example]", "learners: []"), "utf-8")
+    code, printed = run("build", "--workers", "1")
+    assert code == 0
+    assert "portfolio new learner NAME" in printed
+    assert run("new", "learner", "Ada Byron")[0] == 0
+    assert "portfolio new learner NAME" not in run("build", "--workers", "1")[1]
 
 
 @pytest.mark.parametrize("kind", ["goal", "reflection", "evidence"])
