@@ -23,7 +23,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.pages.cohort_site import cohort_site
 from portfolio_gen.pages.learner_site import learner_site
 from portfolio_gen.pages.school_site import school_site
-from portfolio_gen.pages.site import Site, fingerprint
+from portfolio_gen.pages.site import Site, fingerprint, texts
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.publish import release
@@ -31,7 +31,7 @@ from portfolio_gen.publish.manifest import Made, note_exchange, read_manifest, w
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
-from portfolio_gen.publish.text_store import TextStore, forget, forget_others
+from portfolio_gen.publish.text_store import TextStore, keep_texts, place_of
 from portfolio_gen.record import Outcome, Result, SiteRecord
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
@@ -107,25 +107,24 @@ def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[s
 
 def run(job: Job, settings: Settings, school: School, known: Made | None) -> SiteRecord:
     """Make one site. A fault of ours costs this site alone: the old one stays, and the record says so."""
-    problems, store = Problems(), MediaStore(settings.media_dir)
+    problems, store, shown = Problems(), MediaStore(settings.media_dir), frozenset[str]()
     try:
         site, problems = read_and_plan(job, settings, school, store)
+        shown = frozenset(map(place_of, texts(site))) if site else shown
         outcome, made = _make(job, site, settings, store, known, problems)
     except Exception as error:  # the last line of defence: one site's fault must not stop the school
         where = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}."
         problems.add("PG901", job.label, 0, message, _OURS)
         outcome, made = "failed", None
-    return SiteRecord(job.place, job.label, outcome, made, in_order(problems.found), store.used)
+    return SiteRecord(job.place, job.label, outcome, made, in_order(problems.found), store.used, shown)
 
 
 def _make(
     job: Job, site: Site | None, settings: Settings, store: MediaStore, known: Made | None, problems: Problems
 ) -> tuple[Result, Made | None]:
     """Render, audit and release a site, unless the one that stands is the same or there is to be none."""
-    owners = [slug(name) for name in job.learners]
     if site is None:
-        forget(settings.texts_dir, owners, job.audience)
         return "absent", None
     host = warm_host(str(settings.config_file))
     planned, place = (fingerprint(site), host.environment), settings.output / job.place
@@ -133,7 +132,7 @@ def _make(
         return "unchanged", known
     stage = release.stage_beside(settings.output) / job.place
     release.remove(stage)
-    staged = stage_site(site, host, store, stage, TextStore(settings.texts_dir, owners, job.audience, program()))
+    staged = stage_site(site, host, store, stage, TextStore(settings.texts_dir, program()))
     for path, fault in staged.faults:
         problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", _OURS)
     if staged.faults:
@@ -208,9 +207,9 @@ def _finish(
         removed += release.prune(settings.output, release.unowned(settings.output, scope.audiences, owned))
         for audience, places in assets.items():
             release.keep_only(settings.output / audience, release.ASSETS, places)
-        forget_others(settings.texts_dir, (slug(folder.name) for folder in learner_folders(settings.learners_dir)))
         if scope.everything and all(record.outcome != "failed" for record in records):
             release.keep_only(settings.media_dir, "", {place for record in records for place in record.media})
+            keep_texts(settings.texts_dir, {place for record in records for place in record.texts})
     made = {place: one for place, one in known.items() if (settings.output / place).is_dir()}
     made |= {record.place: record.made for record in records if record.made}
     unsure = {record.place for record in records if record.outcome == "failed"}

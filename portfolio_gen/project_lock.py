@@ -14,12 +14,19 @@ from portfolio_gen.settings import Settings, SettingsError
 def alone(settings: Settings) -> Iterator[None]:
     """Work as the only one in this project; a process that dies leaves nothing locked.
 
-    Raises SettingsError at once where somebody else is at work.
+    Raises SettingsError at once where somebody else is at work, or where the folder cannot be locked.
     """
-    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(settings.lock)
     try:
-        with FileLock(settings.lock, timeout=0):
-            yield
+        settings.state_dir.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
     except Timeout:
         message = "Another portfolio command is at work in this project. Wait until it is done, and try again."
         raise SettingsError(message) from None
+    except (OSError, NotImplementedError) as error:
+        message = f"{settings.state_dir} cannot be locked: {error}. Set state_dir to a folder on this computer."
+        raise SettingsError(message) from None
+    try:
+        yield
+    finally:
+        lock.release()

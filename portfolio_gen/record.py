@@ -25,6 +25,8 @@ class SiteRecord:
     problems: tuple[Problem, ...]
     media: frozenset[str]
     """Which files of the store of media it uses."""
+    texts: frozenset[str]
+    """What the texts that it shows are kept under."""
 
 
 @dataclass(frozen=True, slots=True)

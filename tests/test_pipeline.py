@@ -273,6 +273,43 @@ def test_who_leaves_the_school_leaves_the_memory(tmp_path: Path) -> None:
     assert not [place for place in tree(made.state_dir) if "ada" in place]
 
 
+def test_who_leaves_every_cohort_leaves_the_memory_of_educators(tmp_path: Path) -> None:
+    only = {place: text.replace("[family, educators]", "[educators]") for place, text in SHOWN.items()}
+    made = written(tmp_path, KEPT | only)
+    run(made)
+    assert remembered(made) == (True, True, 1)
+    put(made.learners_dir, {"_school/school.yml": "name: S\ncohorts:\n  oak: {title: Oak, learners: [bo]}\n"})
+    run(made)
+    assert remembered(made) == (False, True, 0)
+
+
+def test_texts_that_nobody_asked_to_keep_are_forgotten_though_no_site_changes(tmp_path: Path) -> None:
+    made = written(tmp_path, KEPT | SHOWN)
+    run(made)
+    shelf = next(made.texts_dir.glob("ada.json"))
+    whole = shelf.read_bytes()
+    put(made.learners_dir, HIDDEN)
+    run(made)
+    shelf.write_bytes(whole)  # as a build leaves it that was killed before it could forget
+    assert not touched(run(made))
+    assert remembered(made) == (False, True, 0)
+
+
+def test_no_site_depends_on_the_memory(tmp_path: Path) -> None:
+    made = written(tmp_path, KEPT | SHOWN)
+    made.texts_dir.parent.mkdir(parents=True, exist_ok=True)
+    made.texts_dir.write_text("a file where the folder should be")
+    assert codes(run(made)) == ["PG308"]
+    first = tree(made.output)
+    made.texts_dir.unlink()
+    (made.texts_dir / "@folder").mkdir(parents=True)
+    put(made.learners_dir, HIDDEN)
+    run(made)
+    put(made.learners_dir, SHOWN)
+    assert codes(run(made)) == ["PG308"]
+    assert tree(made.output) == first
+
+
 def test_after_a_fault_nothing_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = written(tmp_path, KEPT | SHOWN)
     run(made)

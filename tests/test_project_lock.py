@@ -53,6 +53,20 @@ def test_a_fault_leaves_nothing_locked(project: Settings) -> None:
         pass
 
 
+def test_a_folder_that_cannot_be_locked_is_said_in_words(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object, **named: object) -> None:
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr("portfolio_gen.project_lock.FileLock.acquire", refuse)
+    with pytest.raises(SettingsError, match="No locks available"):
+        run(project)
+
+
+def test_a_fault_of_the_disk_is_not_taken_for_a_lock(project: Settings) -> None:
+    with pytest.raises(OSError, match="full"), alone(project):
+        raise OSError("full")
+
+
 def test_two_projects_are_no_obstacle_to_each_other(project: Settings, tmp_path: Path) -> None:
     with alone(project):
         assert not run(school(tmp_path / "other")).problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +66,19 @@ class Site:
     """Files of figures beside the pages."""
     searchable: bool = False
     """Whether an index for searching is shipped with the pages."""
+
+
+def texts(site: Site) -> Iterator[Prose]:
+    """Every text that the site shows, as often as it does."""
+    waiting: list[Any] = [page.context for page in site.pages]
+    while waiting:
+        value = waiting.pop()
+        held = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ()
+        for item in held:
+            if type(item) is Prose:
+                yield item
+            elif type(item) is not str:
+                waiting.append(item)
 
 
 def fingerprint(site: Site) -> str:

@@ -26,13 +26,13 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HALF_LETTER = re.compile("[\ud800-\udfff]")
 _FENCES = ("`", "~~~", "    ", "\t")
 _SIGNS: dict[str, tuple[str, ...]] = {
-    "admonition": ("!!!",),
+    "admonition": ("!!!", "<"),
     "attr_list": ("{",),
-    "def_list": (":",),
+    "def_list": (":", "<"),
     "footnotes": ("[^",),
     "md_in_html": ("<",),
     "pymdownx.arithmatex": ("$", "\\"),
-    "pymdownx.details": ("???",),
+    "pymdownx.details": ("???", "<"),
     "pymdownx.highlight": _FENCES,
     "pymdownx.superfences": _FENCES,
     "pymdownx.tasklist": ("[",),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -52,7 +53,7 @@ def theme_folder() -> Path:
 @cache
 def program() -> str:
     """A digest of this program and of what it renders with: their versions, and our own lines."""
-    versions = [__version__, *(f"{name} {version(name)}" for name in _RENDERERS)]
+    versions = [__version__, sys.version, *(f"{name} {version(name)}" for name in _RENDERERS)]
     digest = hashlib.sha256("|".join(versions).encode())
     for file in sorted(_PACKAGE.rglob("*.py")):
         digest.update(file.read_bytes())

@@ -1,7 +1,7 @@
 """Learners' Markdown as HTML, kept from one site to the next and from one build to the next.
 
 A learner's families and educators read the same texts, and few texts change between builds. What is kept is never
-trusted: it is made safe for its page each time. Losing it costs time, never correctness.
+trusted: it is made safe for its page each time. Losing it costs time, never correctness, and never a site.
 """
 
 from __future__ import annotations
@@ -9,100 +9,83 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import to_html
 
 
-@dataclass
-class _Shelf:
-    """One learner's texts: HTML by the digest of the Markdown, and which of them each audience reads."""
-
-    program: str
-    html: dict[str, str] = field(default_factory=dict)
-    read: dict[str, list[str]] = field(default_factory=dict)
-    now: set[str] = field(default_factory=set)
-    """What is read by the site that is being made."""
+def place_of(prose: Prose) -> str:
+    """What a text is kept under: the learner's id and a digest of the Markdown."""
+    return f"{prose.owner}/{hashlib.sha256(prose.markdown.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 class TextStore:
-    """The texts of one site, on one small file a learner."""
+    """A folder with one small file a learner, of which this site adds what it renders."""
 
-    def __init__(self, folder: Path, owners: Iterable[str], audience: str, program: str) -> None:
-        """The learners whose texts the site may show, and who reads it.
-
-        `program` names what HTML depends on besides the text; texts that another one rendered are forgotten.
-        """
+    def __init__(self, folder: Path, program: str) -> None:
+        """`program` names what HTML depends on besides the text; what another one rendered is not used."""
         self._folder = folder
-        self._owners = frozenset(owners)
-        self._audience = audience
         self._program = program
-        self._shelves: dict[str, _Shelf] = {}
+        self._shelves: dict[str, dict[str, str]] = {}
+        self._new: dict[str, dict[str, str]] = {}
 
     def html(self, prose: Prose) -> str:
         """A text as HTML that is not safe yet, from the shelf or read now."""
-        shelf = self._shelves.get(prose.owner)
-        if shelf is None:
-            kept = _fetched(_file(self._folder, prose.owner)) if prose.owner else None
-            shelf = kept if kept and kept.program == self._program else _Shelf(self._program)
-            self._shelves[prose.owner] = shelf
-        digest = hashlib.sha256(prose.markdown.encode("utf-8", "surrogatepass")).hexdigest()
-        shelf.now.add(digest)
-        found = shelf.html.get(digest)
+        if prose.owner not in self._shelves:
+            self._shelves[prose.owner] = self._fetched(prose.owner)
+        place = place_of(prose)
+        found = self._shelves[prose.owner].get(place)
         if found is None:
-            found = shelf.html[digest] = to_html(prose.markdown)
+            found = self._shelves[prose.owner][place] = to_html(prose.markdown)
+            self._new.setdefault(prose.owner, {})[place] = found
         return found
 
     def keep(self) -> None:
-        """Write what has changed, without the texts that no audience reads any more."""
-        forget(self._folder, self._owners.difference(self._shelves), self._audience)
-        for owner, shelf in self._shelves.items():
-            now = sorted(shelf.now)
-            if owner and now != shelf.read.get(self._audience):
-                shelf.read[self._audience] = now
-                _write(_file(self._folder, owner), shelf)
+        """Add what was rendered to what lies there by now. Where nothing can be written, nothing is kept."""
+        for owner, new in self._new.items():
+            if owner:
+                _write(_file(self._folder, owner), self._program, self._fetched(owner) | new)
+
+    def _fetched(self, owner: str) -> dict[str, str]:
+        program, html = _read(_file(self._folder, owner)) if owner else ("", {})
+        return html if program == self._program else {}
 
 
-def forget(folder: Path, owners: Iterable[str], audience: str) -> None:
-    """Drop the texts that only this audience read: it reads nothing of these learners any more."""
-    for file in (_file(folder, owner) for owner in owners):
-        shelf = _fetched(file)
-        if shelf.read.pop(audience, None) is not None:
-            _write(file, shelf)
-
-
-def forget_others(folder: Path, owners: Iterable[str]) -> None:
-    """Drop the texts of everybody but these learners, and what a build that was cut off left half written."""
-    known = {_file(folder, owner) for owner in owners}
+def keep_texts(folder: Path, places: Collection[str]) -> None:
+    """Forget every text but those at these places, and what a build that was cut off left half written."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file not in known:
-            file.unlink()
+        if file.is_file():
+            program, html = _read(file)
+            wanted = {place: text for place, text in html.items() if place in places}
+            if not wanted:
+                file.unlink(missing_ok=True)
+            elif len(wanted) < len(html):
+                _write(file, program, wanted)
 
 
 def _file(folder: Path, owner: str) -> Path:
     return folder / f"{owner}.json"
 
 
-def _fetched(file: Path) -> _Shelf:
+def _read(file: Path) -> tuple[str, dict[str, str]]:
     try:
         data = json.loads(file.read_bytes())
-        html = {str(digest): str(text) for digest, text in data["html"].items()}
-        read = {str(name): [str(digest) for digest in digests] for name, digests in data["read"].items()}
-        return _Shelf(str(data["program"]), html, read)
+        return str(data["program"]), {str(place): str(text) for place, text in data["html"].items()}
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
-        return _Shelf("")
+        return "", {}
 
 
-def _write(file: Path, shelf: _Shelf) -> None:
-    wanted = {digest for digests in shelf.read.values() for digest in digests}
-    if not wanted:
-        file.unlink(missing_ok=True)
-        return
-    html = {digest: text for digest, text in sorted(shelf.html.items()) if digest in wanted}
+def _write(file: Path, program: str, html: dict[str, str]) -> None:
+    """Write all at once; a file that cannot be written goes, so that it keeps nothing that should be forgotten."""
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part.write_text(json.dumps({"program": shelf.program, "read": shelf.read, "html": html}), "utf-8")
-    os.replace(part, file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps({"program": program, "html": dict(sorted(html.items()))}), "utf-8")
+        os.replace(part, file)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)

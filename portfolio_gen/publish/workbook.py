@@ -37,6 +37,7 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
     with Workbook(out, {"in_memory": True}) as book:
         formats = _Formats(
             heading=book.add_format({"bold": True}),
+            heading_text=book.add_format({"bold": True, "quote_prefix": True}),
             day=book.add_format({"num_format": "yyyy-mm-dd"}),
             text=book.add_format({"quote_prefix": True}),
         )
@@ -50,9 +51,10 @@ class _Formats:
     """How cells look that are not plain."""
 
     heading: Format
+    heading_text: Format
     day: Format
     text: Format
-    """Text that stays text when somebody edits it."""
+    """This and the one of headings: text that stays text when somebody edits it."""
 
 
 def _write(sheet: Worksheet, table: Table, formats: _Formats) -> None:
@@ -61,7 +63,7 @@ def _write(sheet: Worksheet, table: Table, formats: _Formats) -> None:
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
-        sheet.write_string(0, index, _writable(column.words), formats.heading)
+        _put_text(sheet, (0, index), column.words, formats.heading, formats.heading_text)
     kinds = [column.kind for column in table.columns]
     for number, row in enumerate(table.rows, start=1):
         for index, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
@@ -76,19 +78,23 @@ def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: Kind, forma
     elif isinstance(cell, int):
         sheet.write_number(*place, cell)
     elif isinstance(cell, tuple):
-        _put_text(sheet, place, BETWEEN.join(cell), formats)
+        _put_text(sheet, place, BETWEEN.join(cell), None, formats.text)
     elif kind in ("number", "exact"):
         sheet.write_number(*place, float(cell))
     elif kind == "day" and (day := dt.date.fromisoformat(cell)) >= _FIRST_DAY:
         sheet.write_datetime(*place, day, formats.day)
     else:
-        _put_text(sheet, place, cell, formats)
+        _put_text(sheet, place, cell, None, formats.text)
 
 
-def _put_text(sheet: Worksheet, place: tuple[int, int], text: str, formats: _Formats) -> None:
-    """Text as text, whatever it begins with; nothing for nothing."""
-    if text := _writable(text):
-        sheet.write_string(*place, text, formats.text if guard(text) != text else None)
+def _put_text(sheet: Worksheet, place: tuple[int, int], text: str, plain: Format | None, guarded: Format) -> None:
+    """Text as text, whatever it begins with; nothing for nothing. What could run looks `guarded`."""
+    text = _writable(text)
+    looks = guarded if guard(text) != text else plain
+    if text.startswith("<r>") and text.endswith("</r>"):  # the library takes these for parts it has written itself
+        sheet.write_rich_string(*place, text[:1], text[1:2], text[2:], *([looks] if looks else []))
+    elif text:
+        sheet.write_string(*place, text, looks)
 
 
 def _writable(text: str) -> str:

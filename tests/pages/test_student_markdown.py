@@ -365,6 +365,19 @@ def test_a_text_is_read_alike_without_the_extensions_whose_signs_it_lacks(text: 
     assert to_html(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<details markdown="1">\n<summary>S</summary>\nText\n</details>\n\n    more',
+        '<div class="admonition" markdown="1">\nText\n</div>\n\n    more',
+        '<dl markdown="1">\n<dd>Text</dd>\n</dl>\n\n    more',
+        '<DL MARKDOWN="1">\n<dd>Text</dd>\n</DL>\n\n    more',
+    ],
+)
+def test_a_tag_calls_the_extensions_that_know_it(text: str) -> None:
+    assert to_html(text) == student_markdown._reader(tuple(student_markdown._SIGNS)).reset().convert(text)
+
+
 @pytest.mark.parametrize("name", student_markdown._SIGNS)
 def test_every_extension_has_a_text_that_is_read_otherwise_without_it(name: str) -> None:
     text = {

@@ -138,6 +138,11 @@ def book(kind: Kind, cell: Cell) -> Any:
         ("text", "plain", "plain", "s"),
         ("text", "=1+1", "=1+1", "s"),
         ("text", "#REF!", "#REF!", "s"),
+        ("text", "<r>a & b</r>", "<r>a & b</r>", "s"),
+        ("text", "<r></r>", "<r></r>", "s"),
+        ("text", "<r><t>=1+1</t></r>", "<r><t>=1+1</t></r>", "s"),
+        ("text", "<r>two\nlines</r>", "<r>two\nlines</r>", "s"),
+        ("list", ("<r>a", "b</r>"), "<r>a; b</r>", "s"),
         ("text", "a\x00b\ud800c\ufffe", "a\ufffdb\ufffdc\ufffd", "s"),
         ("text", "x" * 40_000, "x" * 32_767, "s"),
         ("id", "3.10", "3.10", "s"),
@@ -161,6 +166,14 @@ def test_days_are_days_and_text_that_looks_like_a_formula_stays_text_when_it_is_
     assert book("day", "2026-10-03").active["A2"].value.isoformat() == "2026-10-03T00:00:00"
     assert book("text", "=1").active["A2"].quotePrefix
     assert not book("text", "one").active["A2"].quotePrefix
+
+
+@pytest.mark.parametrize("words", ["=1+1", "<r>a & b</r>", "<r>=1</r>"])
+def test_a_heading_is_text_too(words: str) -> None:
+    table = Table("t", "T", (Column("key", heading=words),), ())
+    sheet = load_workbook(io.BytesIO(download_bytes(Download("t.xlsx", "xlsx", (table,))))).active
+    assert (sheet["A1"].value, sheet["A1"].data_type, sheet["A1"].font.b) == (words, "s", True)
+    assert sheet["A1"].quotePrefix == words.startswith("=")
 
 
 def test_headings_stay_in_sight_and_nobody_is_the_author() -> None:

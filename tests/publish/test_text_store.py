@@ -1,8 +1,7 @@
-"""Texts kept from one site to the next: the same HTML with and without them, and nothing of who left."""
+"""Texts kept from one site to the next: the same HTML with and without them, and no site depends on them."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import to_html
 from portfolio_gen.publish import text_store
-from portfolio_gen.publish.text_store import TextStore, forget, forget_others
+from portfolio_gen.publish.text_store import TextStore, keep_texts, place_of
 
 
 @pytest.fixture
@@ -26,9 +25,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
-def made(folder: Path, audience: str, *texts: str, owner: str = "ada", program: str = "1") -> list[str]:
+def made(folder: Path, *texts: str, owner: str = "ada", program: str = "1") -> list[str]:
     """The HTML of a site's texts, kept as a build keeps them."""
-    store = TextStore(folder, [owner], audience, program)
+    store = TextStore(folder, program)
     html = [store.html(Prose(text, owner=owner)) for text in texts]
     store.keep()
     return html
@@ -39,84 +38,84 @@ def shelf(folder: Path, owner: str = "ada") -> str:
     return file.read_text("utf-8") if file.exists() else ""
 
 
-def test_a_text_is_rendered_once_for_every_audience_and_every_build(tmp_path: Path, read: list[str]) -> None:
-    first = made(tmp_path, "educators", "*one*", "two")
-    assert made(tmp_path, "family", "*one*") == first[:1] == [to_html("*one*")]
-    assert made(tmp_path, "educators", "*one*", "two") == first
+def test_a_text_is_rendered_once_for_every_site_and_every_build(tmp_path: Path, read: list[str]) -> None:
+    first = made(tmp_path, "*one*", "two", "two")
+    assert made(tmp_path, "*one*") == first[:1] == [to_html("*one*")]
+    assert made(tmp_path, "*one*", "two", "two") == first
     assert read == ["*one*", "two"]
 
 
 def test_texts_of_one_learner_are_not_looked_for_at_another(tmp_path: Path, read: list[str]) -> None:
-    made(tmp_path, "family", "one")
-    made(tmp_path, "family", "one", owner="bo")
+    made(tmp_path, "one")
+    made(tmp_path, "one", owner="bo")
     assert read == ["one", "one"]
     assert sorted(file.name for file in tmp_path.iterdir()) == ["ada.json", "bo.json"]
 
 
-def test_a_text_that_nobody_reads_any_more_goes(tmp_path: Path) -> None:
-    made(tmp_path, "educators", "hidden from families", "both")
-    made(tmp_path, "family", "both", "once for families")
-    made(tmp_path, "family", "both")
-    assert "once for families" not in shelf(tmp_path)
-    assert "hidden from families" in shelf(tmp_path)
-    made(tmp_path, "educators", "both")
-    assert "hidden from families" not in shelf(tmp_path)
+def test_two_sites_at_once_take_nothing_from_each_other(tmp_path: Path, read: list[str]) -> None:
+    one, other = TextStore(tmp_path, "1"), TextStore(tmp_path, "1")
+    one.html(Prose("one", owner="ada"))
+    other.html(Prose("other", owner="ada"))
+    one.keep()
+    other.keep()
+    made(tmp_path, "one", "other")
+    assert read == ["one", "other"]
 
 
-def test_who_shows_no_text_any_more_leaves_none(tmp_path: Path) -> None:
-    made(tmp_path, "educators", "mine")
-    made(tmp_path, "family", "mine", "ours")
-    made(tmp_path, "family")
-    assert "ours" not in shelf(tmp_path)
-    assert "mine" in shelf(tmp_path)
-
-
-def test_who_shares_nothing_any_more_leaves_nothing(tmp_path: Path) -> None:
-    made(tmp_path, "educators", "mine")
-    made(tmp_path, "family", "mine", "ours")
-    forget(tmp_path, ["ada", "nobody"], "family")
-    assert "ours" not in shelf(tmp_path)
-    assert "mine" in shelf(tmp_path)
-    forget(tmp_path, ["ada"], "educators")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_who_left_the_school_leaves_nothing(tmp_path: Path) -> None:
-    for owner in ("ada", "bo"):
-        made(tmp_path, "family", "text", owner=owner)
+def test_what_no_site_shows_is_forgotten(tmp_path: Path) -> None:
+    made(tmp_path, "mine", "ours")
+    made(tmp_path, "theirs", owner="bo")
     (tmp_path / "bo.json.77.part").write_text("cut off")
-    forget_others(tmp_path, ["bo"])
-    forget_others(tmp_path / "nowhere", [])
-    assert [file.name for file in tmp_path.iterdir()] == ["bo.json"]
+    (tmp_path / "@folder").mkdir()
+    keep_texts(tmp_path, {place_of(Prose("ours", owner="ada"))})
+    assert ("mine" in shelf(tmp_path), "ours" in shelf(tmp_path)) == (False, True)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["@folder", "ada.json"]
+    keep_texts(tmp_path / "nowhere", set())
+
+
+def test_what_every_site_shows_is_not_written_again(tmp_path: Path) -> None:
+    made(tmp_path, "one")
+    before = (tmp_path / "ada.json").stat().st_ino
+    made(tmp_path, "one")
+    keep_texts(tmp_path, {place_of(Prose("one", owner="ada"))})
+    assert (tmp_path / "ada.json").stat().st_ino == before
 
 
 def test_another_program_reads_every_text_anew(tmp_path: Path, read: list[str]) -> None:
-    made(tmp_path, "family", "one")
-    made(tmp_path, "family", "one", program="2")
-    made(tmp_path, "educators", "one", program="2")
+    made(tmp_path, "one")
+    made(tmp_path, "one", program="2")
+    made(tmp_path, "one", program="2")
     assert read == ["one", "one"]
 
 
-@pytest.mark.parametrize("html", ["3", "{}", "[1]"])
-@pytest.mark.parametrize("damaged", ["", "{", "[]", '{"program": "1"}', '{"program": "1", "html": %s, "read": 3}'])
-def test_a_damaged_shelf_costs_time_only(tmp_path: Path, damaged: str, html: str) -> None:
-    (tmp_path / "ada.json").write_text(damaged.replace("%s", html), "utf-8")
-    assert made(tmp_path, "family", "*x*") == [to_html("*x*")]
-    assert json.loads(shelf(tmp_path))["read"]["family"]
-    forget(tmp_path, ["ada"], "family")
+@pytest.mark.parametrize("damaged", ["", "{", "[]", "null", '{"program": "1"}', '{"program": "1", "html": [1]}'])
+def test_a_damaged_shelf_costs_time_only(tmp_path: Path, damaged: str) -> None:
+    (tmp_path / "ada.json").write_text(damaged, "utf-8")
+    assert made(tmp_path, "*x*") == [to_html("*x*")]
+    assert "<em>" in shelf(tmp_path)
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "texts").write_text("a file where the folder should be")
+    assert made(tmp_path / "texts", "*x*") == [to_html("*x*")]
+    keep_texts(tmp_path / "texts", set())
+
+
+def test_what_cannot_be_written_anew_goes_rather_than_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path, "mine", "ours")
+
+    def full(source: object, target: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    keep_texts(tmp_path, {place_of(Prose("ours", owner="ada"))})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_text_of_nobody_is_not_kept(tmp_path: Path) -> None:
-    made(tmp_path, "family", "one", owner="")
+    made(tmp_path, "one", owner="")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_half_a_letter_is_no_obstacle(tmp_path: Path) -> None:
-    assert made(tmp_path, "family", "a\ud800") == made(tmp_path, "family", "a\ud800") == ["<p>a\ufffd</p>"]
-
-
-def test_keeping_the_same_again_writes_nothing(tmp_path: Path) -> None:
-    made(tmp_path, "family", "one")
-    before = (tmp_path / "ada.json").stat().st_ino
-    made(tmp_path, "family", "one")
-    assert (tmp_path / "ada.json").stat().st_ino == before
+    assert made(tmp_path, "a\ud800") == made(tmp_path, "a\ud800") == ["<p>a\ufffd</p>"]
