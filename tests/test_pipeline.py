@@ -246,7 +246,7 @@ def remembered(made: Settings) -> tuple[bool, bool, int]:
     return b"engine-marker" in texts, b"swim-marker" in texts, len(pictures)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_what_a_learner_takes_back_is_remembered_no_longer(tmp_path: Path, workers: int) -> None:
     made = written(tmp_path, KEPT | SHOWN)
     run(made, workers=workers)

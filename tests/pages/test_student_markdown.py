@@ -353,6 +353,7 @@ _SIGNS = (
 SIGNS = st.sampled_from([*_SIGNS.split("|"), "| a | b |\n", "|---|:-:|\n"])
 
 
+@pytest.mark.slow
 @settings(max_examples=600)
 @given(st.lists(SIGNS, max_size=14).map("".join))
 def test_a_text_is_read_alike_without_the_extensions_whose_signs_it_lacks(text: str) -> None:
