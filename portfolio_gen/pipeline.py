@@ -107,21 +107,27 @@ def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[s
 
 def run(job: Job, settings: Settings, school: School, known: Made | None) -> SiteRecord:
     """Make one site. A fault of ours costs this site alone: the old one stays, and the record says so."""
-    problems, store, shown = Problems(), MediaStore(settings.media_dir), frozenset[str]()
+    problems, store, memory = Problems(), MediaStore(settings.media_dir), TextStore(settings.texts_dir, program())
     try:
         site, problems = read_and_plan(job, settings, school, store)
-        shown = frozenset(map(place_of, texts(site))) if site else shown
-        outcome, made = _make(job, site, settings, store, known, problems)
+        outcome, made = _make(job, site, settings, store, memory, known, problems)
+        shown = memory.used if outcome == "built" or not site else frozenset(map(place_of, texts(site)))
     except Exception as error:  # the last line of defence: one site's fault must not stop the school
         where = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}."
         problems.add("PG901", job.label, 0, message, _OURS)
-        outcome, made = "failed", None
+        outcome, made, shown = "failed", None, frozenset()
     return SiteRecord(job.place, job.label, outcome, made, in_order(problems.found), store.used, shown)
 
 
 def _make(
-    job: Job, site: Site | None, settings: Settings, store: MediaStore, known: Made | None, problems: Problems
+    job: Job,
+    site: Site | None,
+    settings: Settings,
+    store: MediaStore,
+    memory: TextStore,
+    known: Made | None,
+    problems: Problems,
 ) -> tuple[Result, Made | None]:
     """Render, audit and release a site, unless the one that stands is the same or there is to be none."""
     if site is None:
@@ -132,7 +138,7 @@ def _make(
         return "unchanged", known
     stage = release.stage_beside(settings.output) / job.place
     release.remove(stage)
-    staged = stage_site(site, host, store, stage, TextStore(settings.texts_dir, program()))
+    staged = stage_site(site, host, store, stage, memory)
     for path, fault in staged.faults:
         problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", _OURS)
     if staged.faults:

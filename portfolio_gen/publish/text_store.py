@@ -31,12 +31,19 @@ class TextStore:
         self._program = program
         self._shelves: dict[str, dict[str, str]] = {}
         self._new: dict[str, dict[str, str]] = {}
+        self._used: set[str] = set()
+
+    @property
+    def used(self) -> frozenset[str]:
+        """Places of all texts that were asked for."""
+        return frozenset(self._used)
 
     def html(self, prose: Prose) -> str:
         """A text as HTML that is not safe yet, from the shelf or read now."""
         if prose.owner not in self._shelves:
             self._shelves[prose.owner] = self._fetched(prose.owner)
         place = place_of(prose)
+        self._used.add(place)
         found = self._shelves[prose.owner].get(place)
         if found is None:
             found = self._shelves[prose.owner][place] = to_html(prose.markdown)
