@@ -68,6 +68,7 @@ def test_any_bytes_give_an_entry_or_a_problem(place: str, content: bytes) -> Non
     assert entries or errors or place in ("profile.md", "plan.md")
     assert all(problem.message and problem.hint and problem.line >= 0 for problem in problems)
     assert all(problem.message.isprintable() for problem in problems if "\n" in problem.message)
+    assert all(len(words) < 500 for problem in problems for words in (problem.message, problem.hint))
 
 
 LINES = st.sampled_from(

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 import yaml
 
-from portfolio_gen.source.front_matter.yaml_slips import Slip, slips
+from portfolio_gen.source.front_matter.yaml_slips import likeliest
 
 DEEPEST = 12
 """Levels of nesting; real front matter needs three."""
 LONGEST = 5_000
 """Characters of one value; longer text belongs below the front matter."""
-SUSPECTS = 8
-"""Lines above a fault that are looked at for a slip of the hand."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EMPTY = {"", "~", "null", "Null", "NULL"}
@@ -97,7 +93,7 @@ def parse(text: str, first_line: int = 1, *, most: int | None = None) -> Node:
         return _build(text, first_line, most)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise explained(text, first_line, mark.line if mark else 0) from None
+        raise _unread(text, first_line, (mark.line, mark.column) if mark else (0, 0)) from None
 
 
 def parse_keys(text: str, first_line: int = 1, *, most: int | None = None) -> Keys | None:
@@ -138,11 +134,31 @@ def _taken(event: yaml.Event, line: int, stack: list[_Open]) -> Node | None:
         return _text(event, line)
     if isinstance(event, yaml.CollectionStartEvent):
         if len(stack) >= DEEPEST:
-            raise YamlFault("PG105", line, "Brackets are nested too deep here.", "Write a simple list.")
+            raise _too_deep(line)
         stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent)))
     elif isinstance(event, yaml.CollectionEndEvent):
         return stack.pop().closed()
     return None
+
+
+def _unread(text: str, first_line: int, place: tuple[int, int]) -> YamlFault:
+    """Why reading stopped at this row and column: too many brackets before it, or a slip near it.
+
+    A scanner looks ahead in a row for the end of a key, and may give up on its brackets before we have counted them.
+    """
+    rows, (at, column) = text.split("\n"), place
+    if at < len(rows) and _still_open(rows[at][:column]) > DEEPEST:
+        return _too_deep(first_line + at)
+    return explained(text, first_line, at)
+
+
+def _too_deep(line: int) -> YamlFault:
+    return YamlFault("PG105", line, "Brackets are nested too deep here.", "Write a simple list.")
+
+
+def _still_open(row: str) -> int:
+    """How many brackets a row leaves open."""
+    return sum((sign in "[{") - (sign in "]}") for sign in row)
 
 
 def _refuse_excess(line: int, documents: int, nodes: int, most: int | None) -> None:
@@ -209,25 +225,18 @@ def explained(text: str, first_line: int, at: int) -> YamlFault:
     """
     rows = text.split("\n")
     at = min(at, len(rows) - 1)
-    suspects = list(_suspects(rows, at))
-    proven = (pair for pair in suspects if _reach(rows, *pair) > max(at, pair[0]))
-    for index, slip in (*islice(proven, 1), *(pair for pair in suspects if pair[1].certain)):
-        return YamlFault("PG101", first_line + index, slip.message, f"Write: {slip.mended}")
+    if found := likeliest(rows, at, _reach):
+        index, slip = found
+        return YamlFault("PG101", first_line + index, slip.message, slip.hint)
     message = f"This line cannot be understood: “{rows[at].strip()[:80]}”"
     hint = "Write one key in a line: a word, a colon, a space, the value. A value may stand between quotes."
     return YamlFault("PG101", first_line + at, message, hint)
 
 
-def _suspects(rows: list[str], at: int) -> Iterator[tuple[int, Slip]]:
-    near = [*range(at, max(-1, at - SUSPECTS), -1), *range(at + 1, min(at + 2, len(rows)))]
-    return ((index, slip) for index in near if len(rows[index]) <= LONGEST for slip in slips(rows[index]))
-
-
-def _reach(rows: list[str], index: int, slip: Slip) -> int:
-    """How many rows can be read as keys once this one is mended."""
-    mended = "\n".join([*rows[:index], slip.mended, *rows[index + 1 :]])
+def _reach(rows: list[str]) -> int:
+    """How many of the rows can be read as keys; one more than there are where all can."""
     try:
-        return len(rows) + 1 if isinstance(_build(mended, 0, None), Keys) else 0
+        return len(rows) + 1 if isinstance(_build("\n".join(rows), 0, None), Keys) else 0
     except YamlFault as fault:
         return fault.line
     except yaml.MarkedYAMLError as error:

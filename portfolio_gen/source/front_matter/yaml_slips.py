@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+
+SUSPECTS = 8
+"""Rows above a fault that are looked at for a slip of the hand."""
+LONGEST_ROW = 5_000
+"""Characters of a row that is looked at."""
+LONGEST_HINT = 240
+"""Characters of a row that a hint repeats whole; more is not copied from a report by hand."""
 
 _START = r"^(\s*(?:-\s+)?)"
 _NO_SPACE = re.compile(_START + r"([A-Za-z_][\w.-]*):(?![\s/])(\S.*)$")
@@ -22,6 +30,34 @@ class Slip:
     mended: str
     certain: bool = False
     """Whether the line is wrong by itself, whatever stands around it."""
+
+    @property
+    def hint(self) -> str:
+        """The line to paste; of a long one its two ends, which are what a slip is mended at."""
+        if len(self.mended) <= LONGEST_HINT:
+            return f"Write: {self.mended}"
+        begin, end = self.mended[: LONGEST_HINT // 2], self.mended[-LONGEST_HINT // 4 :]
+        return f"Write: {begin} … {end} (and keep the middle as it is)"
+
+
+def likeliest(rows: list[str], at: int, reach: Callable[[list[str]], int]) -> tuple[int, Slip] | None:
+    """The row and the slip that most likely stopped the reading at row `at`, counted from 0.
+
+    That is the first whose mending lets more rows be read, as `reach` tells; else one that is wrong by itself.
+    """
+    suspects = list(_suspects(rows, at))
+    proven = (
+        (index, slip)
+        for index, slip in suspects
+        if reach([*rows[:index], slip.mended, *rows[index + 1 :]]) > max(at, index)
+    )
+    certain = (pair for pair in suspects if pair[1].certain)
+    return next(chain(proven, certain), None)
+
+
+def _suspects(rows: list[str], at: int) -> Iterator[tuple[int, Slip]]:
+    near = [*range(at, max(-1, at - SUSPECTS), -1), *range(at + 1, min(at + 2, len(rows)))]
+    return ((index, slip) for index in near if len(rows[index]) <= LONGEST_ROW for slip in slips(rows[index]))
 
 
 def slips(row: str) -> Iterator[Slip]:

@@ -67,7 +67,11 @@ def test_every_node_knows_its_line() -> None:
         ("a: 1\nb: *x", "PG105", 2, "& or *", "quotation marks"),
         ("<<: {share_with: []}", "PG105", 1, "“<<” stands where the name", "title: My bridge"),
         ("a: " + "[" * 6000, "PG105", 1, "nested too deep", "simple list"),
+        ("a: 1\nb: " + "[" * 13, "PG105", 2, "nested too deep", "simple list"),
+        ("a: " + "[" * 990, "PG105", 1, "nested too deep", "simple list"),
+        ("a: 1\nb: " + "{" * 6000, "PG105", 2, "nested too deep", "simple list"),
         ("a: " + "{b: " * 20 + "c" + "}" * 20, "PG105", 1, "nested too deep", "simple list"),
+        ("title: Goal: " + "[" * 20, "PG101", 1, "second colon", 'Write: title: "Goal: [[['),
         ("a: 1\nb: x\x01y", "PG105", 2, "invisible control character", "type it again"),
         ("é: ü\nb: x\x7fy", "PG105", 2, "invisible control character", "type it again"),
         ("a: 1\nb: " + "9" * 6000, "PG105", 2, "6,000 characters", "below the second line of dashes"),
@@ -111,6 +115,14 @@ def test_a_hint_can_be_pasted() -> None:
         mended = parse_keys(caught.value.hint.removeprefix("Write: ") + "\ndate: 2026-10-03")
         assert mended is not None
         assert list(mended.pairs) == ["title", "date"]
+
+
+def test_of_a_long_line_the_hint_shows_both_ends() -> None:
+    with pytest.raises(YamlFault) as caught:
+        parse_keys(f"why: I said: {'and then ' * 200}the end")
+    assert caught.value.hint.startswith('Write: why: "I said: and then')
+    assert caught.value.hint.endswith('the end" (and keep the middle as it is)')
+    assert len(caught.value.hint) < 300
 
 
 def test_more_nodes_than_allowed_are_a_fault() -> None:
