@@ -52,6 +52,7 @@ def _indexed(desk: Desk, entry: AnyEntry) -> Context:
         "filters": tuple({"name": name, "value": value} for name, value in _filters(desk, entry)),
         "shown": tuple({"name": name, "value": value} for name, value in shown.items() if value),
         "order": day["iso"] if day else "0000-00-00",
+        "kind": entry.kind,  # a word for Pagefind to index: it leaves out pages without any
     }
 
 

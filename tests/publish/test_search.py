@@ -96,6 +96,20 @@ def test_an_entry_is_found_by_all_that_it_is_about(tmp_path: Path) -> None:
     assert "Brass wheels." in engine_["content"]
 
 
+def test_an_entry_that_is_a_title_and_nothing_else_is_found(tmp_path: Path) -> None:
+    files: Files = {
+        "_school/school.yml": SCHOOL["_school/school.yml"],
+        "ada/goals/kite.md": "---\ntitle: A kite\n---\n",
+        "ada/evidence/photo.md": "---\ntitle: 🪁\nkind: Photo\n---\n![](kite.png)\n",
+    }
+    entries = found(indexed(tmp_path, files))
+    assert {url: entry["meta"]["title"] for url, entry in entries.items()} == {
+        "/learners/ada/goals/kite.html": "A kite",
+        "/learners/ada/evidence/photo.html": "🪁",
+    }
+    assert [entry["filters"]["learner"] for entry in entries.values()] == [["ada"], ["ada"]]
+
+
 def test_nobody_else_and_nothing_hidden_is_in_it(tmp_path: Path) -> None:
     stage = indexed(tmp_path)
     written_there = b"\n".join(plain(file) for file in (stage / FOLDER).rglob("*") if file.is_file())
