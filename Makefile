@@ -1,26 +1,36 @@
-# `make site` and `make test` are all that a fresh machine needs.
+# `make site` and `make test` are all that a fresh machine needs. Both install exactly what requirements/ says.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL := -m pip install --quiet --disable-pip-version-check
+LOCKED := $(INSTALL) --require-hashes --requirement
+OURS := $(INSTALL) --no-deps --no-build-isolation --editable .
+PYTEST := -m pytest -n auto --dist loadgroup
+SYSTEM_PACKAGES ?= yes
 QUICK := -m "not slow and not browser"
+COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --group build \
+	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
 
-.PHONY: site test quick lint types check bench tools clean help
+.PHONY: help site test quick lint types check tools newest oldest explore lock upgrade bench clean
 
 help:
-	@echo "make site   install into .venv and build the sample school"
-	@echo "make test   install what the tests need and run all of them"
-	@echo "make quick  the fast tests only"
-	@echo "make lint   style and types"
-	@echo "make bench  pages per second against plain MkDocs, levels, a large cohort"
+	@echo "make site     install into .venv and build the sample school"
+	@echo "make test     install what the tests need and run all of them; may install system packages"
+	@echo "make quick    the fast tests only"
+	@echo "make lint     style and types"
+	@echo "make newest   all tests with the newest release of everything; make oldest: with the oldest we promise"
+	@echo "make explore  the laws with other examples than the usual ones"
+	@echo "make lock     requirements/ anew after a change in pyproject.toml; make upgrade: with newer releases"
+	@echo "make bench    pages per second against plain MkDocs, levels, a large cohort"
 
-$(BIN)/portfolio: pyproject.toml
+$(BIN)/portfolio: pyproject.toml requirements/program.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python $(LOCKED) requirements/program.txt
+	$(BIN)/python $(OURS)
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml $(BIN)/portfolio
-	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+$(VENV)/.dev: requirements/tests.txt $(BIN)/portfolio
+	$(BIN)/python $(LOCKED) requirements/tests.txt
 	@touch $@
 
 site: $(BIN)/portfolio
@@ -32,13 +42,13 @@ site: $(BIN)/portfolio
 	@echo "Family links are listed by: $(BIN)/portfolio links"
 
 tools:
-	@./tests/install_tools.sh
+	@SYSTEM_PACKAGES=$(SYSTEM_PACKAGES) ./tests/install_tools.sh
 
-test: $(VENV)/.dev tools lint types
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+test: tools $(VENV)/.dev lint types
+	$(BIN)/python $(PYTEST)
 
 quick: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(QUICK)
+	$(BIN)/python $(PYTEST) $(QUICK)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --output-format concise .
@@ -49,10 +59,35 @@ types: $(VENV)/.dev
 
 check: lint types quick
 
+newest: tools
+	$(PYTHON) -m venv --clear $(VENV)-newest
+	$(VENV)-newest/bin/python $(INSTALL) --upgrade --upgrade-strategy eager pip --editable ".[dev]" --group build
+	$(VENV)-newest/bin/mypy
+	$(VENV)-newest/bin/python $(PYTEST) --unlocked
+
+oldest: tools
+	$(PYTHON) -m venv --clear $(VENV)-oldest
+	$(VENV)-oldest/bin/python $(LOCKED) requirements/oldest.txt
+	$(VENV)-oldest/bin/python $(OURS)
+	$(VENV)-oldest/bin/python $(PYTEST) --unlocked
+
+explore: $(VENV)/.dev
+	$(BIN)/python $(PYTEST) $(QUICK) --hypothesis-profile=explore
+
+lock:
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python $(INSTALL) uv
+	$(VENV)-lock/bin/uv $(COMPILE) --extra dev --output-file requirements/tests.txt
+	$(VENV)-lock/bin/uv $(COMPILE) --constraint requirements/tests.txt --output-file requirements/program.txt
+	$(VENV)-lock/bin/uv $(COMPILE) --extra dev --resolution lowest-direct --output-file requirements/oldest.txt
+
+upgrade:
+	$(MAKE) lock UPGRADE=--upgrade
+
 bench: $(VENV)/.dev
 	$(BIN)/python bench/pages_per_second.py
 	$(BIN)/python bench/levels.py
 	$(BIN)/python bench/educators.py
 
 clean:
-	rm -rf site .site-stage $(VENV)
+	rm -rf site .site-stage $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock

@@ -1,13 +1,23 @@
-"""What several folders of tests share: the sample school, and the count of hostile files at the end."""
+"""What several folders of tests share: the sample school, the profile of the laws, and what a run says of itself."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sample_school import Sample, built_sample
 
-settings.register_profile("unhurried", settings.get_profile(settings.get_current_profile_name()))
-settings.load_profile("unhurried")  # a busy machine is no fault of the program; tests of time measure it themselves
+settings.register_profile(
+    "steady",  # the same examples everywhere, and all the time they want: a busy machine is no fault of the program
+    derandomize=True,
+    database=None,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("explore", settings.get_profile("steady"), derandomize=False)
+settings.load_profile("steady")
 
 _HOSTILE = "test_hostile_file["
 
@@ -18,6 +28,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return built_sample(tmp_path_factory.mktemp("sample"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run say that its packages are other ones than the lock names, on purpose."""
+    parser.addoption("--unlocked", action="store_true", help="packages may differ from requirements/tests.txt")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test in a browser is slow: `-m "not slow"` leaves them out."""
     for item in items:
@@ -26,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many hostile files were tried, and how many got through."""
+    """Say how many hostile files were tried and how many got through, and which tests did not run, and why."""
     held, through = (
         sum(_HOSTILE in report.nodeid for outcome in outcomes for report in terminalreporter.getreports(outcome))
         for outcomes in (["passed"], ["failed", "error"])
@@ -34,3 +49,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if held or through:
         line = f"hostile cases: {held + through} run, {through} got through"
         terminalreporter.write_sep("=", line, red=bool(through), green=not through)
+    reasons = Counter(_reason(report) for report in terminalreporter.getreports("skipped"))
+    terminalreporter.write_sep("=", f"not run: {reasons.total() or 'nothing'}", yellow=bool(reasons))
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"{count:5}  {reason}")
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """Why a test did not run, in the words of its skip."""
+    where = report.longrepr
+    return where[2].removeprefix("Skipped: ") if isinstance(where, tuple) else str(where)

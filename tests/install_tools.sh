@@ -2,20 +2,35 @@
 # What the tests need besides Python, where the system lets us install it: Chromium for the pages, npm for axe-core,
 # LibreOffice for the downloads. Without them those tests are skipped, and fail in CI.
 missing=""
-have() { command -v "$1" >/dev/null 2>&1; }
-have chromium || have chromium-browser || have google-chrome || have google-chrome-stable || missing="$missing chromium fonts-noto-core"
-have npm || missing="$missing npm"
-have soffice || have libreoffice || missing="$missing libreoffice-calc-nogui"
+packages=""
+needs() {
+    what="$1" package="$2"
+    shift 2
+    for name in "$@"; do
+        command -v "$name" >/dev/null 2>&1 && return
+    done
+    missing="$missing $what" packages="$packages $package"
+}
+needs Chromium "chromium fonts-noto-core" chromium chromium-browser google-chrome google-chrome-stable
+needs npm npm npm
+needs LibreOffice libreoffice-calc-nogui soffice libreoffice
 [ -z "$missing" ] && exit 0
+
+echo "The tests use programs of the system that are not here:$missing."
+if [ "${SYSTEM_PACKAGES:-yes}" = no ]; then
+    echo "SYSTEM_PACKAGES=no: nothing is installed, and the tests that need them do not run."
+    exit 0
+fi
 sudo=""
 if [ "$(id -u)" != 0 ]; then
     sudo="sudo -n"
     $sudo true 2>/dev/null || sudo="none"
 fi
-if have apt-get && [ "$sudo" != none ]; then
+if command -v apt-get >/dev/null 2>&1 && [ "$sudo" != none ]; then
+    echo "They are installed now with apt-get:$packages. (To go without: make test SYSTEM_PACKAGES=no)"
     $sudo apt-get update -qq
     # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null && exit 0
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $packages >/dev/null && exit 0
 fi
-echo "Not here, and not to be installed:$missing. The tests that need them will be skipped."
+echo "They could not be installed. The tests that need them do not run, and the end of the run says which."
 exit 0

@@ -1,0 +1,59 @@
+"""How long one thing takes compared with another, in one run on one machine: ratios, never seconds.
+
+A second is short on one machine and long on another, and longer still while something else keeps it busy. A ratio of
+two processor times taken in turns is the same everywhere: work that is linear takes about twice as long for twice as
+much, work that is quadratic four times.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+Input = TypeVar("Input")
+
+LINEAR = 3.0
+"""Twice the input must take less than this many times as long: between 2, linear, and 4, quadratic."""
+FEWEST, MOST = 3, 12
+"""Rounds of measuring: a verdict needs a few, and a busy machine is given more before it counts against us."""
+
+
+def ratio(first: Callable[[], object], second: Callable[[], object], limit: float) -> float:
+    """How many times as long `second` takes as `first`, by the fastest of several turns each.
+
+    The turns end as soon as the ratio is below `limit`, after three rounds at the earliest and twelve at the latest:
+    a disturbance makes a turn slower and never faster, so more rounds only bring the ratio nearer to the truth.
+    """
+    fastest = [float("inf"), float("inf")]
+    for turn in range(MOST):
+        fastest = [min(best, _seconds(work)) for best, work in zip(fastest, (first, second), strict=True)]
+        if turn + 1 >= FEWEST and fastest[1] < limit * fastest[0]:
+            break
+    return fastest[1] / fastest[0]
+
+
+def assert_linear(work: Callable[[Input], object], made: Callable[[int], Input], size: int) -> None:
+    """Fail unless working on `made(2 * size)` takes less than three times as long as on `made(size)`."""
+    small, large = made(size), made(2 * size)
+    grown = ratio(lambda: work(small), lambda: work(large), LINEAR)
+    assert grown < LINEAR, f"Twice as much took {grown:.1f} times as long."
+
+
+def assert_at_most(times: float, work: Callable[[], object], yardstick: Callable[[], object]) -> None:
+    """Fail unless `work` takes less than `times` as long as `yardstick`."""
+    found = ratio(yardstick, work, times)
+    assert found < times, f"It took {found:.1f} times as long as what it is measured by."
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Processor seconds of one call, without the collector: in a test process its rounds hit anybody."""
+    gc.collect()
+    gc.disable()
+    try:
+        begun = time.process_time()
+        work()
+        return time.process_time() - begun
+    finally:
+        gc.enable()
