@@ -9,7 +9,7 @@ PYTEST := -m pytest -n auto --dist loadgroup
 SYSTEM_PACKAGES ?= yes
 QUICK := -m "not slow and not browser"
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --group build \
-	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
+	--custom-compile-command "make lock" --constraint requirements/held-back.txt $(UPGRADE) pyproject.toml
 
 .PHONY: help site test quick lint types check tools newest oldest explore lock upgrade bench clean
 
