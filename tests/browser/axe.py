@@ -1,7 +1,8 @@
-"""axe-core, fetched from npm the first time and kept in pytest's cache."""
+"""axe-core in the release that package-lock.json names, fetched from npm the first time and kept in pytest's cache."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,8 +11,11 @@ from functools import cache
 from pathlib import Path
 
 from sample_school import REPOSITORY, absent
+from waiting import PATIENCE
 
-_KEPT = REPOSITORY / ".pytest_cache" / "axe-core-4.min.js"
+_LOCK = Path(__file__).with_name("package-lock.json")
+_VERSION = json.loads(_LOCK.read_text("utf-8"))["packages"]["node_modules/axe-core"]["version"]
+_KEPT = REPOSITORY / ".pytest_cache" / f"axe-core-{_VERSION}.min.js"
 _IN_PACKAGE = Path("node_modules", "axe-core", "axe.min.js")
 
 
@@ -27,8 +31,10 @@ def _fetch() -> None:
     npm = shutil.which("npm") or absent("Checking accessibility needs axe-core from npm, and there is no npm here.")
     _KEPT.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=_KEPT.parent) as folder:
-        command = [npm, "install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, "axe-core@4"]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copyfile(_LOCK.with_name(name), Path(folder) / name)
+        command = [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
         if done.returncode:
             absent(f"axe-core could not be fetched from npm: {done.stderr.strip()[-200:]}")
         os.replace(Path(folder) / _IN_PACKAGE, _KEPT)
