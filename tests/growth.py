@@ -49,7 +49,6 @@ def assert_at_most(times: float, work: Callable[[], object], yardstick: Callable
 
 def _seconds(work: Callable[[], object]) -> float:
     """Processor seconds of one call, without the collector: in a test process its rounds hit anybody."""
-    gc.collect()
     gc.disable()
     try:
         begun = time.process_time()

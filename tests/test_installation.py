@@ -7,20 +7,17 @@ import re
 import socket
 import subprocess
 import sys
-import time
+import urllib.error
 import urllib.request
 import venv
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sample_school import REPOSITORY, absent
+from waiting import PATIENCE, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("installation")]
-
-PATIENCE = 120
-"""Seconds that a server may need for its first answer before it counts as dead, on a machine with much else to do."""
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -122,11 +119,13 @@ def test_a_new_school_is_checked_and_built(commands: Path, school: Path) -> None
 
 
 def test_a_new_school_is_served(commands: Path, school: Path) -> None:
-    port = _free_port()
-    command = [commands / "portfolio", "serve", "--learner", "maya-l", "--port", str(port)]
+    address = f"http://127.0.0.1:{_free_port()}/"
+    command = [commands / "portfolio", "serve", "--learner", "maya-l", "--port", address.rpartition(":")[2].strip("/")]
     server = subprocess.Popen(command, cwd=school, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
-        assert "A kite that flies in light wind" in "".join(_pages(server, f"http://127.0.0.1:{port}/"))
+        wait_until(lambda: server.poll() is not None or bool(_page(address)))
+        assert server.poll() is None, server.communicate()[0].decode("utf-8", "replace")
+        assert "A kite that flies in light wind" in _page(f"{address}goals/index.html")
     finally:
         server.kill()
         server.communicate()
@@ -139,18 +138,10 @@ def _free_port() -> int:
         return port
 
 
-def _pages(server: subprocess.Popen[bytes], address: str) -> Iterator[str]:
-    """The home page and the list of goals, as soon as the server answers."""
-    end = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < end:
-        try:
-            for page in ("index.html", "goals/index.html"):
-                with urllib.request.urlopen(address + page, timeout=PATIENCE) as answer:
-                    yield answer.read().decode("utf-8")
-            return
-        except ConnectionError:
-            time.sleep(0.2)
-        except urllib.error.URLError:
-            time.sleep(0.2)
-    server.kill()
-    pytest.fail(f"the preview never answered: {server.communicate()[0].decode('utf-8', 'replace')}")
+def _page(address: str) -> str:
+    """What a server answers; nothing as long as nobody answers there."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            return str(answer.read(), "utf-8")
+    except (ConnectionError, urllib.error.URLError):
+        return ""

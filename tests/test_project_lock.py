@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from school_folder import run, school, tree
+from waiting import wait_until
 
 from portfolio_gen.project_lock import alone
 from portfolio_gen.rating_round import take_sheet
@@ -81,11 +81,12 @@ def test_a_process_that_is_killed_leaves_nothing_locked(project: Settings) -> No
             pass
         other.kill()
         other.wait()
-    deadline = time.monotonic() + 5
-    while time.monotonic() < deadline:
-        try:
-            with alone(project):
-                return
-        except SettingsError:
-            time.sleep(0.05)
-    pytest.fail("still locked")
+    wait_until(lambda: is_free(project))
+
+
+def is_free(project: Settings) -> bool:
+    try:
+        with alone(project):
+            return True
+    except SettingsError:
+        return False

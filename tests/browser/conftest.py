@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from sample_school import Sample, absent
+from waiting import PATIENCE
 from watching import LAPTOP, Blank, Size
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -34,7 +37,9 @@ def contexts(browser: Browser) -> Callable[..., BrowserContext]:
 
     @functools.cache
     def context(size: Size, **options: Any) -> BrowserContext:
-        return browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        made = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        made.set_default_timeout(PATIENCE * 1000)
+        return made
 
     return context
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import random
 import re
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +13,7 @@ from axe import axe_source
 from playwright.sync_api import Page, expect
 from sample_school import REPOSITORY, Sample
 from school_folder import put, run, written
-from watching import LAPTOP, NARROW, PHONE, Blank, Size, Watched
+from watching import LAPTOP, NARROW, PHONE, Blank, Size, Watched, serving
 
 from portfolio_gen.model.school import School
 from portfolio_gen.pages.search_page import EVERY, search_page
@@ -46,21 +42,6 @@ def opened(sample: Sample, served: str, blank: Blank) -> Open:
         return page
 
     return open_
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """A server that shows a folder as it lies on the disk."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def number(page: Page) -> int:
@@ -338,31 +319,50 @@ def _entry(chance: random.Random, learner: int, number: int) -> PlannedPage:
             "filters": tuple({"name": name, "value": value} for name, value in filters),
             "shown": tuple({"name": name, "value": value} for name, value in shown.items()),
             "order": "2026-10-03",
+            "kind": "goal",
         },
     }
     return PlannedPage(f"learners/learner-{learner}/goals/{number}.html", "goals.html", "Goal", context)
 
 
 @pytest.mark.slow
-def test_a_cohort_of_120_answers_within_a_second_for_less_than_600_kilobytes(tmp_path: Path, blank: Blank) -> None:
-    chance = random.Random(4)
-    pages = tuple(_entry(chance, learner, number) for learner in range(120) for number in range(26))
-    asked = search_page((), School(), pages, (("index.html", "Home"),))
-    host = warm_host(str(REPOSITORY / "mkdocs.yml"))
-    put(tmp_path / "a/b/c0", dict(host.pages(Site("c0", "educators", "Big", _FRAME, (asked, *pages)))))
-    host.copy_assets(tmp_path / "a/b")
-    index(tmp_path / "a/b/c0")
+def test_a_cohort_of_120_is_answered_like_one_of_12_for_less_than_600_kilobytes(tmp_path: Path, blank: Blank) -> None:
+    for learners in (12, 120):
+        _cohort(tmp_path / f"a/b/c{learners}", learners)
+    warm_host(str(REPOSITORY / "mkdocs.yml")).copy_assets(tmp_path / "a/b")
     page = blank()
     loaded: dict[str, int] = {}
-    page.on("requestfinished", lambda request: loaded.update({request.url: request.sizes()["responseBodySize"]}))
     with serving(tmp_path) as address:
-        page.goto(f"{address}/a/b/c0/search.html")
-        expect(page.locator("#search-count")).to_have_text("3120 entries")
-        began = time.monotonic()
-        page.fill("#search-words", _WORDS[50])
-        expect(page.locator("#search-found mark").first).to_be_visible()
-        took = time.monotonic() - began
-        expect(page.locator("#search-standard option").last).to_have_text(_COUNTED)
-    worker = (tmp_path / "a/b/c0/pagefind/pagefind-worker.js").stat().st_size
-    assert took < 1
+        small = _seconds_to_answer(page, f"{address}/a/b/c12/search.html", 312)
+        page.on("requestfinished", lambda request: loaded.update({request.url: request.sizes()["responseBodySize"]}))
+        large = _seconds_to_answer(page, f"{address}/a/b/c120/search.html", 3120)
+    worker = (tmp_path / "a/b/c120/pagefind/pagefind-worker.js").stat().st_size
+    assert large < 3 * small, f"Ten times the entries took {large / small:.1f} times as long."
     assert 100_000 < sum(loaded.values()) + worker < 600_000
+
+
+def _cohort(folder: Path, learners: int) -> None:
+    """The pages of a cohort with 26 entries a learner, and their index."""
+    chance = random.Random(4)
+    pages = tuple(_entry(chance, learner, number) for learner in range(learners) for number in range(26))
+    asked = search_page((), School(), pages, (("index.html", "Home"),))
+    site = Site(folder.name, "educators", "Big", _FRAME, (asked, *pages))
+    put(folder, dict(warm_host(str(REPOSITORY / "mkdocs.yml")).pages(site)))
+    index(folder)
+
+
+def _seconds_to_answer(page: Page, address: str, entries: int) -> float:
+    """From a word written to the first entry seen: the fastest of four words, so that what else runs counts less."""
+    page.goto(address)
+    expect(page.locator("#search-count")).to_have_text(f"{entries} entries")
+    expect(page.locator("#search-standard option").last).to_have_text(_COUNTED)
+    return min(_seconds(page, word) for word in _WORDS[50:54])
+
+
+def _seconds(page: Page, word: str) -> float:
+    page.fill("#search-words", "")
+    expect(page.locator("#search-found mark")).to_have_count(0)
+    began = time.monotonic()
+    page.fill("#search-words", word)
+    expect(page.locator("#search-found mark").first).to_be_visible()
+    return time.monotonic() - began
