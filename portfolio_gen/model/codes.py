@@ -150,7 +150,7 @@ def _table(pairs: Iterable[tuple[str, Placed]]) -> Table:
 def _file(table: Table, form: Tokens | None, placed: Placed) -> None:
     if form:
         present = table.setdefault(spelling.key(form), [])
-        if all(other.standard is not placed.standard for other in present):
+        if not present or present[-1].standard is not placed.standard:
             present.append(placed)
 
 

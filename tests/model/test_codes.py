@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from functools import cache
-from pathlib import Path
 
 import pytest
+from code_spellings import NEAREST, SPELLED, SPELLINGS
+from generated_frameworks import USUAL, rows
+from growth import assert_at_most, assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
+from written_frameworks import FAMILIES, NAMES, written
 
 from portfolio_gen.model.code_spelling import common_prefix, key, names, shortened, tokens, without_cluster
 from portfolio_gen.model.codes import CodeIndex, Found
 from portfolio_gen.model.standard import Framework, Standard
-from portfolio_gen.problems import Problems
-from portfolio_gen.source.framework.frameworks import read_framework
-
-FRAMEWORKS = Path(__file__).resolve().parents[2] / "../shared/data/frameworks"
-PUBLISHED = ("ccss-math.case.json", "ngss-pe.case.json", "australian-curriculum-v9-mathematics.case.json")
-
-SPELLINGS = {
-    "CCSS.Math.Content.7.RP.A.1": [
-        "CCSS.Math.Content.7.RP.A.1", "CCSS.MATH.CONTENT.7.RP.A.1", "ccss.math.content.7.rp.a.1", "7.RP.A.1", "7.RP.1",
-        "7.rp.a.1", "7-RP-A-1", "7 RP A 1", "7RP1", "7RPA1", "CCSS.7.RP.A.1", "CCSS.Math.7.RP.1", "CC.7.RP.1",
-        "CCSS-M 7.RP.1", "CCSSM.7.RP.A.1", "Math.7.RP.A.1", " 7.RP.A.1. ",
-    ],
-    "CCSS.Math.Content.7.RP.A.2a": ["7.RP.A.2a", "7.RP.2a", "7.RP.A.2.a", "7.RP.2(a)", "7-RP-2-A", "CCSS.7.RP.2.a"],
-    "CCSS.Math.Content.HSA-APR.A.1": [
-        "HSA-APR.A.1", "HSA.APR.A.1", "HSA-APR.1", "A-APR.A.1", "A-APR.1", "A.APR.1", "HS.A-APR.A.1", "CCSS.A-APR.1",
-        "CCSS.Math.HSA-APR.A.1", "hsa apr 1",
-    ],
-    "CCSS.Math.Practice.MP1": [
-        "MP1", "MP.1", "MP 1", "mp-1", "CCSS.MP1", "CCSS.Math.MP1", "Math.Practice.MP1", "Practice MP1", "CCSSM MP.1",
-        "CCSS.MATH.PRACTICE.MP1",
-    ],
-    "MS-PS1-1": [
-        "MS-PS1-1", "ms-ps1-1", "NGSS.MS-PS1-1", "NGSS MS-PS1-1", "NGSS-MS-PS1-1", "MS.PS1.1", "MS PS1-1", "MSPS1-1",
-        "MS–PS1–1", "MS_PS1_1", "MS-PS1.1", "MS-PS-1-1", "PE MS-PS1-1", "MS-PS01-01",
-    ],
-    "AC9M7N01": [
-        "AC9M7N01", "ac9m7n01", "AC9M7N1", "AC9 M7N01", "AC9-M7-N01", "AC9.M.7.N.01", "M7N01", "ACARA AC9M7N01",
-        "AC9_M7N01", "AC9 M7 N1", "ACARA: AC9M7N01",
-    ],
-    "AC9M7N01_E1": ["AC9M7N01_E1", "AC9M7N01.E1", "AC9M7N01-E1", "AC9M7N01 E1", "ac9m7n01e1", "AC9M7N1_E1"],
-}  # fmt: skip
 
 
 def index(*codes: str) -> CodeIndex:
@@ -59,61 +30,112 @@ def codes(found: Found) -> list[str]:
 
 
 @cache
-def published() -> CodeIndex:
-    if not FRAMEWORKS.is_dir():
-        pytest.skip("the published frameworks are not beside this folder")
-    read = (read_framework(FRAMEWORKS / name, name, Problems()) for name in PUBLISHED)
-    return CodeIndex.of(framework for framework in read if framework)
+def families() -> CodeIndex:
+    """A school with three families of codes: dotted, dashed and packed, each with many neighbours."""
+    return CodeIndex.of(written(name) for name in FAMILIES)
 
 
-@pytest.mark.parametrize(("written", "code"), [(w, code) for code, all_ in SPELLINGS.items() for w in all_])
-def test_spellings_that_teachers_use(written: str, code: str) -> None:
-    assert codes(published().find(written)) == [code]
+def generated(count: int) -> tuple[Standard, ...]:
+    return tuple(Standard(id=row.code, code=row.code, kind=row.kind, parents=row.parents) for row in rows(count))
 
 
-def test_each_published_framework_is_tried_in_ten_spellings() -> None:
-    for code in ("CCSS.Math.Content.7.RP.A.1", "MS-PS1-1", "AC9M7N01"):
+@pytest.mark.parametrize(("spelled", "code"), SPELLED)
+def test_spellings_that_teachers_use(spelled: str, code: str) -> None:
+    assert codes(families().find(spelled)) == [code]
+
+
+def test_each_family_is_tried_in_ten_spellings_and_has_sixty_neighbours() -> None:
+    for code, name in zip(("CCSS.Math.Content.7.RP.A.1", "MS-PS1-1", "AC9M7N01"), FAMILIES, strict=True):
         assert len(set(SPELLINGS[code])) >= 10
+        assert written(name).by_id[code] in written(name).rateable
+        assert len(written(name).rateable) >= 60
 
 
-@pytest.mark.parametrize(
-    ("written", "near"),
-    [
-        ("AC9M7N99", "AC9M7N09"),
-        ("MS-PS9-1", "MS-PS1-1"),
-        ("8.RP.A.1", "CCSS.Math.Content.7.RP.A.1"),
-        ("PS1-1", "MS-PS1-1"),
-    ],
-)
-def test_an_unknown_code_has_the_nearest_three(written: str, near: str) -> None:
-    found = published().find(written)
+@pytest.mark.parametrize(("spelled", "near"), NEAREST)
+def test_an_unknown_code_has_the_nearest_three(spelled: str, near: str) -> None:
+    found = families().find(spelled)
     assert found.matches == ()
     assert near in found.near
     assert len(found.near) == 3
 
 
-@pytest.mark.parametrize("written", ["banana", "", "x", "---", "🙂", "9" * 5000])
-def test_what_is_no_code_finds_nothing(written: str) -> None:
-    assert published().find(written).matches == ()
+@pytest.mark.parametrize("spelled", ["banana", "", "x", "---", "🙂", "9" * 5000])
+def test_what_is_no_code_finds_nothing(spelled: str) -> None:
+    assert families().find(spelled).matches == ()
 
 
-def test_every_published_code_finds_itself_and_nothing_else() -> None:
-    found = published()
-    for placed in found._placed:
-        assert codes(found.find(placed.standard.code)) == [placed.standard.code]
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"twice.json"}))
+def test_every_written_code_finds_itself_and_nothing_else(name: str) -> None:
+    found = CodeIndex.of([written(name)])
+    own = [standard.code for standard in written(name).standards if standard.code]
+    assert [codes(found.find(code)) for code in own] == [[code] for code in own]
 
 
-def test_tables_of_two_thousand_standards_are_made_and_searched_fast() -> None:
-    frameworks = published().frameworks
-    fresh = CodeIndex.of(frameworks)
-    started = time.process_time()
-    fresh.find("7.RP.1")
-    made = time.process_time() - started
-    fresh.find("7.RP.Z.9")
-    started = time.process_time()
-    fresh.find("CCSS.Math.Content.7.RP.Z.9")
-    assert made < 0.5
-    assert time.process_time() - started < 0.1
+def test_every_code_of_three_families_and_two_thousand_more_finds_itself_and_nothing_else() -> None:
+    frameworks = [*families().frameworks, framework("generated", *generated(USUAL))]
+    found = CodeIndex.of(frameworks)
+    own = [standard.code for framework in frameworks for standard in framework.standards if standard.code]
+    assert len(own) > USUAL + 300
+    assert [codes(found.find(code)) for code in own] == [[code] for code in own]
+
+
+def test_a_code_that_two_items_have_finds_both() -> None:
+    found = CodeIndex.of([written("twice.json")])
+    assert codes(found.find("TW.1")) == codes(found.find("tw.1")) == ["TW.1", "TW.1"]
+    assert [placed.standard.id for placed in found.find("tw 1").matches] == ["TW.1"]  # the other one is a heading
+    assert codes(found.find("TW.2")) == ["TW.2", "TW.2"]
+    assert codes(found.find("TW.3")) == ["TW.3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled", "code"),
+    [
+        ("scripts.json", "[9수 1-1]", "[9수01-01]"),
+        ("scripts.json", "ع ٧ أ ١", "ع.٧.أ.١"),
+        ("scripts.json", "ग-७-१", "ग.७.१"),
+        ("other-scripts.yml", "6국02-01", "[6국02-01]"),
+        ("other-scripts.yml", "ж-5", "Ж.5"),
+        ("other-scripts.yml", "ع-قديم", "ع.٢"),
+        ("hand-written.yml", "w-1", "3.1"),
+        ("hand-written.yml", "W 1", "3.1"),
+        ("semicolons.csv", "KOCH 1", "KO.1"),
+    ],
+)
+def test_codes_of_every_script_and_aliases_are_found(name: str, spelled: str, code: str) -> None:
+    assert codes(CodeIndex.of([written(name)]).find(spelled)) == [code]
+
+
+UNKNOWN = "SCI.2.ZZ.99"
+
+
+def first_search(standards: tuple[Standard, ...], spelled: str) -> Found:
+    """A search in a framework that remembers nothing yet: all tables are made."""
+    return CodeIndex.of([framework("f", *standards)]).find(spelled)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spelled", ["sci 2 an 1", UNKNOWN])
+def test_the_first_search_makes_tables_in_linear_time(spelled: str) -> None:
+    assert_linear(lambda standards: first_search(standards, spelled), generated, 2 * USUAL)
+
+
+def test_a_search_costs_little_beside_the_making_of_tables() -> None:
+    standards = generated(USUAL)
+    ready = CodeIndex.of([framework("f", *standards)])
+    assert ready.find(UNKNOWN).near
+    assert codes(ready.find("sci-2-an-1")) == ["SCI.2.AN.1"]
+    assert_at_most(0.2, lambda: ready.find(UNKNOWN), lambda: first_search(standards, UNKNOWN))
+    assert_at_most(0.02, lambda: ready.find("sci-2-an-1"), lambda: first_search(standards, "sci-2-an-1"))
+
+
+def spelled_alike(count: int) -> tuple[Standard, ...]:
+    return tuple(Standard(id=code, code=code) for code in (f"A{'.' * number}1" for number in range(count)))
+
+
+@pytest.mark.slow
+def test_codes_that_are_all_spelled_alike_are_searched_in_linear_time() -> None:
+    assert len(first_search(spelled_alike(50), "a 1").matches) == 50
+    assert_linear(lambda standards: first_search(standards, "a 1"), spelled_alike, 2 * USUAL)
 
 
 def test_exact_wins_over_case_and_case_over_alias_and_alias_over_spelling() -> None:

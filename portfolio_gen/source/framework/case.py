@@ -80,7 +80,7 @@ def _licence(document: Node, licences: Mapping[str, Node]) -> Node:
 
 def _items(package: Node) -> tuple[_Item, ...]:
     """All items, named by their codes; by their identifiers where they have none or it is taken."""
-    taken = set[str]()
+    taken = dict[str, int]()
     named = []
     for node in package.nodes("CFItems"):
         code, guid = node.line("humanCodingScheme"), node.line("identifier")

@@ -143,6 +143,7 @@ _WORDS = {
     "whole": "a whole number",
     "null": "null",
     "nothing": "an empty list",
+    "object": "an object",
     "relation": f"one of {', '.join(ASSOCIATION_TYPES)}",
     "translation": "isTranslationOf",
     "extended": "a word of your own that begins with ext:",
@@ -154,7 +155,8 @@ _WORDS = {
 def _named(kind: str) -> str:
     if kind.startswith("["):
         return "a list"
-    return _WORDS.get(kind, f"a {kind}" if kind.islower() else f"a {kind} object")
+    article = "an" if kind[0] in "AIO" else "a"
+    return _WORDS.get(kind, f"a {kind}" if kind.islower() else f"{article} {kind} object")
 
 
 def _shown(value: object) -> str:

@@ -15,6 +15,8 @@ from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused,
 from portfolio_gen.source.front_matter.fields import clean, did_you_mean
 
 COLUMNS = ("code", "statement", "parent", "grades", "title", "aliases", "kind", "notes")
+HINTED = 20
+"""Unknown parents for which the nearest known one is looked for: each search goes through the whole framework."""
 _SEVERAL = re.compile(r"\s*[;|]\s*")
 _GRADES = re.compile(r"[\s;,|]+")
 
@@ -40,14 +42,14 @@ def read_csv(text: str, name: str, path: str, problems: Problems) -> Framework |
 
 
 def _drafts(rows: Iterator[tuple[int, list[str]]], header: list[str]) -> Iterator[Draft]:
-    taken = set[str]()
+    taken = dict[str, int]()
     for line, row in rows:
         values = dict(zip(header, (clean(cell) for cell in row), strict=False))
         if values.get("code") or values.get("statement"):
             yield Draft(_standard(values, taken), line)
 
 
-def _standard(values: dict[str, str], taken: set[str]) -> Standard:
+def _standard(values: dict[str, str], taken: dict[str, int]) -> Standard:
     code = values.get("code", "")
     return Standard(
         id=code or unused(slug(values["statement"]), taken),
@@ -65,9 +67,9 @@ def _standard(values: dict[str, str], taken: set[str]) -> Standard:
 def report_unknown_parents(drafts: list[Draft], path: str, problems: Problems) -> None:
     """A problem for every parent that no standard of the framework has as its code or id."""
     known = {draft.standard.id for draft in drafts}
-    for draft in drafts:
-        for parent in draft.standard.parents:
-            if parent not in known:
-                message = f"“{draft.standard.name}” stands below “{parent}”, which is not in this framework."
-                hint = did_you_mean(parent, known, "Write the code of the standard above it, or nothing.")
-                problems.add("PG504", path, draft.line, message, hint, "parent")
+    unknown = [(draft, parent) for draft in drafts for parent in draft.standard.parents if parent not in known]
+    for place, (draft, parent) in enumerate(unknown):
+        message = f"“{draft.standard.name}” stands below “{parent}”, which is not in this framework."
+        candidates = known if place < HINTED else ()
+        hint = did_you_mean(parent, candidates, "Write the code of the standard above it, or nothing.")
+        problems.add("PG504", path, draft.line, message, hint, "parent")

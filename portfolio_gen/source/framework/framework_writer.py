@@ -32,22 +32,23 @@ def to_yaml(framework: Framework) -> str:
         *_list("subjects", framework.subjects),
         "standards:",
     ]
-    for standard in framework.roots:
-        lines.extend(_standard(framework, standard, 1))
+    waiting = [(root, 1) for root in reversed(framework.roots)]
+    while waiting:
+        standard, level = waiting.pop()
+        below = [child for child in framework.children.get(standard.id, ()) if child.parents[0] == standard.id]
+        lines.extend(_standard(standard, level, opens=bool(below) and level < LEVELS))
+        waiting.extend((child, level + 1) for child in reversed(below))
     return "\n".join(lines) + "\n"
 
 
-def _standard(framework: Framework, standard: Standard, level: int) -> Iterator[str]:
-    """The lines of a standard and of those printed below it."""
+def _standard(standard: Standard, level: int, *, opens: bool) -> Iterator[str]:
+    """The lines of one standard, up to where the list of those inside it opens."""
     indent = "  " * (2 * min(level, LEVELS) - 1)
     own = _lines(standard, flat=level > LEVELS)
     for at, line in enumerate(own):
         yield f"{indent}{'  ' if at else '- '}{line}"
-    below = [child for child in framework.children.get(standard.id, ()) if child.parents[0] == standard.id]
-    if below and level < LEVELS:
+    if opens:
         yield f"{indent}  standards:"
-    for child in below:
-        yield from _standard(framework, child, level + 1)
 
 
 def _lines(standard: Standard, *, flat: bool) -> list[str]:

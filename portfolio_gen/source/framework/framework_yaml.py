@@ -27,7 +27,7 @@ def read_yaml(text: str, name: str, path: str, problems: Problems) -> Framework 
         problems.add("PG504", path, 1, message, "Begin with id:, title: and standards:")
         return None
     fields = Fields(node, path, problems)
-    found = list(_drafts(fields, "", set()))
+    found = list(_drafts(fields, "", {}))
     order = {draft.standard.id: draft.standard.order for draft in found if draft.standard.order}
     drafts = without_repeats(found, path, problems)
     report_unknown_parents(drafts, path, problems)
@@ -50,7 +50,7 @@ def prose(fields: Fields, key: str) -> str:
     return " ".join(fields.texts(key))
 
 
-def _drafts(fields: Fields, above: str, taken: set[str]) -> Iterator[Draft]:
+def _drafts(fields: Fields, above: str, taken: dict[str, int]) -> Iterator[Draft]:
     for item in fields.children_or_texts("standards"):
         if not isinstance(item, Fields):
             text, line = item
@@ -66,7 +66,7 @@ def _drafts(fields: Fields, above: str, taken: set[str]) -> Iterator[Draft]:
         yield from _drafts(item, standard.id, taken)
 
 
-def _standard(item: Fields, above: str, taken: set[str]) -> Standard | None:
+def _standard(item: Fields, above: str, taken: dict[str, int]) -> Standard | None:
     code, title, statement = item.text("code"), item.text("title"), prose(item, "statement")
     named = item.text("id") or code
     if not (named or title or statement):

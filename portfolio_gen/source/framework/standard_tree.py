@@ -120,11 +120,15 @@ def _report_repeat(code: str, again: Draft, first: Draft, path: str, problems: P
     )
 
 
-def unused(name: str, taken: set[str]) -> str:
-    """The name, or with the first number that makes it one not yet taken; it is taken from then on."""
-    number, free = 1, name
+def unused(name: str, taken: dict[str, int]) -> str:
+    """The name, or with the first number that makes it one not yet taken; it is taken from then on.
+
+    Each taken name remembers its last number, or a thousand alike would count from the beginning a thousand times.
+    """
+    number, free = taken.get(name, 1), name
     while free in taken:
         number += 1
         free = f"{name}-{number}"
-    taken.add(free)
+    taken[name] = number
+    taken.setdefault(free, 1)
     return free

@@ -1,140 +1,135 @@
-"""Validation: the same verdict as the official schemas, in words that say where."""
+"""Validation: what each version asks for, place by place, in words that say where.
+
+That the official schemas give the same verdicts is tested in `tests/beside/`, where they are at hand.
+"""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
+from broken_packages import BROKEN, SMALL, changed_in_small
+from case_mutations import (
+    EVERY_OBJECT,
+    VALUES,
+    VERSIONS,
+    Place,
+    accepts,
+    changed,
+    inside,
+    is_open,
+    places,
+    required,
+    said,
+    valid,
+    without,
+    written,
+)
+from generated_frameworks import USUAL, as_case
+from growth import assert_linear
+from written_frameworks import FOLDER
 
 from portfolio_gen.source.framework.case_package import Version, version_of
-from portfolio_gen.source.framework.case_validation import package_faults
-
-DATA = Path(__file__).resolve().parents[3] / "../shared/data"
-PUBLISHED = (
-    "australian-curriculum-v9-mathematics.case", "ccss-math.case", "ngss-pe.case", "smarter-balanced-math.case10",
-    "opensalt_test_MarkdownFramework", "opensalt_test_SequenceNumberFramework", "opensalt_test_SmartLevelFramework",
-    "opensalt_test_Utf8TestFramework",
-)  # fmt: skip
-GUID = "2e3dc24a-8c98-5158-b322-a080d9c38c38"
-WHEN = "2026-11-23T08:00:00+00:00"
-ENTITY = {"identifier": GUID, "uri": "https://example.org/1", "lastChangeDateTime": WHEN}
-LINK = {"title": "t", "identifier": GUID, "uri": "https://example.org/1"}
-VALID: dict[str, object] = {
-    "CFDocument": {**ENTITY, "creator": "ACME", "title": "Sample"},
-    "CFItems": [{**ENTITY, "fullStatement": "Words"}],
-    "CFAssociations": [
-        {
-            **ENTITY,
-            "associationType": "isChildOf",
-            "originNodeURI": LINK,
-            "destinationNodeURI": LINK,
-            "sequenceNumber": 1,
-        }
-    ],
-    "CFDefinitions": {"CFLicenses": [{**ENTITY, "title": "CC BY", "licenseText": "..."}]},
-}
-
-MISSING = object()
-BROKEN: list[tuple[str, object, bool, bool]] = [
-    # (place, what stands there, faulty in 1.0, faulty in 1.1)
-    ("CFDocument.title", MISSING, True, True),
-    ("CFDocument.creator", 3, True, True),
-    ("CFDocument.identifier", "12", True, True),
-    ("CFDocument.lastChangeDateTime", "yesterday", True, True),
-    ("CFDocument.uri", "not an address", True, False),
-    ("CFDocument.statusStartDate", "2026-11-23", False, False),
-    ("CFDocument.statusStartDate", None, False, True),
-    ("CFDocument.statusStartDate", WHEN, False, True),
-    ("CFDocument.subject", "Maths", False, True),
-    ("CFDocument.caseVersion", "1.1", False, False),
-    ("CFDocument.caseVersion", "2", False, True),
-    ("CFDocument.zzz", 1, False, True),
-    ("CFDocument.extensions", {"any": "thing"}, False, False),
-    ("CFItems.0.fullStatement", MISSING, True, True),
-    ("CFItems.0.educationLevel", "01", False, True),
-    ("CFItems.0.educationLevel", [1], True, True),
-    ("CFItems.0.CFItemTypeURI", {"title": "t"}, True, True),
-    ("CFItems.0", "text", True, True),
-    ("CFItems", {}, True, True),
-    ("CFAssociations.0.associationType", "isTranslationOf", True, False),
-    ("CFAssociations.0.associationType", "isFriendOf", True, True),
-    ("CFAssociations.0.associationType", "ext:isFriendOf", True, False),
-    ("CFAssociations.0.sequenceNumber", "1", True, True),
-    ("CFAssociations.0.sequenceNumber", 1.5, True, True),
-    ("CFAssociations.0.sequenceNumber", True, True, True),
-    ("CFDefinitions", [], False, True),
-    ("CFDefinitions.CFLicenses.0.licenseText", MISSING, True, True),
-    ("zzz", 1, True, True),
-]
-
-
-def changed(place: str, value: object) -> dict[str, object]:
-    whole: dict[str, object] = json.loads(json.dumps(VALID))
-    *way, last = [int(step) if step.isdigit() else step for step in place.split(".")]
-    target: object = whole
-    for step in way:
-        target = target[step]  # type: ignore[index]
-    if value is MISSING:
-        del target[last]  # type: ignore[attr-defined]
-    else:
-        target[last] = value  # type: ignore[index]
-    return whole
-
-
-def official(version: Version):  # type: ignore[no-untyped-def]
-    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema compares our rules with the official ones")
-    file = DATA / f"schemas/case-{version}-cfpackage.schema.json"
-    if not file.exists():
-        pytest.skip("the official schemas are not beside this folder")
-    schema = json.loads(file.read_text(encoding="utf-8"))
-    kind = jsonschema.validators.validator_for(schema, jsonschema.Draft7Validator)
-    return kind(schema, format_checker=jsonschema.FormatChecker())
+from portfolio_gen.source.framework.case_validation import Fault, package_faults
 
 
 @pytest.mark.parametrize("version", ["1.0", "1.1"])
 def test_a_valid_package_has_no_faults(version: Version) -> None:
-    assert package_faults(json.dumps(VALID), version) == ()
+    assert package_faults(json.dumps(SMALL), version) == ()
 
 
 @pytest.mark.parametrize(("place", "value", "in_1_0", "in_1_1"), BROKEN)
 def test_each_rule(place: str, value: object, in_1_0: bool, in_1_1: bool) -> None:
-    text = json.dumps(changed(place, value))
+    text = json.dumps(changed_in_small(place, value))
     assert [bool(package_faults(text, "1.0")), bool(package_faults(text, "1.1"))] == [in_1_0, in_1_1]
 
 
-@pytest.mark.parametrize(("place", "value", "in_1_0", "in_1_1"), BROKEN)
-def test_each_rule_is_the_official_one(place: str, value: object, in_1_0: bool, in_1_1: bool) -> None:
-    if value in ("yesterday", "not an address", "2026-11-23"):
-        pytest.skip("jsonschema checks moments and addresses only with further packages")
-    whole = changed(place, value)
-    assert [not official("1.0").is_valid(whole), not official("1.1").is_valid(whole)] == [in_1_0, in_1_1]
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_package_with_every_key_is_valid_and_has_over_a_hundred_places(version: Version) -> None:
+    assert package_faults(valid(version), version) == ()
+    assert version_of(json.loads(valid(version))) == version
+    assert len(places(version)) > 130
 
 
-@pytest.mark.parametrize("version", ["1.0", "1.1"])
-@pytest.mark.parametrize("name", PUBLISHED)
-def test_published_packages_have_as_many_faults_as_by_the_official_schemas(name: str, version: Version) -> None:
-    schema = official(version)
-    text = (DATA / "frameworks" / f"{name}.json").read_text(encoding="utf-8")
-    theirs = list(schema.iter_errors(json.loads(text)))
-    assert len(package_faults(text, version)) == len(theirs)
+@pytest.mark.parametrize(("version", "place"), EVERY_OBJECT)
+def test_what_may_not_stand_in_a_place_is_a_fault_of_this_place(version: Version, place: Place) -> None:
+    tried = [(way, name) for way in inside(version, place) for name in VALUES]
+    found = {(way, name): package_faults(changed(version, way, VALUES[name]), version) for way, name in tried}
+    assert [one for one in tried if not found[one]] == [one for one in tried if accepts(version, *one)]
+    for (way, name), faults in found.items():
+        assert all(fault.where.startswith(written(way)) for fault in faults)
+        assert all(any(words in fault.message for words in said(version, way, name)) for fault in faults)
 
 
-def test_a_1_0_capture_is_valid_by_its_own_rules_and_full_of_faults_by_those_of_1_1() -> None:
-    file = DATA / "frameworks/smarter-balanced-math.case10.json"
-    if not file.exists():
-        pytest.skip("the published frameworks are not beside this folder")
-    text = file.read_text(encoding="utf-8")
-    assert version_of(json.loads(text)) == "1.0"
+@pytest.mark.parametrize(("version", "place"), EVERY_OBJECT)
+def test_a_key_that_is_taken_out_is_missed_where_it_must_be(version: Version, place: Place) -> None:
+    for way in inside(version, place):
+        is_missed = way[-1] in required(version, place)
+        wanted = [Fault(written(place), f"“{way[-1]}” is missing.")] if is_missed else []
+        assert list(package_faults(without(version, way), version)) == wanted
+
+
+@pytest.mark.parametrize(("version", "place"), EVERY_OBJECT)
+def test_a_key_too_many_is_a_fault_where_an_object_is_closed(version: Version, place: Place) -> None:
+    found = package_faults(changed(version, (*place, "zzz"), 1), version)
+    wanted = [] if is_open(version, place) else [Fault(written(place), "“zzz” cannot stand here. Take it out.")]
+    assert list(found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "in_1_0", "in_1_1"),
+    [
+        ("3f2504e0-4f89-41d3-9a0c-0305e82c3301.json", 0, 0),
+        ("circles.json", 13, 13),
+        ("deep-tree.json", 0, 0),
+        ("every-key.case10.json", 0, 6),
+        ("every-key.json", 14, 0),
+        ("levels-without-codes.json", 0, 1),
+        ("markup.json", 0, 0),
+        ("numbers-as-text.json", 7, 8),
+        ("relations.case10.json", 0, 44),
+        ("retired.json", 0, 0),
+        ("scripts.json", 0, 1),
+        ("several-parents.json", 0, 0),
+        ("twice.json", 0, 0),
+    ],
+)
+def test_written_packages_have_their_faults(name: str, in_1_0: int, in_1_1: int) -> None:
+    text = (FOLDER / name).read_text(encoding="utf-8-sig")
+    assert [len(package_faults(text, version)) for version in VERSIONS] == [in_1_0, in_1_1]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_generated_package_shows_its_version_and_is_valid_by_its_rules(version: Version) -> None:
+    text = as_case(500, version)
+    assert version_of(json.loads(text)) == version
     assert package_faults(text) == ()
-    assert len(package_faults(text, "1.1")) == 3958
+
+
+def test_a_large_package_of_1_0_is_full_of_faults_by_the_rules_of_1_1() -> None:
+    text = as_case(500, "1.0")
+    whole = json.loads(text)
+    found = package_faults(text, "1.1")
+    assert len(found) == 1 + len(whole["CFItems"]) + len(whole["CFAssociations"]) > 4 * 500
+    assert {fault.message.split(". ")[0] for fault in found} == {
+        "“CFPackageURI” cannot stand here",
+        "“CFDocumentURI” cannot stand here",
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("version", VERSIONS)
+def test_packages_are_checked_in_linear_time(version: Version) -> None:
+    assert_linear(lambda text: package_faults(text, "1.1"), lambda count: as_case(count, version), USUAL // 2)
 
 
 def test_a_fault_says_where_and_what() -> None:
-    [fault] = package_faults(json.dumps(changed("CFItems.0.fullStatement", 3)), "1.1")
+    [fault] = package_faults(json.dumps(changed_in_small("CFItems.0.fullStatement", 3)), "1.1")
     assert (fault.where, fault.message) == ("CFItems[0].fullStatement", "3 is not a text.")
-    [fault] = package_faults(json.dumps(changed("CFItems.0.grade", ["01"])), "1.1")
+    [fault] = package_faults(json.dumps(changed_in_small("CFItems.0.grade", ["01"])), "1.1")
     assert "“grade” cannot stand here" in fault.message
+    [fault] = package_faults(json.dumps(changed_in_small("CFItems.0", 3)), "1.1")
+    assert (fault.where, fault.message) == ("CFItems[0]", "3 is not an Item object.")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"CFDocument": []}', "[" * 100_000, "1" * 5000])

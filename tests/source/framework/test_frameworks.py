@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import json
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
+from written_frameworks import again
 
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.framework import framework_cache
-from portfolio_gen.source.framework.framework_csv import read_csv
+from portfolio_gen.source.framework.framework_csv import HINTED, read_csv
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.framework_yaml import read_yaml
-from portfolio_gen.source.framework.frameworks import read_framework, read_frameworks, validate
+from portfolio_gen.source.framework.frameworks import read_frameworks, validate
 from portfolio_gen.source.framework.standard_tree import Draft, arrange
 from portfolio_gen.source.front_matter.fields import clean
 
-PUBLISHED = Path(__file__).resolve().parents[3] / "../shared/data/frameworks"
-LARGE = (
-    "australian-curriculum-v9-mathematics.case.json",
-    "ccss-math.case.json",
-    "ngss-pe.case.json",
-    "smarter-balanced-math.case10.json",
-)
-SMALL = ("opensalt_test_MarkdownFramework.json", "opensalt_test_SmartLevelFramework.json")
 YAML = """\
 id: river
 title: River Valley
@@ -249,13 +243,6 @@ def test_a_cache_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     assert len(read_frameworks(folder, Problems(), tmp_path / "blocked")) == 1
 
 
-def again(framework: Framework) -> Framework | None:
-    problems = Problems()
-    read = read_yaml(to_yaml(framework), "other", "x.yml", problems)
-    assert {problem.code for problem in problems.found} <= {"PG506"}
-    return read
-
-
 def test_what_is_written_is_friendly() -> None:
     framework, _ = yaml(YAML)
     assert framework is not None
@@ -275,35 +262,47 @@ def test_what_is_written_is_friendly() -> None:
     assert again(framework) == framework
 
 
+def chain(count: int) -> tuple[Standard, ...]:
+    return tuple(Standard(id=f"L{n}", code=f"L{n}", parents=(f"L{n - 1}",) if n else ()) for n in range(count))
+
+
 def test_deep_trees_and_very_long_texts_are_written_so_that_they_can_be_read() -> None:
-    deep = [Standard(id=f"L{n}", code=f"L{n}", parents=(f"L{n - 1}",) if n else ()) for n in range(40)]
+    deep = chain(2000)
     wordy = Standard(id="W", code="W", statement="many words " * 2000 + "end")
     framework = Framework(id="f", title="F", standards=(*deep, wordy))
     assert again(framework) == framework
 
 
-@pytest.mark.parametrize("name", [*LARGE, *SMALL])
-def test_published_frameworks_survive_being_written(name: str) -> None:
-    if not PUBLISHED.is_dir():
-        pytest.skip("the published frameworks are not beside this folder")
-    framework = read_framework(PUBLISHED / name, name, Problems())
-    assert framework is not None
-    assert again(framework) == framework
+@pytest.mark.slow
+def test_deep_trees_are_written_in_linear_time() -> None:
+    assert_linear(lambda deep: to_yaml(Framework(id="f", title="F", standards=deep)), chain, 4000)
 
 
-def test_published_frameworks_load_fast(tmp_path: Path) -> None:
-    if not PUBLISHED.is_dir():
-        pytest.skip("the published frameworks are not beside this folder")
-    for name in LARGE[:3]:
-        (tmp_path / name).write_bytes((PUBLISHED / name).read_bytes())
-    times = []
-    for _ in range(3):
-        started = time.process_time()
-        loaded = read_frameworks(tmp_path, Problems(), tmp_path / "cache")
-        times.append(time.process_time() - started)
-    assert sum(len(framework.standards) for framework in loaded) == 2521
-    assert times[0] < 2
-    assert min(times[1:]) < 0.4
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "rows",
+    [
+        lambda count: ["A,x,"] * count,
+        lambda count: [",Same words,"] * count,
+        lambda count: [f"A.{n},x,B.{n}" for n in range(count)],
+        lambda count: [f"A.{n},x,A.{(n + 1) % count}" for n in range(count)],
+        lambda count: [f"A.{n},x,{';'.join(f'A.{m}' for m in range(max(0, n - 20), n))}" for n in range(count)],
+    ],
+    ids=["one code", "no codes", "unknown parents", "one circle", "many parents"],
+)
+def test_tables_of_odd_shapes_are_read_in_linear_time(rows: Callable[[int], list[str]]) -> None:
+    def text(count: int) -> str:
+        return "\n".join(["code,statement,parent", *rows(count)])
+
+    assert tree(table(text(50))[0])
+    assert_linear(table, text, 3000)
+
+
+def test_the_nearest_is_offered_for_the_first_unknown_parents_only() -> None:
+    rows = [f"A.{n},x,A.{n}x" for n in range(HINTED + 5)]
+    hints = [problem.hint for problem in table("\n".join(["code,statement,parent", *rows]))[1]]
+    assert hints[:HINTED] == [f"Did you mean “A.{n}”?" for n in range(HINTED)]
+    assert hints[HINTED:] == ["Write the code of the standard above it, or nothing."] * 5
 
 
 LINES = st.text(max_size=30).map(clean)
