@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +67,7 @@ def show_framework(config_file: Path, framework_id: str, form: str) -> int:
         raise click.UsageError(f"There is no framework “{framework_id}”. See: portfolio framework list")
     data = {"id": found.id, "title": found.title, "licence": found.licence, "attribution": found.attribution}
     items = [_item(found, standard) for standard in found.standards]
-    return _print(form, {**data, "items": items}, _tree(found, found.roots, "", frozenset()))
+    return _print(form, {**data, "items": items}, _tree(found))
 
 
 def _item(found: Framework, standard: Standard) -> dict[str, Any]:
@@ -80,11 +80,14 @@ def _item(found: Framework, standard: Standard) -> dict[str, Any]:
     }
 
 
-def _tree(found: Framework, standards: Sequence[Standard], indent: str, above: frozenset[str]) -> Iterable[str]:
-    for standard in standards:
+def _tree(found: Framework) -> Iterable[str]:
+    """A line for each standard, each below its parents. A stack instead of recursion: trees may be any deep."""
+    waiting = [(root, "", frozenset[str]()) for root in reversed(found.roots)]
+    while waiting:
+        standard, indent, above = waiting.pop()
         yield f"{indent}{standard.code or '-'}  {standard.statement or standard.title}"
-        if standard.id not in above:
-            yield from _tree(found, found.children.get(standard.id, ()), f"{indent}  ", above | {standard.id})
+        below = () if standard.id in above else found.children.get(standard.id, ())
+        waiting.extend((child, f"{indent}  ", above | {standard.id}) for child in reversed(below))
 
 
 @framework.command("search")

@@ -120,6 +120,15 @@ def test_links_name_a_page_that_is_there(run: Run) -> None:
     assert (Path("site") / place).is_file()
 
 
+def test_a_framework_of_any_depth_is_shown_as_a_tree(run: Run) -> None:
+    rows = ["code,statement,parent", "S0,Step 0,", *(f"S{n},Step {n},S{n - 1}" for n in range(1, 1_500))]
+    Path("learners/_school/frameworks/deep.csv").write_text("\n".join(rows), "utf-8")
+    code, printed = run("framework", "show", "deep")
+    assert code == 0
+    assert [line.strip().split()[0] for line in printed.splitlines()] == [f"S{n}" for n in range(1_500)]
+    assert printed.splitlines()[2].startswith("    S2")
+
+
 def test_frameworks_are_listed_shown_searched_and_imported(run: Run) -> None:
     listed = json.loads(run("framework", "list", "--format", "json")[1])
     assert listed == [{"id": "first-standards", "title": "Our first standards", "items": 3, "licence": "CC0"}]
