@@ -16,15 +16,15 @@ Input = TypeVar("Input")
 
 LINEAR = 3.0
 """Twice the input must take less than this many times as long: between 2, linear, and 4, quadratic."""
-FEWEST, MOST = 3, 12
-"""Rounds of measuring: a verdict needs a few, and a busy machine is given more before it counts against us."""
+FEWEST, MOST = 3, 40
+"""Rounds of measuring: a verdict needs a few, and a busy machine is given many before it counts against us."""
 
 
 def ratio(first: Callable[[], object], second: Callable[[], object], limit: float) -> float:
     """How many times as long `second` takes as `first`, by the fastest of several turns each.
 
-    The turns end as soon as the ratio is below `limit`, after three rounds at the earliest and twelve at the latest:
-    a disturbance makes a turn slower and never faster, so more rounds only bring the ratio nearer to the truth.
+    The turns end as soon as the ratio is below `limit`, after three rounds at the earliest and forty at the latest: a
+    disturbance makes a turn slower and never faster, so more rounds only bring the ratio nearer to the truth.
     """
     fastest = [float("inf"), float("inf")]
     for turn in range(MOST):
@@ -35,9 +35,13 @@ def ratio(first: Callable[[], object], second: Callable[[], object], limit: floa
 
 
 def assert_linear(work: Callable[[Input], object], made: Callable[[int], Input], size: int) -> None:
-    """Fail unless working on `made(2 * size)` takes less than three times as long as on `made(size)`."""
+    """Fail unless working on `made(2 * size)` takes less than three times as long as on `made(size)`.
+
+    The smaller one is worked on twice in a turn: a disturbance hits the longer of two turns more often, and so the two
+    are about equally long where all is well.
+    """
     small, large = made(size), made(2 * size)
-    grown = ratio(lambda: work(small), lambda: work(large), LINEAR)
+    grown = 2 * ratio(lambda: (work(small), work(small)), lambda: work(large), LINEAR / 2)
     assert grown < LINEAR, f"Twice as much took {grown:.1f} times as long."
 
 
@@ -48,11 +52,11 @@ def assert_at_most(times: float, work: Callable[[], object], yardstick: Callable
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    """Processor seconds of one call, without the collector: in a test process its rounds hit anybody."""
+    """Processor seconds of one call in this thread, without the collector: in a test process its rounds hit anybody."""
     gc.disable()
     try:
-        begun = time.process_time()
+        begun = time.thread_time()
         work()
-        return time.process_time() - begun
+        return time.thread_time() - begun
     finally:
         gc.enable()

@@ -37,6 +37,7 @@ _SWITCHES = frozenset({"open", "reversed"})
 _DEEPEST = 100
 _SCROLL = '<div class="pf-scroll" role="group" tabindex="0" aria-label="Table">'
 _EMPTY_HEAD = re.compile(r"<th([^<>]*)></th>")
+_ID = re.compile(r'(<[^<>]*) id="([^"]*)"')
 _TASK = '<span class="pf-task" role="img" aria-label="{}">{}</span>'
 
 
@@ -79,7 +80,8 @@ class _Writer:
         self._text(html[at:])
         self._end_heading()
         headings = self._outline.levelled()
-        return Rendered(_EMPTY_HEAD.sub(r"<td\1></td>", clean("".join(self._pieces).replace("<p></p>", ""))), headings)
+        cleaned = clean("".join(self._pieces).replace("<p></p>", ""))
+        return Rendered(_ids_once(_EMPTY_HEAD.sub(r"<td\1></td>", cleaned)), headings)
 
     def _text(self, raw: str) -> None:
         self._pieces.append(raw.replace("<", "&lt;"))
@@ -206,3 +208,18 @@ class _Writer:
         if self._outline.is_open:
             self._close_inline()
             self._outline.end()
+
+
+def _ids_once(html: str) -> str:
+    """The HTML without the ids of copies: an unclosed `<b id=a>` goes on in the next paragraph with all it has."""
+    found = [match[2] for match in _ID.finditer(html)]
+    if len(set(found)) == len(found):
+        return html
+    taken = set[str]()
+
+    def once(match: re.Match[str]) -> str:
+        copied = match[2] in taken
+        taken.add(match[2])
+        return match[1] if copied else match[0]
+
+    return _ID.sub(once, html)

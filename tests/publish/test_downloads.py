@@ -11,14 +11,15 @@ import shutil
 import subprocess
 import unicodedata
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile_files import HOSTILE_FILES, HostileFile
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from school_folder import put
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.csv_table import written
@@ -37,7 +38,7 @@ from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 ROOT = Path(__file__).resolve().parents[2]
-HOSTILE = ROOT.parent / "shared" / "hostile" / "csv"
+TABLES = [file for file in HOSTILE_FILES if file.kind == "export"]
 SCHEMA = Draft202012Validator(json.loads((ROOT / "portfolio_gen/schemas/cohort.schema.json").read_text("utf-8")))
 STANDARDS = tuple(Standard(id=code, code=code, title=f"Standard {code}") for code in ("3.10", "3.1", "-1"))
 FRAMEWORK = Framework(id="f", title="Ours", standards=STANDARDS)
@@ -78,20 +79,11 @@ def view(title: str = "Engine", name: str = "Ada") -> PortfolioView:
 # ---- texts stay texts ----------------------------------------------------------------------------------------------
 
 
-def hostile_titles() -> Iterator[str]:
-    """Titles that try to become formulas, and those of the folder of hostile files where it is beside us."""
-    yield from FORMULAS
-    for file in sorted(HOSTILE.glob("*.md")):
-        yield file.name
-
-
-def title_of(case: str, folder: Path) -> str:
-    """The title that a reader makes of a hostile file; the case itself where it is none."""
-    if not case.endswith(".md"):
+def title_of(case: str | HostileFile, folder: Path) -> str:
+    """The title that a reader makes of a hostile file; the case itself where it is a title already."""
+    if isinstance(case, str):
         return case
-    target = folder / "ada" / "evidence" / case
-    target.parent.mkdir(parents=True)
-    shutil.copyfile(HOSTILE / case, target)
+    put(folder, {f"ada/evidence/{case.name}": case.data})
     return disclose(read_portfolio(folder / "ada", SCHOOL, Problems()), Audience.EDUCATORS, SCHOOL).evidence[0].title
 
 
@@ -101,14 +93,8 @@ def runs(cell: str) -> bool:
     return cell[:1] in ("\t", "\r") or unicodedata.normalize("NFKC", seen)[:1] in ("=", "+", "-", "@")
 
 
-def test_the_folder_of_hostile_files_is_tried_where_there_is_one() -> None:
-    if not HOSTILE.is_dir():
-        pytest.skip("the folder of hostile files is not beside the repository")
-    assert len(list(hostile_titles())) > len(FORMULAS)
-
-
-@pytest.mark.parametrize("case", list(hostile_titles()))
-def test_hostile_file(case: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", [*FORMULAS, *TABLES], ids=lambda case: case if isinstance(case, str) else case.id)
+def test_hostile_file(case: str | HostileFile, tmp_path: Path) -> None:
     title = title_of(case, tmp_path)
     found = downloads(view(title, name=title))
     for name in ("elm-matrix.csv", "elm-levels.csv", "elm-evidence.csv"):

@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from hostile_files import HOSTILE_FILES, HostileFile
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.svg import refuse_active_xml, sanitise
 
-HOSTILE = Path(__file__).parents[3] / "shared" / "hostile" / "svg"
+DRAWINGS = [file for file in HOSTILE_FILES if file.is_drawing]
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 ACTIVE = re.compile(
     rb"<script|<style|foreignObject|<image|<a[ >]|<animate|<set|\son\w+=|javascript:|data:|https?://(?!www\.w3\.org/2000/svg\")",
@@ -190,16 +192,24 @@ def test_active_xml(data: bytes, code: str) -> None:
     assert refusal.value.code == code
 
 
-def hostile_files() -> list[Path]:
-    if not HOSTILE.is_dir():
-        pytest.skip("the folder of hostile files is not beside the repository")
-    return sorted(HOSTILE.glob("*.svg"))
+@pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.id)
+def test_a_hostile_drawing_is_clean_or_refused(file: HostileFile, tmp_path: Path) -> None:
+    if not file.must_be_rejected:
+        drawn = sanitise(file.data).data
+        assert not ACTIVE.search(re.sub(rb">[^<]*", b">", drawn))
+        assert [words for words in (b"Honest words", b"LOSTTEXT") if words in file.data and words not in drawn] == []
+        _looked_into(file, drawn.decode("utf-8"))
+        return
+    (tmp_path / file.name).write_bytes(file.data)
+    with pytest.raises(MediaRefused, match=(file.rejection or ("PG304", 0))[0]):
+        MediaStore(tmp_path / "store").prepare(tmp_path / file.name)
+    with pytest.raises(MediaRefused):
+        sanitise(file.data)
 
 
-def test_hostile_files_are_clean_or_refused() -> None:
-    for path in hostile_files():
-        if b"<!DOCTYPE" in path.read_bytes():
-            with pytest.raises(MediaRefused, match="PG304"):
-                sanitise(path.read_bytes())
-        else:
-            assert not ACTIVE.search(sanitise(path.read_bytes()).data), path.name
+def _looked_into(file: HostileFile, drawn: str) -> None:
+    """What a drawing's probe looks for: `file` must not be in it, `nofile` must."""
+    if file.kind == "file":
+        assert not re.search(file.detail, drawn)
+    elif file.kind == "nofile":
+        assert re.search(file.detail, drawn)

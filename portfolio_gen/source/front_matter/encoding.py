@@ -10,6 +10,10 @@ from portfolio_gen.problems import Problems
 LARGEST = 2_000_000
 """Bytes of one text file: sixteen times the longest diary seen."""
 
+_BEGINNING = 8
+"""Letters at the beginning of a text. Where zero bytes part them it is UTF-16 without its mark, or UTF-32, and keys
+that hide it would be taken for text."""
+
 _SAVE_AS = "In your editor choose “Save as” and the encoding UTF-8."
 
 
@@ -49,5 +53,8 @@ def decode(data: bytes, path: str, problems: Problems) -> str | None:
             line = 1 + data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n")
             problems.add("PG106", path, line, "There are letters here that are not saved as UTF-8.", _SAVE_AS)
             return None
-    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\0", "\ufffd")
+    text = text.lstrip("\ufeff")
+    if text[:_BEGINNING].count("\0") > _BEGINNING // 3:
+        problems.add("PG106", path, 1, "The file looks like UTF-16, but has no mark that says so.", _SAVE_AS)
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")

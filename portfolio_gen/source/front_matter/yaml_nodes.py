@@ -103,7 +103,7 @@ def parse_keys(text: str, first_line: int = 1, *, most: int | None = None) -> Ke
         return node
     if isinstance(node, Text) and node.text is None:
         return None
-    raise explained(text, first_line, node.line - first_line)
+    raise _unread(text, first_line, (node.line - first_line, 0))
 
 
 def _build(text: str, first_line: int, most: int | None) -> Node:
@@ -142,13 +142,16 @@ def _taken(event: yaml.Event, line: int, stack: list[_Open]) -> Node | None:
 
 
 def _unread(text: str, first_line: int, place: tuple[int, int]) -> YamlFault:
-    """Why reading stopped at this row and column: too many brackets before it, or a slip near it.
+    """Why reading stopped at this row and column: YAML's own commands above, too many brackets, or a slip near it.
 
     A scanner looks ahead in a row for the end of a key, and may give up on its brackets before we have counted them.
     """
     rows, (at, column) = text.split("\n"), place
     if at < len(rows) and _still_open(rows[at][:column]) > DEEPEST:
         return _too_deep(first_line + at)
+    if rows[0].startswith("%"):
+        message = f"A line that begins with % means something else in YAML: “{rows[0].strip()[:80]}”"
+        return YamlFault("PG105", first_line, message, "Delete the line.")
     return explained(text, first_line, at)
 
 

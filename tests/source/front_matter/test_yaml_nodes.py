@@ -65,6 +65,7 @@ def test_every_node_knows_its_line() -> None:
         ("a: !!python/object:os.system x", "PG105", 1, "begins with !", "quotation marks"),
         ("a: &x 1", "PG105", 1, "& or *", "quotation marks"),
         ("a: 1\nb: *x", "PG105", 2, "& or *", "quotation marks"),
+        ("%YAML 1.1\n%TAG ! tag:x\na: 1", "PG105", 1, "begins with % means something else", "Delete the line"),
         ("<<: {share_with: []}", "PG105", 1, "“<<” stands where the name", "title: My bridge"),
         ("a: " + "[" * 6000, "PG105", 1, "nested too deep", "simple list"),
         ("a: 1\nb: " + "[" * 13, "PG105", 2, "nested too deep", "simple list"),
