@@ -149,9 +149,10 @@ def _unread(text: str, first_line: int, place: tuple[int, int]) -> YamlFault:
     rows, (at, column) = text.split("\n"), place
     if at < len(rows) and _still_open(rows[at][:column]) > DEEPEST:
         return _too_deep(first_line + at)
-    if rows[0].startswith("%"):
-        message = f"A line that begins with % means something else in YAML: “{rows[0].strip()[:80]}”"
-        return YamlFault("PG105", first_line, message, "Delete the line.")
+    top = next((index for index, row in enumerate(rows) if row.strip()), 0)
+    if rows[top].startswith("%"):
+        message = f"A line that begins with % means something else in YAML: “{rows[top].strip()[:80]}”"
+        return YamlFault("PG105", first_line + top, message, "Delete the line.")
     return explained(text, first_line, at)
 
 
