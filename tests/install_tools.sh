@@ -14,7 +14,10 @@ needs() {
 needs Chromium "chromium fonts-noto-core" chromium chromium-browser google-chrome google-chrome-stable
 needs npm npm npm
 needs LibreOffice libreoffice-calc-nogui soffice libreoffice
-[ -z "$missing" ] && exit 0
+if [ -z "$missing" ]; then
+    echo "Chromium, npm and LibreOffice are here: no system package is installed."
+    exit 0
+fi
 
 echo "The tests use programs of the system that are not here:$missing."
 if [ "${SYSTEM_PACKAGES:-yes}" = no ]; then
