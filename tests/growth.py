@@ -18,6 +18,8 @@ LINEAR = 3.0
 """Twice the input must take less than this many times as long: between 2, linear, and 4, quadratic."""
 FEWEST, MOST = 3, 40
 """Rounds of measuring: a verdict needs a few, and a busy machine is given many before it counts against us."""
+ENOUGH = 10.0
+"""Processor seconds after which no more rounds are begun: what takes so long is no matter of disturbances."""
 
 
 def ratio(first: Callable[[], object], second: Callable[[], object], limit: float) -> float:
@@ -26,10 +28,11 @@ def ratio(first: Callable[[], object], second: Callable[[], object], limit: floa
     The turns end as soon as the ratio is below `limit`, after three rounds at the earliest and forty at the latest: a
     disturbance makes a turn slower and never faster, so more rounds only bring the ratio nearer to the truth.
     """
-    fastest = [float("inf"), float("inf")]
+    fastest, spent = [float("inf"), float("inf")], 0.0
     for turn in range(MOST):
-        fastest = [min(best, _seconds(work)) for best, work in zip(fastest, (first, second), strict=True)]
-        if turn + 1 >= FEWEST and fastest[1] < limit * fastest[0]:
+        took = [_seconds(work) for work in (first, second)]
+        fastest, spent = [*map(min, fastest, took)], spent + sum(took)
+        if turn + 1 >= FEWEST and (fastest[1] < limit * fastest[0] or spent > ENOUGH):
             break
     return fastest[1] / fastest[0]
 
