@@ -61,7 +61,8 @@ check: lint types quick
 
 newest: tools
 	$(PYTHON) -m venv --clear $(VENV)-newest
-	$(VENV)-newest/bin/python $(INSTALL) --upgrade --upgrade-strategy eager pip --editable ".[dev]" --group build
+	$(VENV)-newest/bin/python $(INSTALL) --upgrade pip
+	$(VENV)-newest/bin/python $(INSTALL) --upgrade --upgrade-strategy eager --editable ".[dev]" --group build
 	$(VENV)-newest/bin/mypy
 	$(VENV)-newest/bin/python $(PYTEST) --unlocked
 
