@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from hostile_files import HOSTILE_FILES, HostileFile
-from playwright.sync_api import BrowserContext, Error, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, Request, expect
 from school_folder import run, written
 from watching import LAPTOP, serving
 
@@ -73,8 +74,8 @@ class Watch:
     def does_nothing(self, address: str) -> None:
         """Fail unless it runs nothing and calls nobody when it is opened, hovered, focused and clicked."""
         self.asked.clear()
-        self.page.goto(address)
         try:
+            self.page.goto(address)
             pwned = self.page.evaluate(_PROVOKE)
         except Error as error:
             raise AssertionError(f"The page went away by itself: {self.asked}") from error
@@ -110,14 +111,25 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(settings.output, places, outcome.problems, pages, mentioned)
 
 
+@contextmanager
+def watching(context: BrowserContext) -> Iterator[Watch]:
+    """An empty page, with a watch over all that it and the windows it opens ask for."""
+    watch = Watch(context.new_page())
+
+    def note(request: Request) -> None:
+        watch.asked.append(request.url)
+
+    context.on("request", note)
+    yield watch
+    context.remove_listener("request", note)
+    watch.page.close()
+
+
 @pytest.fixture(scope="module")
 def watch(contexts: Callable[..., BrowserContext]) -> Iterator[Watch]:
     """One page for all files, without the site's own policy; a case opens it anew."""
-    context = contexts(LAPTOP, bypass_csp=True)
-    watch = Watch(context.new_page())
-    context.on("request", lambda request: watch.asked.append(request.url))
-    yield watch
-    watch.page.close()
+    with watching(contexts(LAPTOP, bypass_csp=True)) as watch:
+        yield watch
 
 
 def test_the_build_goes_on_and_the_others_are_there(hostile: Built) -> None:
@@ -215,8 +227,9 @@ def test_a_search_that_finds_them_does_nothing_either(hostile: Built, watch: Wat
         "<video poster=https://evil.test/a.png></video>",
     ],
 )
-def test_what_gets_through_would_be_seen(attack: str, watch: Watch, tmp_path: Path) -> None:
+def test_what_gets_through_would_be_seen(attack: str, contexts: Callable[..., BrowserContext], tmp_path: Path) -> None:
+    """Each in a page of its own: one that leads away would take the next one with it."""
     page = tmp_path / "page.html"
     page.write_text(f"<!doctype html><title>x</title>{attack}", encoding="utf-8")
-    with pytest.raises(AssertionError):
+    with watching(contexts(LAPTOP, bypass_csp=True)) as watch, pytest.raises(AssertionError):
         watch.does_nothing(page.as_uri())
