@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from sample_school import Sample, absent
 from waiting import PATIENCE
-from watching import LAPTOP, Blank, Size
+from watching import LAPTOP, Blank, Size, serving
 
 expect.set_options(timeout=PATIENCE * 1000)
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""The one without a window first: it takes a third of the time, and no window of it can be in the way."""
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, started once in a test process."""
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers, started once in a test process."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def launch(playwright: Playwright) -> Callable[[], Browser]:
+    """Starts the system's Chromium. Skips, or in CI fails, where this machine has none."""
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     executable = found or absent("This test needs Chromium, and there is none on this machine.")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    return functools.partial(playwright.chromium.launch, executable_path=executable, args=["--no-sandbox"])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[[], Browser]) -> Iterator[Browser]:
+    """A Chromium for all tests of a process that trust what they open."""
+    chromium = launch()
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -58,19 +69,11 @@ def blank(contexts: Callable[..., BrowserContext]) -> Iterator[Blank]:
         page.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def served(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the sample school below a path, as on a school's own server: `http://.../a/b`."""
     root = tmp_path_factory.mktemp("server")
     (root / "a").mkdir()
     (root / "a" / "b").symlink_to(sample.output, target_is_directory=True)
-    handler = functools.partial(_Quiet, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/a/b"
-        server.shutdown()
+    with serving(root) as address:
+        yield f"{address}/a/b"

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from hostile_files import HOSTILE_FILES, HostileFile
-from playwright.sync_api import BrowserContext, Error, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect
 from school_folder import run, written
+from waiting import PATIENCE
 from watching import LAPTOP, serving
 
 from portfolio_gen.model.slug import slug
@@ -126,9 +127,19 @@ def watching(context: BrowserContext) -> Iterator[Watch]:
 
 
 @pytest.fixture(scope="module")
-def watch(contexts: Callable[..., BrowserContext]) -> Iterator[Watch]:
-    """One page for all files, without the site's own policy; a case opens it anew."""
-    with watching(contexts(LAPTOP, bypass_csp=True)) as watch:
+def context(launch: Callable[[], Browser]) -> Iterator[BrowserContext]:
+    """A browser that no other test has to open its pages in, without the sites' own policy."""
+    chromium = launch()
+    context = chromium.new_context(viewport={"width": LAPTOP[0], "height": LAPTOP[1]}, bypass_csp=True)
+    context.set_default_timeout(PATIENCE * 1000)
+    yield context
+    chromium.close()
+
+
+@pytest.fixture(scope="module")
+def watch(context: BrowserContext) -> Iterator[Watch]:
+    """One page for all files; a case opens it anew."""
+    with watching(context) as watch:
         yield watch
 
 
@@ -227,9 +238,9 @@ def test_a_search_that_finds_them_does_nothing_either(hostile: Built, watch: Wat
         "<video poster=https://evil.test/a.png></video>",
     ],
 )
-def test_what_gets_through_would_be_seen(attack: str, contexts: Callable[..., BrowserContext], tmp_path: Path) -> None:
+def test_what_gets_through_would_be_seen(attack: str, context: BrowserContext, tmp_path: Path) -> None:
     """Each in a page of its own: one that leads away would take the next one with it."""
     page = tmp_path / "page.html"
     page.write_text(f"<!doctype html><title>x</title>{attack}", encoding="utf-8")
-    with watching(contexts(LAPTOP, bypass_csp=True)) as watch, pytest.raises(AssertionError):
+    with watching(context) as watch, pytest.raises(AssertionError):
         watch.does_nothing(page.as_uri())
