@@ -252,7 +252,7 @@ def test_up_and_down_step_between_learners_on_a_standard(standard: Page) -> None
     for key, wanted in (("ArrowDown", first), ("ArrowDown", second), ("ArrowDown", third), ("ArrowUp", second)):
         _press_until(standard, key, wanted)
         assert standard.evaluate("location.hash") == f"#{wanted}"
-    assert standard.locator(f"#{second}").evaluate("block => Math.abs(block.getBoundingClientRect().top) < innerHeight")
+    expect(standard.locator(f"#{second}")).to_be_in_viewport()
 
 
 def test_right_and_left_step_between_standards_and_stay_on_the_learner(standard: Page) -> None:
