@@ -46,6 +46,7 @@ def test_half_a_year_in_one_file(tmp_path: Path) -> None:
     assert_linear(read, diary, 300)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("frame", ["{}", "# {}", "a{}b"])
 def test_a_line_of_one_sign(tmp_path: Path, sign: str, frame: str) -> None:
