@@ -12,7 +12,7 @@ from rich.text import Text
 
 from portfolio_gen import __version__
 from portfolio_gen.commands.build import build, check
-from portfolio_gen.commands.exit_codes import OUR_FAULT, USAGE
+from portfolio_gen.commands.exit_codes import OUR_FAULT, PROBLEMS, USAGE
 from portfolio_gen.commands.look import links, serve
 from portfolio_gen.commands.new import init, new
 from portfolio_gen.commands.rate import rate
@@ -50,6 +50,13 @@ def main(arguments: list[str] | None = None) -> None:
     except (SettingsError, Taken, ValueError) as error:
         Console(stderr=True, highlight=False).print(Text(f"portfolio: {error}"), soft_wrap=True)
         sys.exit(USAGE)
+    except OSError as fault:
+        where = f": {fault.filename}" if fault.filename else ""
+        words = (
+            f"portfolio: the disk refused{where}: {fault.strerror or fault}. Make room, look at who may write there."
+        )
+        Console(stderr=True, highlight=False).print(Text(words), soft_wrap=True)
+        sys.exit(PROBLEMS)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception:  # the last line of defence: tell the person whose fault it is

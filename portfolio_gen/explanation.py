@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from portfolio_gen.jobs import folder_of, learner_folders
+from portfolio_gen.enrolment import folder_of, learner_folders
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.methods import rounded
 from portfolio_gen.model.school import School
@@ -30,7 +30,7 @@ def explanation(
 ) -> Mapping[str, Any]:
     """The working as plain data. Raises SettingsError for a learner or a code that there is not."""
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
-    names = {slug(folder.name): folder.name for folder in learner_folders(settings.learners_dir)}
+    names = {slug(folder.name): folder.name for folder in learner_folders(settings)}
     if slug(learner) not in names:
         hint = did_you_mean(learner, names, "Look into the learners folder.")
         raise SettingsError(f"There is no learner “{learner}”. {hint}")

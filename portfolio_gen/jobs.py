@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from portfolio_gen.enrolment import learner_folders, placed, report_strays
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import short_digest, slug
 from portfolio_gen.problems import Problems
+from portfolio_gen.publish.manifest import places
 from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings
-from portfolio_gen.source.folder import KINDS, MARKDOWN
 from portfolio_gen.source.front_matter.fields import did_you_mean
-from portfolio_gen.source.learner import read_portfolio
-from portfolio_gen.source.school import FOLDER, read_school
+from portfolio_gen.source.school import read_school
 
-_OF_A_LEARNER = {*KINDS, "_posts", "_drafts"}
-"""Folders that only a learner has."""
 SCHOOL = "school"
 """The folder of the school's own site, below the educators'."""
 SITES = (Audience.FAMILY, Audience.PUBLIC, Audience.EDUCATORS)
@@ -71,63 +68,14 @@ class Scope:
         return self.whole and set(self.audiences) == set(SITES)
 
 
-def learner_folders(learners_dir: Path) -> tuple[Path, ...]:
-    """Learners' folders by name; of those that would share an address, the first."""
-    if is_one_learner(learners_dir):
-        return (learners_dir,)
-    found: dict[str, Path] = {}
-    for folder in _folders(learners_dir):
-        found.setdefault(slug(folder.name), folder)
-    return tuple(found.values())
-
-
-def is_one_learner(folder: Path) -> bool:
-    """Whether a folder is a learner's own: no school, nobody's profile below, but posts or texts in it."""
-    if (folder / FOLDER).is_dir() or any(folder.glob("*/profile.md")):
-        return False
-    return any(
-        item.name in _OF_A_LEARNER if item.is_dir() else item.suffix.lower() in MARKDOWN for item in folder.iterdir()
-    )
-
-
-def _folders(learners_dir: Path) -> list[Path]:
-    return sorted(f for f in learners_dir.iterdir() if f.is_dir() and not f.name.startswith(("_", ".")))
-
-
-def cohorts_of(
-    school: School, learners: Iterable[str], chosen: Mapping[str, str]
-) -> dict[str, tuple[Cohort, tuple[str, ...]]]:
-    """Cohorts with the learners' folders in them, by cohort id.
-
-    The school's list decides; a learner in none of its lists is in the cohort their profile names (`chosen`, by
-    folder), if the school has it. A school without cohorts is one cohort of everyone.
-    """
-    folders = {slug(name): name for name in learners}
-    if not school.cohorts:
-        everyone = Cohort(id="everyone", title=school.name)
-        return {"everyone": (everyone, tuple(folders.values()))} if folders else {}
-    listed = {learner for cohort in school.cohorts for learner in cohort.learners}
-    return {
-        cohort.id: (
-            cohort,
-            tuple(
-                name
-                for learner, name in folders.items()
-                if learner in cohort.learners or (learner not in listed and chosen.get(name) == cohort.id)
-            ),
-        )
-        for cohort in school.cohorts
-    }
-
-
 def list_jobs(settings: Settings, school: School, scope: Scope, problems: Problems) -> list[Job]:
     """Every site in scope, the large ones first, so that no process is left with one of them at the end."""
-    names, cohorts = _placed(settings, school)
+    names, cohorts = placed(settings, school)
     report_strays(settings, school, problems)
     in_scope = {name for name in names if not scope.learners or slug(name) in scope.learners}
     if scope.cohorts:
         in_scope &= {name for cohort in scope.cohorts for name in cohorts.get(cohort, (None, ()))[1]}
-    secret = read_secret(settings.secret) if Audience.FAMILY in scope.audiences else b""
+    secret = secret_of(settings) if Audience.FAMILY in scope.audiences else b""
     jobs = _educators_jobs(school, cohorts, scope, in_scope) if Audience.EDUCATORS in scope.audiences else []
     for name in sorted(in_scope):
         if Audience.FAMILY in scope.audiences:
@@ -157,78 +105,23 @@ def _site_folder(name: str) -> str:
     return f"{name}-{short_digest(name)}" if name in (ASSETS, SCHOOL) else name
 
 
-def _chosen_cohorts(settings: Settings, school: School, names: Iterable[str]) -> dict[str, str]:
-    listed = {learner for cohort in school.cohorts for learner in cohort.learners}
-    strays = [name for name in names if slug(name) not in listed] if school.cohorts else []
-    return {name: read_portfolio(folder_of(settings, name), school, Problems()).learner.cohort for name in strays}
-
-
-def folder_of(settings: Settings, name: str) -> Path:
-    """The folder of a learner, or the one learner's folder that the whole project is."""
-    whole = settings.learners_dir
-    return whole if name == whole.name and is_one_learner(whole) else whole / name
-
-
-def _placed(settings: Settings, school: School) -> tuple[list[str], dict[str, tuple[Cohort, tuple[str, ...]]]]:
-    names = [folder.name for folder in learner_folders(settings.learners_dir)]
-    return names, cohorts_of(school, names, _chosen_cohorts(settings, school, names))
-
-
-def list_members(settings: Settings, school: School) -> dict[str, tuple[str, ...]]:
-    """Folders of learners by cohort; those in no cohort under an empty id."""
-    names, cohorts = _placed(settings, school)
-    members = {cohort_id: folders for cohort_id, (_, folders) in cohorts.items()}
-    placed = {name for folders in members.values() for name in folders}
-    strays = tuple(name for name in names if name not in placed)
-    return members | ({"": strays} if strays else {})
-
-
-def report_strays(settings: Settings, school: School, problems: Problems) -> None:
-    """Note learners in no cohort, and names in a cohort's list that have no folder."""
-    names, cohorts = _placed(settings, school)
-    placed = {name for _, members in cohorts.values() for name in members}
-    present = {slug(name): name for name in names}
-    _report_doubles(settings, present, problems)
-    for name in names:
-        if name not in placed:
-            problems.add(
-                "PG503",
-                f"{name}/",
-                0,
-                "This learner is in no cohort, so no educator sees them.",
-                f"Add {name} to a cohort in {FOLDER}/school.yml.",
-            )
-    for cohort in school.cohorts:
-        for learner in cohort.learners:
-            if learner not in present:
-                problems.add(
-                    "PG503",
-                    f"{FOLDER}/school.yml",
-                    0,
-                    f"{cohort.id} lists “{learner}”, and there is no such folder.",
-                    "Correct the name, or make the folder with: portfolio new learner",
-                    "cohorts",
-                )
-
-
-def _report_doubles(settings: Settings, present: Mapping[str, str], problems: Problems) -> None:
-    for folder in () if is_one_learner(settings.learners_dir) else _folders(settings.learners_dir):
-        first = present[slug(folder.name)]
-        if folder.name != first:
-            message = f"“{first}” would have the same address, so this folder is left out."
-            problems.add("PG213", f"{folder.name}/", 0, message, "Give one of the two folders another name.")
+def secret_of(settings: Settings) -> bytes:
+    """The secret behind this project's family links. Raises ValueError where links stand and their secret is gone."""
+    manifests = settings.state_dir.glob("manifest-*/")
+    stand = any(place.startswith(f"{Audience.FAMILY.value}/") for manifest in manifests for place in places(manifest))
+    return read_secret(settings.secret, links_stand=stand)
 
 
 def family_links(settings: Settings) -> list[tuple[str, str]]:
     """Learners' folders with the page that opens their family site, below the output."""
-    secret = read_secret(settings.secret)
-    names = (folder.name for folder in learner_folders(settings.learners_dir))
+    secret = secret_of(settings)
+    names = (folder.name for folder in learner_folders(settings))
     return [(name, f"{Audience.FAMILY.value}/{family_token(secret, slug(name))}/index.html") for name in names]
 
 
 def unknown_names(settings: Settings, scope: Scope) -> str:
     """What to say when the scope names learners or cohorts that there are not; "" when it names none."""
-    learners = {slug(folder.name) for folder in learner_folders(settings.learners_dir)}
+    learners = {slug(folder.name) for folder in learner_folders(settings)}
     for learner in scope.learners:
         if learner not in learners:
             return (
@@ -236,7 +129,7 @@ def unknown_names(settings: Settings, scope: Scope) -> str:
             )
     if not scope.cohorts:
         return ""
-    cohorts = _placed(settings, read_school(settings.learners_dir, Problems(), settings.frameworks_dir))[1]
+    cohorts = placed(settings, read_school(settings.learners_dir, Problems(), settings.frameworks_dir))[1]
     for cohort in scope.cohorts:
         if cohort not in cohorts:
             return f"There is no cohort “{cohort}”. {did_you_mean(cohort, cohorts, 'Look into _school/school.yml.')}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portfolio_gen.jobs import Job, list_members
+from portfolio_gen.enrolment import list_members
+from portfolio_gen.jobs import Job
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.slug import slug
-from portfolio_gen.pipeline import read_and_plan
+from portfolio_gen.planning import read_and_plan
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import Host

@@ -86,4 +86,8 @@ CODES: dict[str, ProblemKind] = {
     "PG901": _error("The program failed on this site"),
     "PG902": _error("A finished page held something that must never be published"),
     "PG903": _error("The search of a site could not be made"),
+    # the disk, the machine, and what stands already
+    "PG904": _error("The disk refused to take a site"),
+    "PG905": _error("Something stands in the output that was left alone"),
+    "PG906": _error("The program was ended while it worked on a site"),
 }

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
+from portfolio_gen.publish.claim import claim_state
 from portfolio_gen.settings import Settings, SettingsError
 
 
@@ -18,7 +19,7 @@ def alone(settings: Settings) -> Iterator[None]:
     """
     lock = FileLock(settings.lock)
     try:
-        settings.state_dir.mkdir(parents=True, exist_ok=True)
+        claim_state(settings)
         lock.acquire(timeout=0)
     except Timeout:
         message = "Another portfolio command is at work in this project. Wait until it is done, and try again."

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from portfolio_gen.jobs import Scope, folder_of, learner_folders, list_members, unknown_names
+from portfolio_gen.enrolment import folder_of, learner_folders, list_members
+from portfolio_gen.jobs import Scope, unknown_names
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.csv_table import csv_bytes
 from portfolio_gen.model.school import School
@@ -99,6 +100,6 @@ def _taken(settings: Settings, file: Path, day: dt.date) -> Taken:
 
 def _shared(settings: Settings, school: School, named: Collection[str]) -> dict[str, Collection[str]]:
     """Evidence that educators see, by learner; read for those who are named, empty for all others."""
-    folders = {slug(folder.name): folder.name for folder in learner_folders(settings.learners_dir)}
+    folders = {slug(folder.name): folder.name for folder in learner_folders(settings)}
     views = _views(settings, school, (folders[learner] for learner in named if learner in folders))
     return dict.fromkeys(folders, ()) | {view.learner: [e.id for e in view.evidence] for view in views}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from portfolio_gen.problems import Problem
-from portfolio_gen.publish.manifest import Made
+from portfolio_gen.publish.listing import Listing
+from portfolio_gen.publish.manifest import Made, Planned
 
-Result = Literal["built", "unchanged", "absent", "failed"]
-"""What became of a site; `absent` is one that this audience does not get."""
+Result = Literal["built", "unchanged", "absent", "kept", "failed"]
+"""What became of a site; `absent` is one that this audience does not get, `kept` one whose files cannot be read now."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteRecord:
-    """What a job reports: figures and problems, never pages."""
+    """What a job reports: figures, digests and problems, never pages."""
 
     place: str
     """Below the output; it may hold a family's secret, so it is for files, not for people."""
@@ -23,10 +24,22 @@ class SiteRecord:
     outcome: Result
     made: Made | None
     problems: tuple[Problem, ...]
-    media: frozenset[str]
+    media: frozenset[str] = frozenset()
     """Which files of the store of media it uses."""
-    texts: frozenset[str]
+    texts: frozenset[str] = frozenset()
     """What the texts that it shows are kept under."""
+    learners: tuple[str, ...] = ()
+    """Names of the learners' folders that it is made from."""
+    planned: Planned | None = None
+    """What may be shown now; None where that could not be told."""
+    files: Listing | None = None
+    """What the staged site holds, of a site that was built."""
+    theme: tuple[str, ...] = ()
+    """The theme's files that its pages ask for."""
+
+    def without_details(self) -> SiteRecord:
+        """The same without what only its publishing needs."""
+        return replace(self, planned=None, files=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ def print_outcome(console: Console, outcome: Outcome) -> None:
     parts = [f"built {counts['built']} sites ({pages:,} pages)", f"unchanged {counts['unchanged']}"]
     if outcome.removed:
         parts.append(f"removed {len(outcome.removed)}")
+    if counts["kept"]:
+        parts.append(f"left as they are {counts['kept']}")
     if counts["failed"]:
         parts.append(f"failed {counts['failed']}")
     console.print(Text(", ".join(parts)), soft_wrap=True)

@@ -46,8 +46,13 @@ class Settings:
 
     @property
     def manifest(self) -> Path:
-        """What the last build into this output made; each output has its own."""
-        return self.state_dir / f"manifest-{short_digest(str(self.output))}.json"
+        """The folder that says what stands in this output; each output has its own."""
+        return self.state_dir / f"manifest-{short_digest(str(self.output))}"
+
+    @property
+    def old_manifest(self) -> Path:
+        """The list of sites that an earlier program kept."""
+        return self.manifest.with_suffix(".json")
 
     @property
     def lock(self) -> Path:
@@ -90,14 +95,20 @@ def read_settings(config_file: Path, **given: str | None) -> Settings:
 
 def _keep_apart(settings: Settings) -> None:
     """Folders of the output are replaced whole and can be seen by anybody: nothing else may lie there."""
+    name = settings.config_file.name
+    learners, output, state = settings.learners_dir, settings.output, settings.state_dir
     for inner, outer, what in (
-        (settings.learners_dir, settings.output, "The output may not hold the learners' folder."),
-        (settings.output, settings.learners_dir, "The output may not lie inside the learners' folder."),
-        (settings.config_file, settings.output, f"The output may not hold {settings.config_file.name}."),
-        (settings.state_dir, settings.output, "The output may not hold state_dir, where the secret lies."),
+        (learners, output, "The output may not hold the learners' folder. Set output"),
+        (output, learners, "The output may not lie inside the learners' folder. Set output"),
+        (settings.config_file, output, f"The output may not hold {name}. Set output"),
+        (state, output, "The output may not hold state_dir, where the secret lies. Set output"),
+        (output, state, "The output may not lie inside state_dir, where the secret lies. Set output"),
+        (state, learners, "state_dir may not lie inside the learners' folder. Set state_dir"),
+        (learners, state, "state_dir may not hold the learners' folder. Set state_dir"),
+        (settings.config_file, state, f"state_dir may not hold {name}. Set state_dir"),
     ):
         if inner.is_relative_to(outer):
-            raise SettingsError(f"{what} Set output in {settings.config_file.name} to a folder of its own.")
+            raise SettingsError(f"{what} in {name} to a folder of its own.")
 
 
 def _written(config_file: Path) -> dict[str, str]:

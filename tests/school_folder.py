@@ -10,7 +10,8 @@ from pathlib import Path
 from PIL import Image
 
 from portfolio_gen.jobs import Scope
-from portfolio_gen.pipeline import build
+from portfolio_gen.pipeline import Wishes, build
+from portfolio_gen.publish.claim import MARK
 from portfolio_gen.record import Outcome
 from portfolio_gen.settings import Settings, read_settings
 
@@ -19,6 +20,7 @@ CONFIG = SCHOOLS / "mkdocs.yml"
 """One file for all schools, so that a test process warms MkDocs once."""
 SECRET = "a secret that only tests know, and long enough"
 EVERYTHING = Scope()
+NOTHING_MORE = Wishes()
 
 Files = Mapping[str, str | bytes]
 Tree = dict[str, bytes]
@@ -70,16 +72,15 @@ def settings_in(folder: Path, learners: Path | None = None) -> Settings:
     return read_settings(CONFIG, learners_dir=str(learners or folder / "learners"), **places)
 
 
-def run(settings: Settings, scope: Scope = EVERYTHING, workers: int = 1) -> Outcome:
+def run(settings: Settings, scope: Scope = EVERYTHING, workers: int = 1, wishes: Wishes = NOTHING_MORE) -> Outcome:
     """Build without telling anybody."""
-    return build(settings, scope, workers, lambda done, total, record: None)
+    return build(settings, scope, workers, lambda done, total, record: None, wishes)
 
 
 def tree(folder: Path) -> Tree:
-    """Every file below a folder, by its place."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
-    }
+    """Every file below a folder, by its place; the program's own mark is no part of what it made."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and file.name != MARK)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def clean_tree(settings: Settings, folder: Path) -> Tree:

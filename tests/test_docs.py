@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md")))
 NO_EXAMPLE = {"PG106", "PG107", "PG111", "PG216", "PG303", "PG406", "PG901", "PG902", "PG903"}
+NO_EXAMPLE |= {"PG904", "PG905", "PG906"}
 """Codes that no short text file can show."""
 
 SCHOOL = "name: River Valley School\ncohorts:\n  juniper: {title: Juniper team, learners: [amara-okafor]}\n"
@@ -241,3 +242,12 @@ def test_files_of_the_program_that_are_named_are_there(page: Path) -> None:
     named = set(_FILE_OF_OURS.findall(page.read_text("utf-8")))
     gone = {file for file in named if not (ROOT / file).is_file() and not (ROOT / "portfolio_gen" / file).is_file()}
     assert gone == set()
+
+
+def test_every_promise_names_tests_that_there_are() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| (`[^|]+`) \|$", text_of("reliability.md"), re.MULTILINE)
+    assert len(rows) > 15
+    for promise, held_by in rows:
+        named = re.findall("`([^`]+)`", held_by)
+        assert named, promise
+        assert all((ROOT / file).is_file() for file in named), promise

@@ -41,7 +41,7 @@ MAY_IMPORT = {
 """What stands in these layers may import, besides the standard library; parts of this package by the layer's name."""
 VALUES_OF_PAGES = {"site", "addresses", "download", "student_markdown"}
 """Of `pages`, what `publish` may name: values, and the student's Markdown; never the builders of pages."""
-BOTH_ENDS = {"pipeline", "jobs", "preview", "cli"}
+BOTH_ENDS = {"pipeline", "planning", "publishing", "jobs", "enrolment", "absence", "preview", "cli"}
 """What may see both `source` and `publish`."""
 
 

@@ -11,13 +11,13 @@ from school_folder import codes, photograph, put, run, school, settings_in, touc
 
 from portfolio_gen.jobs import Scope
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.pipeline import build, check
+from portfolio_gen.pipeline import Wishes, build, check
 from portfolio_gen.publish import staging
 from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.release import stage_beside
 from portfolio_gen.publish.secret import VARIABLE, family_token
 from portfolio_gen.record import SiteRecord
-from portfolio_gen.settings import Settings
+from portfolio_gen.settings import Settings, SettingsError
 
 BO = "family/bo"
 
@@ -67,15 +67,24 @@ def test_a_failing_template_costs_one_site(project: Settings, monkeypatch: pytes
     assert problem.message.startswith("ZeroDivisionError in ")
 
 
-def test_a_page_that_may_not_be_published_leaves_the_old_site(
-    project: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_may_not_be_published_costs_that_page(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     before = tree(folder_of_bo(project))
     fail_audit(monkeypatch, b"In the lake.")
     outcome = run(project)
     assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG902", f"{BO}/goals/swim.html")]
-    assert tree(folder_of_bo(project)) == before
+    assert tree(folder_of_bo(project)).keys() == before.keys() - {"goals/swim.html"}
+    assert b"Changed School" in tree(folder_of_bo(project))["index.html"]
     assert not stage_beside(project.output).exists()
+
+
+def test_a_first_page_that_may_not_be_published_leaves_the_old_site(
+    project: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(folder_of_bo(project))
+    monkeypatch.setattr(staging, "faults", lambda page: ("a script",) if b"<title>Bo Katz" in page else ())
+    outcome = run(project)
+    assert (BO, "failed") in [(record.label, record.outcome) for record in outcome.records]
+    assert tree(folder_of_bo(project)) == before
 
 
 def test_after_a_fault_the_next_build_repairs(project: Settings) -> None:
@@ -87,8 +96,11 @@ def test_after_a_fault_the_next_build_repairs(project: Settings) -> None:
 
 
 def test_an_unreadable_manifest_costs_time_only(project: Settings) -> None:
-    put(project.state_dir, {project.manifest.name: "{"})
+    before = tree(project.output).keys()
+    for note in project.manifest.rglob("*.json"):
+        note.write_text("{")
     assert len(touched(run(project))) == 5
+    assert tree(project.output).keys() == before
 
 
 def test_tokens_stand_in_no_problem_label_or_log(
@@ -166,23 +178,51 @@ def test_a_site_of_one_audience_stands_on_its_own(tmp_path: Path) -> None:
     project = school(tmp_path)
     run(project, Scope(audiences=(Audience.PUBLIC,)))
     assert {place.split("/")[0] for place in tree(project.output)} == {"public"}
-    assert "public/assets/portfolio.css" in tree(project.output)
+    assert [place for place in tree(project.output) if place.startswith("public/assets/portfolio.")]
 
 
-def test_theme_files_of_an_older_program_go(tmp_path: Path) -> None:
-    project = school(tmp_path)
-    put(project.output, {"public/assets/stylesheets/main.old.min.css": "x", "public/assets/portfolio.css": "old"})
+def another_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An update of Material: its stylesheet has another name."""
+    honest = Host.assets
+    newer = lambda host, audience="educators": {  # noqa: E731
+        place.replace("main.", "main.new."): file for place, file in honest(host, audience).items()
+    }
+    monkeypatch.setattr(Host, "assets", newer)
+    monkeypatch.setattr(Host, "environment", "another")
+
+
+def test_theme_files_that_no_page_asks_for_go(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(project.output, {"public/assets/mine.css": "mine"})
+    before = {place for place in tree(project.output) if "main." in place}
+    another_theme(monkeypatch)
     run(project)
-    files = tree(project.output)
-    assert "public/assets/stylesheets/main.old.min.css" not in files
-    assert files["public/assets/portfolio.css"] == files["family/assets/portfolio.css"]
+    after = {place for place in tree(project.output) if "main." in place}
+    assert len(before) == len(after) == 3
+    assert before.isdisjoint(after)
+    assert "public/assets/mine.css" in tree(project.output)
+
+
+def test_a_site_that_failed_keeps_its_theme_files(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {place for place in tree(project.output) if "main." in place}
+    with pytest.MonkeyPatch.context() as broken:
+        another_theme(broken)
+        break_rendering(broken, "Bo Katz")
+        run(project)
+        after = {place for place in tree(project.output) if "main." in place}
+        assert {place for place in before if place.startswith("family/")} < after
+        assert not {place for place in before if place.startswith("public/")} & after
+    another_theme(monkeypatch)
+    run(project)
+    assert before.isdisjoint(tree(project.output))
 
 
 def test_strangers_files_beside_the_sites_are_left_alone(tmp_path: Path) -> None:
     project = school(tmp_path)
-    put(project.output, {"README.txt": "mine", "public/robots.txt": "mine"})
     run(project)
-    assert {"README.txt", "public/robots.txt"} <= tree(project.output).keys()
+    put(project.output, {"README.txt": "mine", "public/robots.txt": "mine", "public/blog/index.html": "mine"})
+    shutil.rmtree(project.learners_dir / "ada-lovelace")
+    assert run(project).removed
+    assert {"README.txt", "public/robots.txt", "public/blog/index.html"} <= tree(project.output).keys()
 
 
 def test_a_file_that_cannot_be_published_is_left_out_and_reported(tmp_path: Path) -> None:
@@ -224,9 +264,12 @@ def test_a_link_to_profile_and_plan_leads_there(tmp_path: Path) -> None:
     assert b'href="../plan.html"' in html
 
 
-def test_a_school_of_nobody_removes_what_stood_there(project: Settings) -> None:
+def test_a_school_of_nobody_removes_what_stood_there_when_asked_to(project: Settings) -> None:
     empty = settings_in(project.output.parent, project.learners_dir / "_school/ratings")
-    outcome = run(empty)
+    with pytest.raises(SettingsError, match="Nothing was changed"):
+        run(empty)
+    assert len(tree(project.output)) > 20
+    outcome = run(empty, wishes=Wishes(remove=True))
     assert len(outcome.removed) == 5
     assert {place.split("/")[1] for place in tree(project.output)} <= {"assets"}
 

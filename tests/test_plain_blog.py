@@ -118,7 +118,7 @@ def test_odd_learners_folders(tmp_path: Path) -> None:
     outcome = run(project)
     assert is_good(outcome)
     assert [record.outcome for record in outcome.records].count("built") == 2 * len(ODD) + 1
-    assert (project.output / "public/assets/portfolio.css").is_file()
+    assert list((project.output / "public/assets").glob("portfolio.*.css"))
     assert [
         place for place in tree(project.output) if place.startswith("public/assets-") and place.endswith("index.html")
     ]
@@ -130,8 +130,29 @@ ODD = ("assets", "김 민준", "Zoë & Søn", "a#b", "index", "100%", "con")
 def test_two_folders_of_one_address(tmp_path: Path) -> None:
     project = written(tmp_path, {"Ada B/goals/one.md": "One.", "ada-b/goals/two.md": "Two."})
     outcome = run(project)
-    assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG213", "ada-b/")]
-    assert not any("two" in place for place in tree(project.output))
+    assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG213", "Ada B/"), ("PG213", "ada-b/")]
+    assert not any("one" in place or "two" in place for place in tree(project.output))
+
+
+def test_of_two_folders_of_one_address_the_one_built_before_wins(tmp_path: Path) -> None:
+    project = written(tmp_path, {"ada-b/goals/two.md": "Two."})
+    run(project)
+    before = tree(project.output)
+    put(project.learners_dir, {"Ada B/goals/one.md": "One.", "ada-B/goals/three.md": "Three."})
+    outcome = run(project)
+    assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG213", "Ada B/"), ("PG213", "ada-B/")]
+    assert tree(project.output) == before
+
+
+def test_of_two_folders_that_are_both_new_neither_takes_what_stands(tmp_path: Path) -> None:
+    project = written(tmp_path, {"ada-b/goals/two.md": "Two.", "bo/goals/g.md": "G."})
+    run(project)
+    before = tree(project.output / "family")
+    (project.learners_dir / "ada-b").rename(project.learners_dir / "Ada B")
+    put(project.learners_dir, {"ADA-B/goals/three.md": "Three."})
+    outcome = run(project)
+    assert {problem.path for problem in outcome.problems} == {"Ada B/", "ADA-B/"}
+    assert tree(project.output / "family") == before
 
 
 def test_there_must_be_a_config(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ _WHO = click.Choice([audience.value for audience in SITES])
 @click.option("--strict", is_flag=True, help="Warnings count as problems for the exit code.")
 @click.option("--output", metavar="DIR", help="Where the sites go; the project's setting without it.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes at work; one for each processor without it.")
+@click.option("--remove", is_flag=True, help="Sites go although most learners, or school.yml, are gone.")
+@click.option("--verify", is_flag=True, help="Compare every file that stands with what was written.")
 @click.pass_obj
 def build(
     config_file: Path,
@@ -34,6 +36,8 @@ def build(
     strict: bool,
     output: str | None,
     workers: int | None,
+    remove: bool,
+    verify: bool,
 ) -> int:
     """Make the sites: for learners a family site and, with consent, a public one; for cohorts the educators'."""
     from portfolio_gen import pipeline, report
@@ -41,7 +45,9 @@ def build(
     settings = read_settings(config_file, output=output)
     scope = _scope(settings, learners, cohorts, audiences)
     console = Console(highlight=False)
-    outcome = pipeline.build(settings, scope, workers or os.cpu_count() or 1, report.Progression(console).tell)
+    wishes = pipeline.Wishes(remove=remove, verify=verify)
+    tell = report.Progression(console).tell
+    outcome = pipeline.build(settings, scope, workers or os.cpu_count() or 1, tell, wishes)
     report.print_problems(console, outcome.problems)
     report.print_outcome(console, outcome)
     report.print_count(console, outcome.problems)

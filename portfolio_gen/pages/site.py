@@ -66,6 +66,8 @@ class Site:
     """Files of figures beside the pages."""
     searchable: bool = False
     """Whether an index for searching is shipped with the pages."""
+    shown: frozenset[str] = frozenset()
+    """Digests of what learners decide about and this site shows: no byte depends on them."""
 
 
 def texts(site: Site) -> Iterator[Prose]:
@@ -81,10 +83,39 @@ def texts(site: Site) -> Iterator[Prose]:
                 waiting.append(item)
 
 
+def parts(site: Site) -> dict[str, str]:
+    """Every page, download and file of a site by its place, with a digest of what is planned for it.
+
+    A page's digest covers what the site's pages share, which has one of its own under "": equal digests are equal
+    bytes, apart from program and theme.
+    """
+    frame = _json((site.folder, site.audience, site.title, site.frame))
+    planned = {"": _digest(frame, str(len(site.pages)))} | {
+        page.path: _digest(frame, _json(page)) for page in site.pages
+    }
+    planned |= {download.path: _digest(_json(download)) for download in site.downloads}
+    return planned | {asset.path: asset.digest + asset.suffix for asset in site.assets}
+
+
 def fingerprint(site: Site) -> str:
     """A digest of all that the site's bytes depend on, apart from program, theme and settings."""
-    data = json.dumps(site, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
+    return fingerprint_of(parts(site), searchable=site.searchable)
+
+
+def fingerprint_of(planned: Mapping[str, str], *, searchable: bool) -> str:
+    """The same, of a site whose `parts` are at hand."""
+    return _digest(_json((sorted(planned.items()), searchable)))
+
+
+def _digest(*texts: str) -> str:
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(value: object) -> object:

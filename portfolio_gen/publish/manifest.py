@@ -1,12 +1,22 @@
-"""What the last build made: one line a site. Losing it costs time, never correctness."""
+"""What stands in an output: one small file a site. Losing it costs time, never correctness.
+
+A site that is about to be exchanged is doubted first: its file stays, so that the place is known to be the program's,
+and says no more than that, so that the site is made again should the build be cut off.
+"""
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from portfolio_gen.publish.durable import write_whole
+from portfolio_gen.publish.listing import Listing
+
+_OUTPUT = "output.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,35 +30,137 @@ class Made:
     """Bytes besides media."""
 
 
-def read_manifest(file: Path) -> dict[str, Made]:
-    """Sites by their place below the output; empty where there is no manifest or it cannot be read.
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a site holds, in digests: enough to say what was taken back, and which of its files may stay."""
 
-    A build that was cut off may have exchanged sites that its manifest would have named: those are unknown.
-    """
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Every page, download and file by its place in the site, with a digest of what was planned for it."""
+    shown: frozenset[str] = frozenset()
+    """Digests of everything a learner decides about: texts, names, files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One site as it stands in the output."""
+
+    made: Made
+    learners: tuple[str, ...]
+    """Names of the learners' folders that it was made from."""
+    planned: Planned
+    files: Listing
+    theme: tuple[str, ...]
+    """The theme's files that its pages ask for, below the audience's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an output holds besides sites."""
+
+    theme: frozenset[str] = frozenset()
+    """Places of all files of the theme that a build has put there, below the output."""
+    school_file: bool = False
+    """Whether the last build read a school.yml."""
+
+
+def places(manifest: Path) -> set[str]:
+    """Places below the output of all sites that this program has put there."""
+    found = (file for folder in _folders(manifest) for file in folder.glob("*.json"))
+    return {f"{file.parent.name}/{file.stem}" for file in found}
+
+
+def read_standing(manifest: Path, place: str) -> Standing | None:
+    """What is known of a site; None where nothing is, or the file cannot be read, or the site is doubted."""
+    data = _read(_file(manifest, place))
+    with suppress(ValueError, TypeError, LookupError, AttributeError):
+        files = {str(name): (int(size), int(time), str(digest)) for name, (size, time, digest) in data["files"].items()}
+        planned = Planned(dict(data["parts"]), frozenset(data["shown"]))
+        return Standing(Made(**data["made"]), tuple(data["learners"]), planned, files, tuple(data["theme"]))
+    return None
+
+
+def learners_of(manifest: Path, place: str) -> tuple[str, ...]:
+    """Names of the learners' folders that a site was made from, doubted or not; () where it is not known."""
+    with suppress(TypeError, LookupError, AttributeError):
+        return tuple(map(str, _read(_file(manifest, place))["learners"]))
+    return ()
+
+
+def write_standing(manifest: Path, place: str, standing: Standing) -> None:
+    """Note a site that stands. Raises OSError."""
+    made = {name: getattr(standing.made, name) for name in Made.__slots__}
+    data = {
+        "made": made,
+        "learners": standing.learners,
+        "parts": standing.planned.parts,
+        "shown": sorted(standing.planned.shown),
+        "files": standing.files,
+        "theme": standing.theme,
+    }
+    _write(_file(manifest, place), data)
+
+
+def doubt(manifest: Path, place: str, learners: Collection[str]) -> None:
+    """Note that a site is about to be exchanged: the place stays the program's. Raises OSError."""
+    _write(_file(manifest, place), {"learners": sorted(learners)})
+
+
+def forget(manifest: Path, place: str) -> None:
+    """Forget a site that is gone. Raises OSError."""
+    _file(manifest, place).unlink(missing_ok=True)
+
+
+def read_surroundings(manifest: Path) -> Surroundings:
+    """What the output holds besides sites; nothing where it is not known."""
+    with suppress(TypeError, LookupError, AttributeError):
+        data = _read(manifest / _OUTPUT)
+        return Surroundings(frozenset(map(str, data["theme"])), bool(data["school_file"]))
+    return Surroundings()
+
+
+def write_surroundings(manifest: Path, surroundings: Surroundings) -> None:
+    """Note what the output holds besides sites. Raises OSError."""
+    data = {"theme": sorted(surroundings.theme), "school_file": surroundings.school_file}
+    _write(manifest / _OUTPUT, data)
+
+
+def adopt(old: Path, manifest: Path) -> None:
+    """Take over the list of an earlier program: its places are the program's, and each site is made again."""
+    if old.is_file():
+        sites = _read(old).get("sites")
+        for place in sites if isinstance(sites, dict) else ():
+            doubt(manifest, place, ())
+    for left in (old, old.with_suffix(".exchanges")):
+        left.unlink(missing_ok=True)
+
+
+def needed_theme(manifest: Path, standing: Iterable[str]) -> frozenset[str] | None:
+    """The theme's files that these sites ask for, below the output; None where one of them is doubted."""
+    found: set[str] = set()
+    for place in standing:
+        site = read_standing(manifest, place)
+        if site is None:
+            return None
+        found |= {f"{place.partition('/')[0]}/{file}" for file in site.theme}
+    return frozenset(found)
+
+
+def _folders(manifest: Path) -> Iterator[Path]:
+    if manifest.is_dir():
+        yield from (folder for folder in manifest.iterdir() if folder.is_dir())
+
+
+def _file(manifest: Path, place: str) -> Path:
+    return manifest / f"{place}.json"
+
+
+def _read(file: Path) -> dict[str, Any]:
     try:
-        data = json.loads(file.read_text("utf-8"))
-        noted = _exchanges(file).read_text("utf-8").splitlines() if _exchanges(file).exists() else []
-        return {place: Made(**made) for place, made in data["sites"].items() if place not in noted}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        data = json.loads(file.read_bytes())
+    except (OSError, ValueError):
         return {}
+    return data if isinstance(data, dict) else {}
 
 
-def note_exchange(file: Path, place: str) -> None:
-    """Note that a site is about to be exchanged: until the next manifest is written, nobody knows which one stands."""
-    _exchanges(file).parent.mkdir(parents=True, exist_ok=True)
-    with _exchanges(file).open("a", encoding="utf-8") as notes:
-        notes.write(f"{place}\n")
-
-
-def _exchanges(file: Path) -> Path:
-    return file.with_suffix(".exchanges")
-
-
-def write_manifest(file: Path, made: Mapping[str, Made]) -> None:
-    """Write all at once, so that a crash leaves the old manifest or the new one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    sites = {place: asdict(made[place]) for place in sorted(made)}
-    part.write_text(json.dumps({"sites": sites}, indent=1), "utf-8")
-    os.replace(part, file)
-    _exchanges(file).unlink(missing_ok=True)
+def _write(file: Path, data: Mapping[str, object]) -> None:
+    write_whole(file, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))

@@ -10,7 +10,7 @@ import hashlib
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -106,10 +106,22 @@ class Host:
         return digest.hexdigest()
 
     def assets(self, audience: str = _EDUCATORS) -> dict[str, Path]:
-        """The theme's files that pages for an audience ask for, by their place below its folder."""
+        """The theme's files that pages for an audience ask for, by their place below its folder.
+
+        A place carries a digest of the content, so that pages of two programs can stand beside each other.
+        """
+        wanted = (*_ASSETS, *(_TOOLS if audience == _EDUCATORS else ()))
+        return {self._places[name]: file for name, file in self._theme_files(wanted).items()}
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Where each of the theme's files is published, by its name in the theme."""
+        return {name: _place_of(name, file) for name, file in self._theme_files((*_ASSETS, *_TOOLS)).items()}
+
+    def _theme_files(self, patterns: Iterable[str]) -> dict[str, Path]:
         found: dict[str, Path] = {}
-        for folder in reversed(self._config.theme.dirs):
-            for pattern in (*_ASSETS, *(_TOOLS if audience == _EDUCATORS else ())):
+        for pattern in patterns:
+            for folder in reversed(self._config.theme.dirs):
                 for file in sorted(Path(folder).glob(pattern)):
                     found[file.relative_to(folder).as_posix()] = file
         return found
@@ -138,11 +150,20 @@ class Host:
             "page_path": page.path,
             "live": self._live,
             "stylesheet": self._stylesheet,
+            "asset": self._places.__getitem__,
             "here": lambda target: from_page(target, page.path),
             **{key: rendered(value, page.path, read) for key, value in page.context.items()},
             "frame": frame,
         }
         return self._env.get_template(f"portfolio/{page.template}").render(context)
+
+
+def _place_of(name: str, file: Path) -> str:
+    """Where one of the theme's files is published: Material's names carry a digest already."""
+    if name.startswith(_STYLESHEET):
+        return name
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}.{suffix}"
 
 
 def serve(config_file: Path, address: str, preview: Mapping[str, str]) -> None:

@@ -9,6 +9,9 @@ import sys
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from portfolio_gen.publish.claim import MARK
+from portfolio_gen.publish.durable import write_whole
+
 ASSETS = "assets"
 """The folder of an audience that is no site: the theme's files."""
 _AT_FDCWD = -100
@@ -16,8 +19,14 @@ _RENAME_EXCHANGE = 2
 
 
 def stage_beside(output: Path) -> Path:
-    """Where sites are made: beside the output, so that a rename suffices to move them in."""
-    return output.parent / f".{output.name}-stage"
+    """Where sites are made: on the output's disk, so that a rename suffices to move them in.
+
+    Beside the output where that is the same disk, else in a hidden folder inside it.
+    """
+    beside, inside = output.parent, output / ".stage"
+    if output.is_dir() and (output.stat().st_dev != beside.stat().st_dev or output.is_mount()):
+        return inside
+    return beside / f".{output.name}-stage" if os.access(beside, os.W_OK) else inside
 
 
 def swap_in(finished: Path, place: Path) -> None:
@@ -49,7 +58,19 @@ def recover(stage: Path, output: Path) -> None:
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             os.rename(aside, place)
+    _clear(stage)
+
+
+def dissolve(stage: Path) -> None:
+    """Remove the stage, its mark last: a stage that is half removed is still the program's own."""
+    _clear(stage)
     remove(stage)
+
+
+def _clear(stage: Path) -> None:
+    for item in sorted(stage.iterdir()) if stage.is_dir() else ():
+        if item.name != MARK:
+            remove(item)
 
 
 def place_files(files: Iterable[tuple[str, Path]], folder: Path) -> None:
@@ -65,33 +86,60 @@ def renew(files: Mapping[str, Path], folder: Path) -> None:
     for place, source in files.items():
         target, data = folder / place, source.read_bytes()
         if not target.is_file() or target.read_bytes() != data:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part = target.with_name(f"{target.name}.{os.getpid()}.part")
-            part.write_bytes(data)
-            os.replace(part, target)
+            write_whole(target, data)
+            target.chmod(0o644)
 
 
-def keep_only(folder: Path, within: str, places: Collection[str]) -> None:
-    """Remove every file of a folder's part that is not at one of these places, which are below the folder."""
-    for file in sorted((folder / within).rglob("*")) if (folder / within).is_dir() else ():
+def keep_only(folder: Path, places: Collection[str]) -> None:
+    """Remove every file of a folder of the program's own that is not at one of these places below it."""
+    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if file.is_file() and file.relative_to(folder).as_posix() not in places:
             file.unlink()
 
 
-def unowned(output: Path, audiences: Iterable[str], owned: Collection[str]) -> set[str]:
-    """Places of sites below the output that nobody owns any more."""
-    folders = [output / audience for audience in audiences]
-    found = (entry for folder in folders if folder.is_dir() for entry in folder.iterdir())
-    places = {f"{entry.parent.name}/{entry.name}" for entry in found if entry.is_dir() and entry.name != ASSETS}
-    return places.difference(owned)
-
-
 def prune(output: Path, places: Iterable[str]) -> tuple[str, ...]:
-    """Remove folders that no job owns any more; the places that were there."""
+    """Remove the folders of sites; the places that were there. Raises OSError."""
     gone = tuple(place for place in sorted(places) if (output / place).is_dir())
     for place in gone:
         remove(output / place)
     return gone
+
+
+def keep_linked(place: Path, kept: Iterable[str], folder: Path) -> None:
+    """Make a folder of some of the files that stand at a place, sharing their bytes where the disk can."""
+    for path in kept:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(place / path, target)
+        except OSError:
+            shutil.copyfile(place / path, target)
+
+
+def remove_all_but(place: Path, kept: Collection[str]) -> None:
+    """Remove every file that stands at a place but these: the way that needs no room on the disk."""
+    for file in sorted(place.rglob("*")):
+        if not file.is_dir() and file.relative_to(place).as_posix() not in kept:
+            file.unlink()
+
+
+def made_here(output: Path, audiences: Iterable[str], sign: bytes) -> set[str]:
+    """Places of folders below the output whose first page carries the program's sign: sites, whoever knows of them."""
+    folders = [output / audience for audience in audiences]
+    found = (entry for folder in folders if folder.is_dir() for entry in folder.iterdir())
+    return {
+        f"{entry.parent.name}/{entry.name}"
+        for entry in found
+        if entry.is_dir() and not entry.is_symlink() and entry.name != ASSETS and carries(entry, sign)
+    }
+
+
+def carries(folder: Path, sign: bytes) -> bool:
+    """Whether the first page of a folder carries a sign."""
+    try:
+        return sign in (folder / "index.html").read_bytes()
+    except OSError:
+        return False
 
 
 def remove(folder: Path) -> None:

@@ -7,39 +7,46 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+
+from portfolio_gen.publish.durable import sync, write_whole
 
 VARIABLE = "PORTFOLIO_SECRET"
 _LETTERS = 26
 """Of five bits each: 130 bits, beyond guessing."""
 
 
-def read_secret(file: Path) -> bytes:
+def read_secret(file: Path, *, links_stand: bool = False) -> bytes:
     """The secret from the environment, else from its file, made on the first build and readable by its owner only.
 
-    Raises ValueError when the secret is too short to be one.
+    An empty file is none: a first build was cut off. Raises ValueError when the secret is too short to be one, and
+    when there is none although `links_stand` that were made from it: a new one would break every family's link.
     """
-    if given := os.environ.get(VARIABLE):
-        return _checked(given.encode(), VARIABLE)
-    try:
-        return _checked(file.read_bytes().strip(), file.name)
-    except FileNotFoundError:
-        return _made(file)
+    if VARIABLE in os.environ:
+        return _checked(os.environ[VARIABLE].encode(), VARIABLE)
+    with suppress(FileNotFoundError):
+        if found := file.read_bytes().strip():
+            return _checked(found, file.name)
+    if links_stand:
+        raise ValueError(
+            f"The secret in {file} is gone, and with another one every family's link would break. Put the file back "
+            f"from your backup, or set {VARIABLE}. To give all families new links, remove the folder {file.parent}."
+        )
+    return _made(file)
 
 
 def _made(file: Path) -> bytes:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    secret = secrets.token_hex(32).encode()
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return _checked(file.read_bytes().strip(), file.name)
-    with os.fdopen(handle, "wb") as opened:
-        opened.write(secret + b"\n")
-    return secret
+    """Written beside and renamed, so that a crash leaves no secret or a whole one."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_whole(file, secrets.token_hex(32).encode() + b"\n")
+    sync(file.parent)
+    return file.read_bytes().strip()
 
 
 def _checked(secret: bytes, where: str) -> bytes:
+    if not secret.strip():
+        raise ValueError(f"{where} is set, and empty. Unset it, or set it to a secret of 16 characters or more.")
     if len(secret) < 16:
         raise ValueError(f"The secret in {where} is shorter than 16 characters; links made from it could be guessed.")
     return secret

@@ -23,7 +23,7 @@ class Staged:
     size: int
     """Bytes besides media."""
     faults: tuple[tuple[str, str], ...]
-    """Pages that may not be published, each with what stands on it."""
+    """Pages that may not be published and were not written, each with what stands on it."""
     without_search: str = ""
     """Why the site has no search, where it should have one."""
 
@@ -36,8 +36,10 @@ def stage_site(site: Site, host: Host, store: MediaStore, folder: Path, texts: T
     }:
         (folder / place).mkdir(parents=True, exist_ok=True)
     for path, data in host.pages(site, texts.html if texts else as_html):
-        found += [(path, fault) for fault in faults(data)]
-        size += (folder / path).write_bytes(data)
+        if refused := faults(data):
+            found += [(path, fault) for fault in refused]
+        else:
+            size += (folder / path).write_bytes(data)
     if texts:
         texts.keep()
     for download in site.downloads:

@@ -24,8 +24,8 @@ from portfolio_gen.source.sharing import read_circles
 from portfolio_gen.source.words import read_language
 
 FOLDER = "_school"
-_FILE = "school.yml"
-_PATH = f"{FOLDER}/{_FILE}"
+FILE = "school.yml"
+_PATH = f"{FOLDER}/{FILE}"
 _PROTECTING = ("share_with_default", "ratings_visible_to", "consent")
 _KEYS = (
     "name",
@@ -62,6 +62,12 @@ def read_school(learners_dir: Path, problems: Problems, cache: Path | None = Non
     return school.model_copy(update={"ratings": ratings})
 
 
+def has_school_file(learners_dir: Path) -> bool:
+    """Whether there is a school.yml, readable or not, or a file that was probably meant to be it."""
+    folder = learners_dir / FOLDER
+    return os.path.lexists(folder / FILE) or bool(_misnamed(folder))
+
+
 def _learners(learners_dir: Path) -> frozenset[str]:
     """The ids of all learners who have a folder."""
     folders = learners_dir.iterdir() if learners_dir.is_dir() else ()
@@ -72,13 +78,13 @@ def _learners(learners_dir: Path) -> frozenset[str]:
 
 def _fields(folder: Path, problems: Problems) -> Fields | None:
     """The keys of school.yml, none without that file; None, and a problem, where it cannot be read."""
-    if not os.path.lexists(folder / _FILE):
+    if not os.path.lexists(folder / FILE):
         if other := _misnamed(folder):
             message = "The school's settings are not read from a file of this name."
-            problems.add("PG501", f"{FOLDER}/{other}", 0, message, f"Call the file {_FILE}")
+            problems.add("PG501", f"{FOLDER}/{other}", 0, message, f"Call the file {FILE}")
             return None
         return Fields(Keys({}, {}, 1), _PATH, problems)
-    text = read_text(folder / _FILE, _PATH, problems)
+    text = read_text(folder / FILE, _PATH, problems)
     if text is None:
         return None
     try:
@@ -96,7 +102,7 @@ def _fields(folder: Path, problems: Problems) -> Fields | None:
 def _misnamed(folder: Path) -> str:
     """A file that was probably meant to be school.yml."""
     names = sorted(os.listdir(folder)) if folder.is_dir() else []
-    return next((name for name in names if name.casefold() in (_FILE, "school.yaml", "school.yml.txt")), "")
+    return next((name for name in names if name.casefold() in (FILE, "school.yaml", "school.yml.txt")), "")
 
 
 def _school(fields: Fields, learners: frozenset[str]) -> School:

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from school_folder import clean_tree, photograph, put, run, school, settings_in, touched, tree, written
 from written_schools import PIECES, WrittenSchool, files_of, open_school, written_schools
 
+from portfolio_gen.pipeline import Wishes
+from portfolio_gen.publish.manifest import places, read_standing
 from portfolio_gen.settings import Settings
 
 ADA = {"family/ada-lovelace", "public/ada-lovelace", "educators/elm"}
@@ -89,7 +91,7 @@ def project(built: Path, tmp_path: Path) -> Settings:
     """A built school of one's own."""
     shutil.copytree(built, tmp_path / "school")
     made = settings_in(tmp_path / "school")
-    shutil.copyfile(next(made.state_dir.glob("manifest*.json")), made.manifest)
+    shutil.move(next(made.state_dir.glob("manifest-*")), made.manifest)
     return made
 
 
@@ -159,12 +161,29 @@ def test_one_process_and_three_make_the_same(tmp_path: Path) -> None:
     assert tree(alone.output) == tree(together.output)
     assert [(r.label, r.outcome, r.made) for r in one.records] == [(r.label, r.outcome, r.made) for r in three.records]
     assert one.problems == three.problems
-    assert alone.manifest.read_bytes() == together.manifest.read_bytes()
+    assert what_stands(alone) == what_stands(together)
+
+
+def what_stands(made: Settings) -> dict[str, object]:
+    """Everything noted of every site, but when its files were written."""
+    sites = {place: read_standing(made.manifest, place) for place in places(made.manifest)}
+    assert all(sites.values())
+    return {
+        place: (
+            site.made,
+            site.learners,
+            site.planned,
+            site.theme,
+            {name: facts[::2] for name, facts in site.files.items()},
+        )
+        for place, site in sites.items()
+        if site
+    }
 
 
 def test_without_its_manifest_everything_is_made_again_and_alike(project: Settings) -> None:
     before = tree(project.output)
-    project.manifest.unlink()
+    shutil.rmtree(project.manifest)
     assert touched(run(project)) == ADA | BO
     assert tree(project.output) == before
 
@@ -173,4 +192,33 @@ def test_a_site_that_somebody_removed_is_made_again(project: Settings) -> None:
     before = tree(project.output)
     shutil.rmtree(project.output / "public" / "ada-lovelace")
     assert touched(run(project)) == {"public/ada-lovelace"}
+    assert tree(project.output) == before
+
+
+TOUCHED = {
+    "cut": lambda file: file.write_bytes(file.read_bytes()[:100]),
+    "emptied": lambda file: file.write_bytes(b""),
+    "removed": lambda file: file.unlink(),
+    "changed": lambda file: file.write_bytes(file.read_bytes().replace(b"Ada", b"Eve")),
+    "added": lambda file: file.with_name("more.html").write_text("more"),
+    "a link": lambda file: (file.rename(file.with_name("x.html")), file.symlink_to("x.html")),
+}
+
+
+@pytest.mark.parametrize("touch", TOUCHED.values(), ids=TOUCHED)
+def test_a_site_that_somebody_touched_is_made_again(project: Settings, touch: Callable[[Path], object]) -> None:
+    before = tree(project.output)
+    touch(project.output / "public/ada-lovelace/profile.html")
+    assert touched(run(project)) == {"public/ada-lovelace"}
+    assert tree(project.output) == before
+
+
+def test_what_looks_untouched_is_found_by_looking_closely(project: Settings) -> None:
+    before = tree(project.output)
+    file = project.output / "public/ada-lovelace/profile.html"
+    times = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"Ada", b"Eve"))
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert touched(run(project)) == set()
+    assert touched(run(project, wishes=Wishes(verify=True))) == {"public/ada-lovelace"}
     assert tree(project.output) == before

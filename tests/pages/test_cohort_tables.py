@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from portfolio_gen.jobs import folder_of, list_members
+from portfolio_gen.enrolment import folder_of, list_members
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Feedback, Reflection, Tag
 from portfolio_gen.model.learner import Profile

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from school_folder import put, tree
 
 from portfolio_gen.publish import release
-from portfolio_gen.publish.release import keep_only, place_files, prune, recover, remove, renew, swap_in, unowned
+from portfolio_gen.publish.claim import MARK
+from portfolio_gen.publish.release import (
+    dissolve,
+    keep_linked,
+    keep_only,
+    made_here,
+    place_files,
+    prune,
+    recover,
+    remove,
+    remove_all_but,
+    renew,
+    stage_beside,
+    swap_in,
+)
 
 
 @pytest.fixture(params=[True, False], ids=["exchanged at once", "moved one by one"])
@@ -57,7 +72,24 @@ def test_after_a_crash_the_site_is_whole(
     put(tmp_path / "site", site)
     recover(tmp_path / "stage", tmp_path / "site")
     assert tree(tmp_path / "site") == expected
+    dissolve(tmp_path / "stage")
     assert not (tmp_path / "stage").exists()
+
+
+def test_a_stage_that_is_half_removed_is_still_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "stage", {MARK: "", "a/x/i.html": "half", "z/i.html": "half"})
+    honest, removed = release.remove, []
+
+    def remove_one(folder: Path) -> None:
+        if removed:
+            raise KeyboardInterrupt
+        removed.append(folder)
+        honest(folder)
+
+    monkeypatch.setattr(release, "remove", remove_one)
+    with pytest.raises(KeyboardInterrupt):
+        dissolve(tmp_path / "stage")
+    assert sorted(item.name for item in (tmp_path / "stage").iterdir()) == [MARK, "z"]
 
 
 def test_files_are_renewed_only_where_they_differ(tmp_path: Path) -> None:
@@ -69,18 +101,42 @@ def test_files_are_renewed_only_where_they_differ(tmp_path: Path) -> None:
 
 
 def test_what_is_not_kept_goes(tmp_path: Path) -> None:
-    put(tmp_path, {"assets/a.css": "a", "assets/s/old.css": "b"})
-    keep_only(tmp_path, "assets", {"assets/a.css"})
-    keep_only(tmp_path, "nowhere", {"nowhere/a.css"})
-    assert tree(tmp_path) == {"assets/a.css": b"a"}
+    put(tmp_path, {"media/a.css": "a", "media/s/old.css": "b"})
+    keep_only(tmp_path / "media", {"a.css"})
+    keep_only(tmp_path / "nowhere", {"a.css"})
+    assert tree(tmp_path) == {"media/a.css": b"a"}
 
 
-def test_only_sites_that_nobody_owns_are_unowned(tmp_path: Path) -> None:
-    put(
-        tmp_path, {f"{place}/i.html": "x" for place in ("public/a", "public/b", "public/assets", "family/c", "other/d")}
-    )
-    put(tmp_path, {"public/robots.txt": "x"})
-    assert unowned(tmp_path, ["public", "family", "educators"], {"public/a"}) == {"public/b", "family/c"}
+def test_only_folders_with_the_sign_on_their_first_page_were_made_here(tmp_path: Path) -> None:
+    put(tmp_path, {f"{place}/index.html": "a SIGN" for place in ("public/a", "public/assets", "family/c", "other/d")})
+    put(tmp_path, {"public/blog/index.html": "mine", "public/notes/a.txt": "a SIGN", "public/robots.txt": "SIGN"})
+    (tmp_path / "public/link").symlink_to(tmp_path / "family/c")
+    assert made_here(tmp_path, ["public", "family", "educators"], b"SIGN") == {"public/a", "family/c"}
+
+
+def test_what_stays_shares_its_bytes_with_the_old_site(tmp_path: Path) -> None:
+    put(tmp_path, {"site/index.html": "home", "site/a/b.html": "b", "site/gone.html": "gone"})
+    keep_linked(tmp_path / "site", ["index.html", "a/b.html"], tmp_path / "stage")
+    assert tree(tmp_path / "stage") == {"index.html": b"home", "a/b.html": b"b"}
+    assert (tmp_path / "stage/a/b.html").stat().st_ino == (tmp_path / "site/a/b.html").stat().st_ino
+
+
+def test_all_but_some_is_removed_where_it_stands(tmp_path: Path) -> None:
+    put(tmp_path, {"site/index.html": "home", "site/a/b.html": "b", "site/a/gone.html": "gone"})
+    remove_all_but(tmp_path / "site", {"index.html", "a/b.html"})
+    assert tree(tmp_path / "site") == {"index.html": b"home", "a/b.html": b"b"}
+
+
+def test_sites_are_made_beside_the_output_or_inside_where_they_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "site").mkdir()
+    assert stage_beside(tmp_path / "site") == tmp_path / ".site-stage"
+    monkeypatch.setattr(os, "access", lambda folder, mode: False)
+    assert stage_beside(tmp_path / "site") == tmp_path / "site/.stage"
+    monkeypatch.undo()
+    monkeypatch.setattr(Path, "is_mount", lambda folder: folder.name == "site")
+    assert stage_beside(tmp_path / "site") == tmp_path / "site/.stage"
 
 
 def test_pruning_says_what_was_there(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_environment_goes_first_and_nothing_is_written(tmp_path: Path, monke
     assert not (tmp_path / "secret").exists()
 
 
-@pytest.mark.parametrize("short", [b"", b"hush", b"fifteen letters", b"   spaces do not count   "[:16]])
+@pytest.mark.parametrize("short", [b"hush", b"fifteen letters", b"   spaces do not count   "[:16]])
 def test_a_short_secret_is_refused_without_saying_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, short: bytes
 ) -> None:
@@ -76,3 +76,24 @@ def test_a_token_is_the_same_for_ever() -> None:
 
 
 TOKEN = "ttkd53dwktphwmnlmdhiu5i7tk"
+
+
+def test_an_empty_file_is_no_secret_where_no_link_stands(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"\n")
+    assert len(read_secret(tmp_path / "secret")) == 64
+    assert [file.name for file in tmp_path.iterdir()] == ["secret"]
+
+
+@pytest.mark.parametrize("empty", [None, b"", b" \n"])
+def test_links_are_not_broken_by_a_new_secret(tmp_path: Path, empty: bytes | None) -> None:
+    if empty is not None:
+        (tmp_path / "secret").write_bytes(empty)
+    with pytest.raises(ValueError, match="Put the file back"):
+        read_secret(tmp_path / "secret", links_stand=True)
+
+
+@pytest.mark.parametrize("empty", ["", "   "])
+def test_an_empty_variable_is_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty: str) -> None:
+    monkeypatch.setenv(VARIABLE, empty)
+    with pytest.raises(ValueError, match="Unset it"):
+        read_secret(tmp_path / "secret")

@@ -1,0 +1,163 @@
+"""Who is enrolled: learners' folders, the cohort each learner is in, and what does not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.problems import Problems
+from portfolio_gen.publish.manifest import learners_of, places
+from portfolio_gen.settings import Settings
+from portfolio_gen.source.folder import KINDS, MARKDOWN
+from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.school import FOLDER
+
+_OF_A_LEARNER = {*KINDS, "_posts", "_drafts"}
+"""Folders that only a learner has."""
+
+
+def learner_folders(settings: Settings) -> tuple[Path, ...]:
+    """Learners' folders by name. Of several that would share an address, the one that was built before; else none."""
+    if is_one_learner(settings.learners_dir):
+        return (settings.learners_dir,)
+    found = _by_address(settings.learners_dir)
+    if all(len(folders) == 1 for folders in found.values()):
+        return tuple(folders[0] for folders in found.values())
+    built = _built_before(settings)
+    settled = {address: _settled(folders, built) for address, folders in found.items()}
+    return tuple(folders[0] for folders in settled.values() if len(folders) == 1)
+
+
+def undecided(settings: Settings) -> frozenset[str]:
+    """Addresses that several folders would have, none of them built before: nothing is built or removed for these."""
+    whole = settings.learners_dir
+    doubles = {} if is_one_learner(whole) else {a: f for a, f in _by_address(whole).items() if len(f) > 1}
+    return (
+        frozenset(doubles).difference(slug(folder.name) for folder in learner_folders(settings))
+        if doubles
+        else frozenset()
+    )
+
+
+def _by_address(learners_dir: Path) -> dict[str, list[Path]]:
+    found: dict[str, list[Path]] = {}
+    for folder in _folders(learners_dir):
+        found.setdefault(slug(folder.name), []).append(folder)
+    return found
+
+
+def _settled(folders: list[Path], built: set[str]) -> list[Path]:
+    return folders if len(folders) == 1 else [folder for folder in folders if folder.name in built]
+
+
+def _built_before(settings: Settings) -> set[str]:
+    """Names of the folders that sites stand for, in any output."""
+    manifests = settings.state_dir.glob("manifest-*/")
+    return {name for manifest in manifests for place in places(manifest) for name in learners_of(manifest, place)}
+
+
+def is_one_learner(folder: Path) -> bool:
+    """Whether a folder is a learner's own: no school, nobody's profile below, but posts or texts in it."""
+    if (folder / FOLDER).is_dir() or any(folder.glob("*/profile.md")):
+        return False
+    return any(
+        item.name in _OF_A_LEARNER if item.is_dir() else item.suffix.lower() in MARKDOWN for item in folder.iterdir()
+    )
+
+
+def _folders(learners_dir: Path) -> list[Path]:
+    return sorted(f for f in learners_dir.iterdir() if f.is_dir() and not f.name.startswith(("_", ".")))
+
+
+def cohorts_of(
+    school: School, learners: Iterable[str], chosen: Mapping[str, str]
+) -> dict[str, tuple[Cohort, tuple[str, ...]]]:
+    """Cohorts with the learners' folders in them, by cohort id.
+
+    The school's list decides; a learner in none of its lists is in the cohort their profile names (`chosen`, by
+    folder), if the school has it. A school without cohorts is one cohort of everyone.
+    """
+    folders = {slug(name): name for name in learners}
+    if not school.cohorts:
+        everyone = Cohort(id="everyone", title=school.name)
+        return {"everyone": (everyone, tuple(folders.values()))} if folders else {}
+    listed = {learner for cohort in school.cohorts for learner in cohort.learners}
+    return {
+        cohort.id: (
+            cohort,
+            tuple(
+                name
+                for learner, name in folders.items()
+                if learner in cohort.learners or (learner not in listed and chosen.get(name) == cohort.id)
+            ),
+        )
+        for cohort in school.cohorts
+    }
+
+
+def _chosen_cohorts(settings: Settings, school: School, names: Iterable[str]) -> dict[str, str]:
+    listed = {learner for cohort in school.cohorts for learner in cohort.learners}
+    strays = [name for name in names if slug(name) not in listed] if school.cohorts else []
+    return {name: read_portfolio(folder_of(settings, name), school, Problems()).learner.cohort for name in strays}
+
+
+def folder_of(settings: Settings, name: str) -> Path:
+    """The folder of a learner, or the one learner's folder that the whole project is."""
+    whole = settings.learners_dir
+    return whole if name == whole.name and is_one_learner(whole) else whole / name
+
+
+def placed(settings: Settings, school: School) -> tuple[list[str], dict[str, tuple[Cohort, tuple[str, ...]]]]:
+    """Learners' folders by name, and by cohort."""
+    names = [folder.name for folder in learner_folders(settings)]
+    return names, cohorts_of(school, names, _chosen_cohorts(settings, school, names))
+
+
+def list_members(settings: Settings, school: School) -> dict[str, tuple[str, ...]]:
+    """Folders of learners by cohort; those in no cohort under an empty id."""
+    names, cohorts = placed(settings, school)
+    members = {cohort_id: folders for cohort_id, (_, folders) in cohorts.items()}
+    listed = {name for folders in members.values() for name in folders}
+    strays = tuple(name for name in names if name not in listed)
+    return members | ({"": strays} if strays else {})
+
+
+def report_strays(settings: Settings, school: School, problems: Problems) -> None:
+    """Note learners in no cohort, and names in a cohort's list that have no folder."""
+    names, cohorts = placed(settings, school)
+    members = {name for _, folders in cohorts.values() for name in folders}
+    present = {slug(name): name for name in names}
+    doubles = undecided(settings)
+    _report_doubles(settings, present, problems)
+    for name in names:
+        if name not in members:
+            problems.add(
+                "PG503",
+                f"{name}/",
+                0,
+                "This learner is in no cohort, so no educator sees them.",
+                f"Add {name} to a cohort in {FOLDER}/school.yml.",
+            )
+    for cohort in school.cohorts:
+        for learner in cohort.learners:
+            if learner not in present and learner not in doubles:
+                problems.add(
+                    "PG503",
+                    f"{FOLDER}/school.yml",
+                    0,
+                    f"{cohort.id} lists “{learner}”, and there is no such folder.",
+                    "Correct the name, or make the folder with: portfolio new learner",
+                    "cohorts",
+                )
+
+
+def _report_doubles(settings: Settings, present: Mapping[str, str], problems: Problems) -> None:
+    found = {} if is_one_learner(settings.learners_dir) else _by_address(settings.learners_dir)
+    for address, folders in found.items():
+        for folder in folders if len(folders) > 1 else ():
+            if folder.name != present.get(address):
+                others = "”, “".join(other.name for other in folders if other != folder)
+                message = f"“{others}” would have the same address, so this folder is left out."
+                problems.add("PG213", f"{folder.name}/", 0, message, "Give one of the two folders another name.")

@@ -1,0 +1,114 @@
+"""From files to the plan of one site: read, disclose, plan. Nothing is written but prepared media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from portfolio_gen.enrolment import folder_of
+from portfolio_gen.jobs import Job
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.learner import Portfolio
+from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.model.medium import Medium
+from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.pages.cohort_site import cohort_site
+from portfolio_gen.pages.learner_site import learner_site
+from portfolio_gen.pages.school_site import school_site
+from portfolio_gen.pages.site import Site
+from portfolio_gen.problems import Problems
+from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.settings import Settings
+from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.view.disclose import consented, disclose, may_have_site
+from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.shown import shown
+
+
+class LearnerUnreadable(Exception):
+    """The folder of the one learner whose site it is cannot be opened now; that is no decision of theirs."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__()
+        self.problems = tuple(problems.found)
+
+
+def read_and_plan(
+    job: Job, settings: Settings, school: School, store: MediaStore | None
+) -> tuple[Site | None, Problems]:
+    """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build.
+
+    Raises LearnerUnreadable, and OSError where the disk takes no prepared media.
+    """
+    problems = Problems()
+    if job.cohorts:
+        return _plan_school(job, settings, school), problems
+    views: list[tuple[PortfolioView, Mapping[str, Medium]]] = []
+    for name in job.learners:
+        if not consented(slug(name), job.audience, school):
+            continue
+        portfolio = _portfolio(settings, name, school, problems)
+        if portfolio is None and not job.cohort:
+            raise LearnerUnreadable(problems)
+        if portfolio and may_have_site(portfolio, job.audience):
+            view = disclose(portfolio, job.audience, school)
+            views.append((view, _media(view, store, problems) if store else {}))
+    return _plan(job, views, school, search=settings.search), problems
+
+
+def _plan(
+    job: Job, views: list[tuple[PortfolioView, Mapping[str, Medium]]], school: School, *, search: bool
+) -> Site | None:
+    if job.cohort:
+        cohort = next((c for c in school.cohorts if c.id == job.cohort), None)
+        site = cohort_site(cohort or Cohort(id=job.cohort, title=school.name), views, school, search=search)
+        return replace(site, folder=job.folder, shown=_shown(views))
+    for view, media in views:
+        return replace(learner_site(view, school, media, job.folder), shown=_shown(views))
+    return None
+
+
+def _shown(views: Iterable[tuple[PortfolioView, Mapping[str, Medium]]]) -> frozenset[str]:
+    return frozenset().union(*(shown(view, (medium.digest for medium in media.values())) for view, media in views))
+
+
+def _plan_school(job: Job, settings: Settings, school: School) -> Site:
+    """The school's own site: sums of what each cohort's educators see, with no file and no word of a learner."""
+    titles = {cohort.id: cohort for cohort in school.cohorts}
+    cohorts = [
+        (titles.get(cohort_id) or Cohort(id=cohort_id, title=school.name), folder, _views(members, settings, school))
+        for cohort_id, folder, members in job.cohorts
+    ]
+    return school_site(cohorts, school)
+
+
+def _views(names: Iterable[str], settings: Settings, school: School) -> list[PortfolioView]:
+    unheard = Problems()  # every cohort's own job reports what it reads
+    portfolios = (_portfolio(settings, name, school, unheard) for name in names)
+    return [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios if portfolio]
+
+
+def _portfolio(settings: Settings, name: str, school: School, problems: Problems) -> Portfolio | None:
+    """A learner's portfolio; None, and a problem, where their folder cannot be opened."""
+    try:
+        return read_portfolio(folder_of(settings, name), school, problems)
+    except OSError as fault:
+        message = (
+            f"This learner's folder cannot be opened ({fault.strerror or fault}). Their own sites stay as they are."
+        )
+        problems.add("PG111", f"{name}/", 0, message, "Look at who may open it, and whether the disk is there.")
+    return None
+
+
+def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[str, Medium]:
+    """The published form of every file the audience sees. A file that cannot be published is reported and left out."""
+    media = {}
+    for attachment in view.attachments:
+        try:
+            media[attachment.path] = store.prepare(Path(view.folder) / attachment.path)
+        except MediaRefused as refused:
+            path = f"{Path(view.folder).name}/{attachment.path}"
+            problems.add(refused.code, path, 0, refused.message, refused.hint)
+    return media

@@ -1,0 +1,170 @@
+"""Finished sites take the places of old ones, many at a time: on the disk first, exchanged after, noted last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from portfolio_gen.publish import release
+from portfolio_gen.publish.durable import sync
+from portfolio_gen.publish.manifest import (
+    Made,
+    Planned,
+    Standing,
+    doubt,
+    forget,
+    places,
+    read_standing,
+    write_standing,
+)
+from portfolio_gen.publish.withdrawal import SIGN, may_stay, stage_rest, take_away, takes_back
+
+BATCH = 24
+"""Sites that are handed to the disk together: one wait for many, and no more than these twice on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A folder that waits in the stage, and what is to be noted when it stands."""
+
+    place: str
+    standing: Standing
+
+
+class InTheWay(OSError):
+    """A folder that this program did not make stands where a site belongs."""
+
+
+@dataclass
+class Exchange:
+    """Publishes what is staged. Sites are noted only once they are on the disk; until then they are doubted."""
+
+    output: Path
+    manifest: Path
+    faults: dict[str, OSError] = field(default_factory=dict)
+    """Places whose site could not be put there."""
+    removed: list[str] = field(default_factory=list)
+    """Places whose site was taken away."""
+    _known: set[str] = field(default_factory=set)
+    _before: dict[str, Standing] = field(default_factory=dict)
+    _waiting: list[Finished] = field(default_factory=list)
+    _standing: list[Finished] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._stage = release.stage_beside(self.output)
+        self._known = places(self.manifest)
+
+    def put(self, finished: Finished) -> None:
+        """Take a staged site; it stands at the latest after `close`."""
+        self._waiting.append(finished)
+        if len(self._waiting) >= BATCH:
+            self._flush()
+
+    def remove(self, place: str) -> None:
+        """Take a site away, now. A folder that this program did not make stays."""
+        if place not in self._known and not release.carries(self.output / place, SIGN):
+            return
+        try:
+            self.removed += release.prune(self.output, [place])
+            forget(self.manifest, place)
+        except OSError as fault:
+            self.faults[place] = fault
+
+    def take_back(self, place: str, planned: Planned | None) -> None:
+        """Leave of a site that cannot be made anew only what may be shown now, if it shows anything else. Now."""
+        standing = self._before.get(place) or read_standing(self.manifest, place)
+        if (place in self._known or standing) and (self.output / place).is_dir() and takes_back(standing, planned):
+            self._cut_down(place, standing, planned)
+
+    def _cut_down(self, place: str, standing: Standing | None, planned: Planned | None) -> None:
+        kept, stage = may_stay(standing, planned), self._stage / place
+        with suppress(OSError):  # a full disk: the old note names files that are gone, so it is not believed
+            doubt(self.manifest, place, standing.learners if standing else ())
+        try:
+            release.remove(stage)
+            stage_rest(self.output / place, kept, stage)
+            release.swap_in(stage, self.output / place)
+        except OSError:
+            self._take_away(place, kept)
+        if standing and planned:
+            self._standing.append(Finished(place, _rest(standing, planned, kept)))
+
+    def _take_away(self, place: str, kept: frozenset[str]) -> None:
+        try:
+            take_away(self.output / place, kept)
+        except OSError:
+            self.remove(place)
+
+    def close(self) -> None:
+        """Put everything in its place that waits, and note what stands."""
+        if self._waiting:
+            self._flush()
+        stood, self._standing = self._standing, []
+        try:
+            sync(*((self.output,) if stood else ()))
+            self._write(stood)
+            sync(*((self.manifest,) if stood else ()))
+        except OSError as fault:
+            self.faults.update((finished.place, fault) for finished in stood)
+
+    def _flush(self) -> None:
+        batch, self._waiting = self._waiting, []
+        stood, self._standing = self._standing, []
+        ready = [finished for finished in batch if self._is_doubted(finished)]
+        try:
+            sync(self._stage, self.manifest)
+        except OSError as fault:
+            for finished in ready:
+                self._give_up(finished.place, fault)
+            ready = []
+        else:
+            self._write(stood)
+        for finished in ready:
+            try:
+                release.swap_in(self._stage / finished.place, self.output / finished.place)
+                self._known.add(finished.place)
+                self._standing.append(finished)
+                self._before.pop(finished.place, None)
+            except OSError as fault:
+                self._give_up(finished.place, fault)
+
+    def _give_up(self, place: str, fault: OSError) -> None:
+        """The old site stands still, and is believed again."""
+        self.faults[place] = fault
+        if before := self._before.get(place):
+            with suppress(OSError):
+                write_standing(self.manifest, place, before)
+
+    def _is_doubted(self, finished: Finished) -> bool:
+        try:
+            self._refuse_strangers(finished.place)
+            if before := read_standing(self.manifest, finished.place):
+                self._before[finished.place] = before
+            doubt(self.manifest, finished.place, finished.standing.learners)
+        except OSError as fault:
+            self._give_up(finished.place, fault)
+            return False
+        return True
+
+    def _refuse_strangers(self, place: str) -> None:
+        folder = self.output / place
+        if place in self._known or not (folder.exists() or folder.is_symlink()) or release.carries(folder, SIGN):
+            return
+        if folder.is_symlink() or not folder.is_dir() or any(folder.iterdir()):
+            raise InTheWay
+
+    def _write(self, stood: Sequence[Finished]) -> None:
+        for finished in stood:
+            with suppress(OSError):  # it stays doubted, and is made again
+                write_standing(self.manifest, finished.place, finished.standing)
+
+
+def _rest(standing: Standing, planned: Planned, kept: frozenset[str]) -> Standing:
+    """What is noted of a site that was cut down: what may stay, and that it is to be made again."""
+    parts = {path: planned.parts[path] for path in kept}
+    files = {path: standing.files[path] for path in kept}
+    made = Made("", standing.made.environment, len(kept), standing.made.size)
+    still = Planned(parts, standing.planned.shown & planned.shown)
+    return replace(standing, made=made, planned=still, files=files)
