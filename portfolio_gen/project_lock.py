@@ -15,11 +15,12 @@ from portfolio_gen.settings import Settings, SettingsError
 def alone(settings: Settings) -> Iterator[None]:
     """Work as the only one in this project; a process that dies leaves nothing locked.
 
-    Raises SettingsError at once where somebody else is at work, or where the folder cannot be locked.
+    Raises SettingsError at once where somebody else is at work, where the folder is not the program's own, or where it
+    cannot be locked, and OSError where nothing can be written.
     """
+    claim_state(settings)
     lock = FileLock(settings.lock)
     try:
-        claim_state(settings)
         lock.acquire(timeout=0)
     except Timeout:
         message = "Another portfolio command is at work in this project. Wait until it is done, and try again."

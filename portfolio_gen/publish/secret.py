@@ -20,19 +20,19 @@ _LETTERS = 26
 def read_secret(file: Path, *, links_stand: bool = False) -> bytes:
     """The secret from the environment, else from its file, made on the first build and readable by its owner only.
 
-    An empty file is none: a first build was cut off. Raises ValueError when the secret is too short to be one, and
-    when there is none although `links_stand` that were made from it: a new one would break every family's link.
+    An empty file is none where a first build was cut off. Raises ValueError when the secret is too short to be one, and
+    when the file is empty although `links_stand` that were made from it: a new one would break every family's link.
     """
     if VARIABLE in os.environ:
         return _checked(os.environ[VARIABLE].encode(), VARIABLE)
     with suppress(FileNotFoundError):
         if found := file.read_bytes().strip():
             return _checked(found, file.name)
-    if links_stand:
-        raise ValueError(
-            f"The secret in {file} is gone, and with another one every family's link would break. Put the file back "
-            f"from your backup, or set {VARIABLE}. To give all families new links, remove the folder {file.parent}."
-        )
+        if links_stand:
+            raise ValueError(
+                f"The secret in {file} is empty, and with another one every family's link would break. Put the file "
+                "back from your backup. To give all families new links, delete the file."
+            )
     return _made(file)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -158,3 +159,44 @@ def test_a_level_is_explained_now_and_as_of_a_day(run: Run) -> None:
     then = json.loads(run("explain", "robin-example", "TS.1", "--as-of", "2026-09-30", "--format", "json")[1])
     assert (then["level"], len(then["views"])) == ("developing", 1)
     assert "Ms Example" in run("explain", "robin-example", "TS.1")[1]
+
+
+def test_a_folder_of_ones_own_is_refused_and_left_alone(run: Run) -> None:
+    page = Path("www/public/blog/index.html")
+    page.parent.mkdir(parents=True)
+    page.write_text("mine")
+    code, printed = run("build", "--workers", "1", "--output", "www")
+    assert code == 2
+    assert "Set output in mkdocs.yml" in printed
+    assert [file for file in Path("www").rglob("*") if file.is_file()] == [page]
+
+
+def test_a_fault_of_the_disk_is_said_in_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("portfolio_gen.publish.claim.write_whole", refuse)
+    code, printed = run("build", "--workers", "1")
+    assert code == 1
+    assert printed.count("\n") == 1
+    assert "No space left on device" in printed
+
+
+def test_who_is_missing_goes_when_it_is_meant(run: Run) -> None:
+    run("build", "--workers", "1")
+    shutil.rmtree("learners/robin-example")
+    code, printed = run("build", "--workers", "1")
+    assert (code, "portfolio build --remove" in printed) == (2, True)
+    assert list(Path("site/family").glob("*/index.html"))
+    assert run("build", "--workers", "1", "--remove")[0] <= 1
+    assert not list(Path("site/family").glob("*/index.html"))
+
+
+def test_a_close_look_mends_what_was_changed_quietly(run: Run) -> None:
+    run("build", "--workers", "1")
+    page = Path("site/educators/first/index.html")
+    whole, times = page.read_bytes(), page.stat()
+    page.write_bytes(whole.replace(b"e", b"i"))
+    os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert "built 1 sites" in run("build", "--workers", "1", "--verify")[1]
+    assert page.read_bytes() == whole

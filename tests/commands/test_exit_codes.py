@@ -16,6 +16,7 @@ from portfolio_gen.problems import Problems
         (("PG107",), True, PROBLEMS),
         (("PG101",), False, PROBLEMS),
         (("PG903",), False, PROBLEMS),
+        (("PG904", "PG905", "PG906"), False, PROBLEMS),
         (("PG901",), False, OUR_FAULT),
         (("PG101", "PG902"), False, OUR_FAULT),
     ],
