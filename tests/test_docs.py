@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -30,7 +31,8 @@ from portfolio_gen.source.rating import ratings
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md")))
+SECURITY = ROOT / "SECURITY.md"
+PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", SECURITY, *sorted(DOCS.rglob("*.md")))
 NO_EXAMPLE = {"PG106", "PG107", "PG111", "PG216", "PG303", "PG406", "PG901", "PG902", "PG903"}
 NO_EXAMPLE |= {"PG904", "PG905", "PG906"}
 """Codes that no short text file can show."""
@@ -219,6 +221,23 @@ def test_links_lead_somewhere(page: Path) -> None:
         target = (page.parent / place).resolve() if place else page
         assert target.is_file(), link
         assert not anchor or anchor in anchors(target), link
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/administrators.md"])
+def test_whoever_finds_a_leak_is_led_to_the_private_way_of_reporting_it(page: str) -> None:
+    links = _LINK.findall(prose(ROOT / page))
+    assert SECURITY in [(ROOT / page).parent.joinpath(link).resolve() for link in links]
+
+
+def test_a_vulnerability_is_reported_in_private_without_a_child_and_for_a_version_that_there_is() -> None:
+    page = SECURITY.read_text("utf-8")
+    assert "**Security**" in section(page, "How to report")
+    assert "**Report a vulnerability**" in section(page, "How to report")
+    assert "Send nothing of a real child" in section(page, "What to send")
+    assert section(page, "What happens then")
+    assert section(page, "What counts")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert f"newest of {project['version'].rpartition('.')[0]}," in section(page, "Which versions are mended")
 
 
 def test_the_readmes_two_commands_are_in_the_makefile() -> None:

@@ -27,9 +27,9 @@ from mkdocs.structure.pages import Page as HostPage
 from portfolio_gen import __version__
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Page, Site
+from portfolio_gen.publish.pagefind import engine
 from portfolio_gen.publish.prose import Reader, as_html, rendered
 from portfolio_gen.publish.release import renew
-from portfolio_gen.publish.search import engine
 from portfolio_gen.publish.templates import prepare
 from portfolio_gen.settings import SettingsError
 

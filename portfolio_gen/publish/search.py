@@ -1,7 +1,7 @@
 """The search of a finished site: Pagefind's index of its entries, made once and shipped in the site itself.
 
-Nothing but the pages of this one folder goes in. Pagefind names and orders some of its files by chance; they are put
-in order here, so that the same pages give the same bytes.
+Nothing but the pages of this one folder goes in, in the order of their places. Pagefind names and orders some of its
+files by chance; they are put in order here, so that the same pages give the same bytes.
 """
 
 from __future__ import annotations
@@ -9,46 +9,33 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import re
-import shutil
-import subprocess
-import tempfile
-from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from portfolio_gen.publish.cbor import UnknownForm, Value, decode, encode
+from portfolio_gen.publish.pagefind import PagefindFailed, index_files
 from portfolio_gen.publish.release import remove
 
 FOLDER = "pagefind"
 """Where in a site the index lies."""
-_MODULES = ("pagefind_bin_extended", "pagefind_bin")
-"""Packages that bring the program, the one that knows more languages first."""
-_PACKAGES = ("pagefind", "pagefind-bin", "pagefind-bin-extended")
 _MARK = " data-pagefind-body"
 _NOT_SEARCHED = ("h1", ".pf-meta", ".pf-contents", ".pf-story", ".pf-vh")
 """Parts of an entry’s page that are no text of it: its facts, the way through it, other entries."""
-_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_ENTRY = "pagefind-entry.json"
+_KEPT = ("pagefind.js", "pagefind-worker.js")
+_KEPT_FOLDERS = ("fragment/", "index/")
 _MAGIC = b"pagefind_dcd"
 _SPACELESS = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f]"
 _PAIR = re.compile(f"({_SPACELESS})(?={_SPACELESS})")
 _TEXT = re.compile(r'(?<=>)[^<]+|(?<= content=")[^"]+(?=" data-pagefind-meta)')
 
+Files = Mapping[str, bytes]
+
 
 class SearchFailed(Exception):
     """The index cannot be made; the text says why."""
-
-
-def engine() -> str:
-    """The versions that an index depends on; what is not installed is not named."""
-    found = []
-    for package in _PACKAGES:
-        try:
-            found.append(f"{package} {version(package)}")
-        except PackageNotFoundError:
-            continue
-    return ", ".join(found)
 
 
 def index(stage: Path) -> None:
@@ -59,41 +46,23 @@ def index(stage: Path) -> None:
     made = stage / FOLDER
     remove(made)
     try:
-        with tempfile.TemporaryDirectory(prefix=".search-", dir=stage.parent) as scratch:
-            if not _gather_marked(stage, Path(scratch)):
-                return
-            _run(Path(scratch), made)
-        _put_in_order(made)
+        pages = _marked_pages(stage)
+        if first := next(pages, None):
+            _write(_in_order(index_files(chain([first], pages), _NOT_SEARCHED, stage)), made)
+    except PagefindFailed as failed:
+        raise SearchFailed(str(failed)) from None
     except (OSError, ValueError, LookupError, TypeError) as error:
         remove(made)
-        raise SearchFailed(f"Pagefind’s index cannot be made or read: {error!r}") from None
-    except SearchFailed:
-        remove(made)
-        raise
+        said = error if isinstance(error, OSError) else type(error).__name__  # the others may quote a page
+        raise SearchFailed(f"Pagefind’s index cannot be made or read: {said}") from None
 
 
-def _gather_marked(stage: Path, scratch: Path) -> bool:
-    """The pages to be searched, for Pagefind to read, in a folder of their own; whether there are any."""
-    found = False
-    for file in sorted(stage.rglob("*.html")):
+def _marked_pages(stage: Path) -> Iterator[tuple[str, str]]:
+    """The pages to be searched with their addresses, in an order that no disk and no system has a say in."""
+    for place, file in sorted((file.relative_to(stage).as_posix(), file) for file in stage.rglob("*.html")):
         page = file.read_text("utf-8")
         if _MARK in page:
-            gathered = scratch / file.relative_to(stage)
-            gathered.parent.mkdir(parents=True, exist_ok=True)
-            if _PAIR.search(page):
-                gathered.write_text(_TEXT.sub(_apart, page), "utf-8")
-            else:
-                _put_beside(file, gathered)
-            found = True
-    return found
-
-
-def _put_beside(file: Path, place: Path) -> None:
-    """The same file once more: a second name for it, or a copy where files cannot have two."""
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copyfile(file, place)
+            yield f"/{place}", _TEXT.sub(_apart, page) if _PAIR.search(page) else page
 
 
 def _apart(text: re.Match[str]) -> str:
@@ -101,57 +70,42 @@ def _apart(text: re.Match[str]) -> str:
     return _PAIR.sub(r"\1 ", text[0])
 
 
-def _run(pages: Path, made: Path) -> None:
-    """Pagefind over a folder. It reads settings from where it runs and from its environment, so it gets none."""
-    ignored = [part for selector in _NOT_SEARCHED for part in ("--exclude-selectors", selector)]
-    command = [str(_program()), "--site", str(pages), "--output-path", str(made), "--silent"]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    done = subprocess.run(
-        [*command, "--keep-index-url", *ignored],
-        cwd=pages,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode or not (made / "pagefind-entry.json").is_file():
-        said = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        raise SearchFailed(f"Pagefind did not run: {''.join(said) or done.returncode}")
-
-
-def _program() -> Path:
-    for name in _MODULES:
-        try:
-            return Path(import_module(name).get_executable())
-        except ImportError:
-            continue
-    raise SearchFailed("Pagefind is not installed")
+def _write(files: Files, folder: Path) -> None:
+    for part in {Path(place).parent for place in files}:
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for place, data in files.items():
+        (folder / place).write_bytes(data)
 
 
 # ---- the same bytes every time -------------------------------------------------------------------------------------
 
 
-def _put_in_order(made: Path) -> None:
-    entry = json.loads((made / "pagefind-entry.json").read_text("utf-8"))
-    for language, known in entry["languages"].items():
-        known["hash"] = _order_language(made, language, known["hash"])
-    entry["languages"] = dict(sorted(entry["languages"].items()))
-    (made / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False), "utf-8")
-    _drop_unused(made, {known["wasm"] or "unknown" for known in entry["languages"].values()})
+def _in_order(files: Files) -> dict[str, bytes]:
+    """The index and what reads it, without Pagefind's ready-made interfaces and engines for other languages."""
+    entry = json.loads(files[_ENTRY])
+    if not (known := sorted(entry["languages"].items())):
+        raise PagefindFailed("Pagefind found no word on any page")
+    kept = {*_KEPT, *(f"wasm.{language['wasm'] or 'unknown'}.pagefind" for _, language in known)}
+    ordered = {place: data for place, data in files.items() if place in kept or place.startswith(_KEPT_FOLDERS)}
+    for name, language in known:
+        language["hash"], of_language = _language_in_order(files, name, language["hash"])
+        ordered |= of_language
+    entry["languages"] = dict(known)
+    return ordered | {_ENTRY: json.dumps(entry, ensure_ascii=False).encode("utf-8")}
 
 
-def _order_language(made: Path, language: str, name: str) -> str:
-    """The filters of one language in order, and the index's own list of them; the index's new name."""
-    meta = _list(_unpack(made / f"pagefind.{name}.pf_meta"))
-    filters = []
+def _language_in_order(files: Files, language: str, name: str) -> tuple[str, dict[str, bytes]]:
+    """The filters of one language in order, and the index's own list of them; the index's new name and the files."""
+    meta = _list(_unpacked(files[f"pagefind.{name}.pf_meta"]))
+    filters: list[Value] = []
+    ordered = {}
     for item in sorted(map(_list, _list(meta[3])), key=lambda item: str(item[0])):
-        old = made / "filter" / f"{item[1]}.pf_filter"
-        facet, values = _list(_unpack(old))
+        facet, values = _list(_unpacked(files[f"filter/{item[1]}.pf_filter"]))
         data = encode([facet, sorted(_list(values), key=lambda value: str(_list(value)[0]))])
-        old.unlink()
-        filters.append([item[0], _pack(made / "filter", language, 7, "{}.pf_filter", data)])
-    (made / f"pagefind.{name}.pf_meta").unlink()
-    return _pack(made, language, 10, "pagefind.{}.pf_meta", encode([*meta[:3], list(filters), *meta[4:]]))
+        filters.append([item[0], _name(language, data, 7)])
+        ordered[f"filter/{_name(language, data, 7)}.pf_filter"] = _packed(data)
+    data = encode([*meta[:3], filters, *meta[4:]])
+    return _name(language, data, 10), ordered | {f"pagefind.{_name(language, data, 10)}.pf_meta": _packed(data)}
 
 
 def _list(value: Value) -> list[Value]:
@@ -160,23 +114,17 @@ def _list(value: Value) -> list[Value]:
     return value
 
 
-def _unpack(file: Path) -> Value:
-    data = gzip.decompress(file.read_bytes())
+def _name(language: str, data: bytes, letters: int) -> str:
+    """What a file is called: by what is in it, so that no browser keeps an old one."""
+    return f"{language}_{hashlib.sha256(data).hexdigest()[:letters]}"
+
+
+def _packed(data: bytes) -> bytes:
+    return gzip.compress(_MAGIC + data, mtime=0)
+
+
+def _unpacked(packed: bytes) -> Value:
+    data = gzip.decompress(packed)
     if not data.startswith(_MAGIC):
-        raise UnknownForm(f"{file.name} does not begin with {_MAGIC!r}")
+        raise UnknownForm(f"{data[: len(_MAGIC)]!r} stands where {_MAGIC!r} is expected")
     return decode(data.removeprefix(_MAGIC))
-
-
-def _pack(folder: Path, language: str, letters: int, pattern: str, data: bytes) -> str:
-    """Write a file that is named by what is in it, so that no browser keeps an old one; its name in the index."""
-    name = f"{language}_{hashlib.sha256(data).hexdigest()[:letters]}"
-    (folder / pattern.format(name)).write_bytes(gzip.compress(_MAGIC + data, mtime=0))
-    return name
-
-
-def _drop_unused(made: Path, engines: set[str]) -> None:
-    """Leave the index and what reads it; remove Pagefind's ready-made interfaces and engines for other languages."""
-    kept = {*_KEPT, *(f"wasm.{name}.pagefind" for name in engines)}
-    for file in made.iterdir():
-        if file.is_file() and file.name not in kept and file.suffix != ".pf_meta":
-            file.unlink()

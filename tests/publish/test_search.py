@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
-from collections.abc import Mapping
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from school_folder import CONFIG, Files, put, settings_in, tree, written
 
-from portfolio_gen.jobs import Job
+from portfolio_gen.jobs import Job, Scope
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.pipeline import read_and_plan
+from portfolio_gen.pipeline import build, read_and_plan
 from portfolio_gen.problems import Problems
-from portfolio_gen.publish import search
+from portfolio_gen.publish import cbor, pagefind
 from portfolio_gen.publish.mkdocs_host import warm_host
-from portfolio_gen.publish.search import FOLDER, SearchFailed, engine, index
+from portfolio_gen.publish.pagefind import engine
+from portfolio_gen.publish.search import FOLDER, SearchFailed, index
+from portfolio_gen.settings import Settings
 from portfolio_gen.source.school import read_school
 
 SCHOOL: Files = {
@@ -40,6 +45,7 @@ cohorts:
     "bo/evidence/kawa.md": "---\ntitle: 川の水\nlang: ja\n---\n私は川が好きです。浄水場へ\n",
     "cy/evidence/zebra.md": "---\ntitle: Zebra\nstandards: [SCI.1]\n---\nUnicornwords.\n",
 }
+EDUCATORS = Scope(audiences=(Audience.EDUCATORS,))
 Found = dict[str, dict[str, Any]]
 
 
@@ -58,6 +64,13 @@ def indexed(folder: Path, files: Files = SCHOOL, cohort: str = "elm") -> Path:
     stage = staged(folder, files, cohort)
     index(stage)
     return stage
+
+
+def built(settings: Settings) -> Path:
+    """The sites of a school's educators, built for real."""
+    outcome = build(settings, EDUCATORS, 1, lambda *told: None)
+    assert outcome.problems == ()
+    return settings.output
 
 
 def found(stage: Path) -> Found:
@@ -178,23 +191,200 @@ def test_settings_that_lie_about_do_not_reach_it(tmp_path: Path, monkeypatch: py
     assert tree(indexed(tmp_path / "b")) == first
 
 
-@pytest.mark.parametrize("broken", [{"_program": lambda: Path("/nowhere/pagefind")}, {"_MAGIC": b"another form"}])
+# ---- wherever the pages lie ----------------------------------------------------------------------------------------
+
+
+def page(words: str, title: str = "A title") -> str:
+    """An entry's page as short as it can be."""
+    return (
+        f'<!doctype html><html lang="en"><head><meta content="{title}" data-pagefind-meta="title[content]">'
+        f'<meta content="ada" data-pagefind-filter="learner[content]"></head>'
+        f"<body><main data-pagefind-body><p>{words}</p></main></body></html>"
+    )
+
+
+def numbered(count: int) -> Files:
+    """Pages in several folders, whose names do not sort as they were made."""
+    return {f"learners/{n * 7 % 5}/p{n * 31 % 97:02}.html": page(f"word{n} common", f"Title {n}") for n in range(count)}
+
+
+ARABIC: Files = {
+    "learners/ليلى/evidence/قصة.html": page("قَلَم قلم كتاب", "كِتاب"),
+    "learners/ليلى/goals/هدف.html": page("كتاب القراءة", "هدف"),
+    "learners/عمر/evidence/رحلة.html": page("الرحلة الى البحر", "رحلة"),
+}
+ACCENTED: Files = {
+    "a.html": page("résumé resumé rèsumé resume rêsumê résumè", "té tè tê"),
+    "b.html": page("rësumé rësumë resumë résumé", "tê tè të"),
+}
+TABLES: Mapping[str, Files] = {
+    "one": {"a/b.html": page("alone")},
+    "many": numbered(60),
+    "arabic": ARABIC,
+    "accented": ACCENTED,
+    "japanese": {"b.html": page("私は川が好きです"), "a.html": page("川の水")},
+    "case": {"B.html": page("one"), "a.html": page("two"), "a/z.html": page("three"), "a-b.html": page("four")},
+}
+
+
+def worn(folder: Path, files: Files, *, backwards: bool) -> Path:
+    """Files in a folder that held a hundred others before: made one way round, or the other."""
+    strays = {str(Path(place).with_name(f"stray{n}.html")) for place in files for n in range(100)}
+    put(folder, dict.fromkeys(sorted(strays), ""))
+    for place in sorted(files, reverse=backwards):
+        put(folder, {place: files[place]})
+    for place in strays:
+        (folder / place).unlink()
+    return folder
+
+
+@pytest.fixture
+def disks(tmp_path: Path) -> Iterator[list[Path]]:
+    """Folders on as many kinds of disk as there are here: the temporary folder's, and memory's where it is one."""
+    memory = Path("/dev/shm")
+    if not (memory.is_dir() and os.access(memory, os.W_OK)):
+        yield [tmp_path]
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield [tmp_path, Path(folder)]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_disk_and_no_order_of_making_can_be_told_from_the_bytes(name: str, disks: list[Path]) -> None:
+    made = []
+    for disk in disks:
+        for backwards in (False, True):
+            stage = worn(disk / f"{backwards}", TABLES[name], backwards=backwards)
+            index(stage)
+            made.append(tree(stage))
+    assert [each == made[0] for each in made] == [True] * len(made)
+    assert len([place for place in made[0] if place.endswith(".pf_fragment")]) == len(TABLES[name])
+
+
+def test_a_disk_that_lists_its_files_otherwise_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = staged(tmp_path)
+    index(stage)
+    first, listed = tree(stage), Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda folder, pattern: reversed(list(listed(folder, pattern))))
+    index(stage)
+    monkeypatch.undo()
+    assert tree(stage) == first
+
+
+def test_the_number_of_threads_cannot_be_told_from_the_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {**numbered(60), **ARABIC, **ACCENTED})
+    made = []
+    for threads in "1", "2", "9":
+        monkeypatch.setenv("RAYON_NUM_THREADS", threads)
+        index(tmp_path)
+        made.append(tree(tmp_path))
+    assert made[0] == made[1] == made[2]
+
+
+def test_pages_are_numbered_by_their_places(tmp_path: Path) -> None:
+    files = numbered(60)
+    put(tmp_path, files)
+    index(tmp_path)
+    (meta,) = (tmp_path / FOLDER).glob("*.pf_meta")
+    numbers = cbor.decode(plain(meta))[1]
+    places = {file.stem: json.loads(plain(file))["url"] for file in (tmp_path / FOLDER / "fragment").iterdir()}
+    assert [places[name] for name, _ in numbers] == [f"/{place}" for place in sorted(files)]
+
+
+def test_pages_of_other_languages_are_found_by_their_own_addresses(tmp_path: Path) -> None:
+    put(tmp_path, ARABIC)
+    index(tmp_path)
+    assert found(tmp_path).keys() == {f"/{place}" for place in ARABIC}
+    assert found(tmp_path)["/learners/ليلى/evidence/قصة.html"]["meta"]["title"] == "كِتاب"
+
+
+@pytest.mark.parametrize("files", [{}, {"a.html": "<p>not an entry</p>"}])
+def test_a_folder_without_an_entry_gets_no_index(tmp_path: Path, files: Files) -> None:
+    put(tmp_path, files)
+    index(tmp_path)
+    assert tree(tmp_path).keys() == files.keys()
+
+
+# ---- what goes wrong -----------------------------------------------------------------------------------------------
+
+
+def no_such_program() -> list[str]:
+    return ["/nowhere/pagefind"]
+
+
+@pytest.mark.parametrize(
+    "broken", [{"pagefind._command": no_such_program}, {"search._MAGIC": b"another form"}, {"search._ENTRY": "gone"}]
+)
 def test_a_failure_leaves_the_site_without_an_index(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: Mapping[str, object]
 ) -> None:
     stage = indexed(tmp_path)
+    before = tree(stage)
     for name, value in broken.items():
-        monkeypatch.setattr(f"{search.__name__}.{name}", value)
+        monkeypatch.setattr(f"portfolio_gen.publish.{name}", value)
     with pytest.raises(SearchFailed):
         index(stage)
+    assert tree(stage) == {place: data for place, data in before.items() if not place.startswith(f"{FOLDER}/")}
     assert not (stage / FOLDER).exists()
 
 
 def test_a_program_that_is_not_installed_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stage = staged(tmp_path)
-    monkeypatch.setattr(search, "_MODULES", ("no_such_program",))
+    monkeypatch.setattr(pagefind, "_MODULES", ("no_such_program",))
     with pytest.raises(SearchFailed, match="Pagefind is not installed"):
         index(stage)
+
+
+@pytest.mark.parametrize("works", [0, 1, 5])
+def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, works: int) -> None:
+    put(tmp_path, numbered(20))
+    before, write, left = tree(tmp_path), Path.write_bytes, iter(range(works))
+
+    def full(file: Path, data: bytes) -> int:
+        if next(left, None) is None:
+            write(file, data[:3])
+            raise OSError(errno.ENOSPC, "No space left on device", str(file))
+        return write(file, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(SearchFailed, match="No space left on device"):
+        index(tmp_path)
+    assert tree(tmp_path) == before
+    assert not (tmp_path / FOLDER).exists()
+
+
+def test_a_page_that_cannot_be_read_is_said_without_what_it_holds(tmp_path: Path) -> None:
+    put(tmp_path, {**numbered(20), "learners/9/x.html/y": ""})
+    with pytest.raises(SearchFailed, match=r"Is a directory.*x\.html|Permission denied"):
+        index(tmp_path)
+    put(tmp_path / "other", {"a.html": page("readable"), "b.html": page("canary").encode() + b"\xff"})
+    with pytest.raises(SearchFailed) as failed:
+        index(tmp_path / "other")
+    assert "canary" not in str(failed.value)
+    assert sorted(place.name for place in (tmp_path / "other").iterdir()) == ["a.html", "b.html"]
+
+
+def test_pages_without_a_word_are_no_search(tmp_path: Path) -> None:
+    put(tmp_path, {"a.html": "<html lang=en><body><p data-pagefind-body></p></body></html>"})
+    with pytest.raises(SearchFailed, match="no word"):
+        index(tmp_path)
+    assert not (tmp_path / FOLDER).exists()
+
+
+@pytest.mark.slow
+def test_a_search_that_failed_is_reported_and_made_at_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tree(built(written(tmp_path / "whole", SCHOOL)))
+    settings = written(tmp_path / "torn", SCHOOL)
+    monkeypatch.setattr(pagefind, "_command", no_such_program)
+    outcome = build(settings, EDUCATORS, 1, lambda *told: None)
+    assert [problem.code for problem in outcome.problems] == ["PG903", "PG903"]
+    assert not list(settings.output.rglob(FOLDER))
+    monkeypatch.undo()
+    assert tree(built(settings)) == whole
 
 
 def test_versions_that_the_index_depends_on_are_named() -> None:
