@@ -28,7 +28,7 @@ from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.publish import release
 from portfolio_gen.publish.manifest import Made, note_exchange, read_manifest, write_manifest
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media import MediaStore, MediumUnreadable
 from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, keep_texts, place_of
@@ -97,12 +97,24 @@ def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[s
     """The published form of every file the audience sees. A file that cannot be published is reported and left out."""
     media = {}
     for attachment in view.attachments:
+        path = f"{Path(view.folder).name}/{attachment.path}"
         try:
-            media[attachment.path] = store.prepare(Path(view.folder) / attachment.path)
+            media[attachment.path] = _prepared(Path(view.folder) / attachment.path, path, store)
         except MediaRefused as refused:
-            path = f"{Path(view.folder).name}/{attachment.path}"
             problems.add(refused.code, path, 0, refused.message, refused.hint)
+        except MediumUnreadable as error:
+            message = f"“{attachment.name}” cannot be opened ({error.strerror})."
+            problems.add("PG111", path, 0, message, "Look at its name and at who may open it.")
     return media
+
+
+def _prepared(file: Path, name: str, store: MediaStore) -> Medium:
+    try:
+        opened = file.open("rb")
+    except OSError as error:
+        raise MediumUnreadable(error.errno, error.strerror, name) from error
+    with opened:
+        return store.prepare(opened, name)
 
 
 def run(job: Job, settings: Settings, school: School, known: Made | None) -> SiteRecord:

@@ -6,9 +6,7 @@ The list is an allow-list: what is not on it is refused with words a child can a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from mmap import mmap
 from pathlib import PurePath
 from typing import Literal
 
@@ -98,11 +96,6 @@ _WEB_PAGE = re.compile(
 _DRAWING = re.compile(_PROLOG + r"(?:<!doctype\s+svg.*)?<(?:\w+:)?svg[\s/>]", re.IGNORECASE | re.DOTALL)
 _TRACK = re.compile(_PROLOG + r"<gpx[\s>]", re.DOTALL)
 
-_HOLDERS = frozenset({b"moov", b"trak", b"moof", b"traf"})
-_DEEPEST_HOLDER = 2
-_BLANKED = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip"})
-_PLACE_TRACK = re.compile(rb"gpmd|camm|rtmd|location")
-
 _HINTS: dict[str, str] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mht"), "Save it as a PDF, or put it into a .zip."),
     **dict.fromkeys((".doc", ".xls", ".ppt"), "Open it and save it as .docx, .xlsx or .pptx, or as a PDF."),
@@ -171,56 +164,6 @@ def _not_published(name: str, suffix: str) -> MediaRefused:
     hint = _HINTS.get(suffix, _OTHERWISE)
     what = {_HINTS[".html"]: "a web page", _HINTS[".exe"]: "a program"}.get(hint, "a kind of file")
     return MediaRefused("PG302", f"“{name}” is {what} that cannot be published.", hint)
-
-
-def blank_places(film: bytearray | mmap) -> None:
-    """Overwrites in place, size unchanged, the MP4 and QuickTime boxes that can hold where a film was made.
-
-    Boxes as in ISO/IEC 14496-12. Raises MediaRefused: PG301 damaged, PG302 a track of positions in the film.
-    """
-    if b"moov" not in [name for _, name, _, _ in _boxes(film, 0, len(film))]:
-        raise _damaged_film()
-    _blank(film, 0, len(film), 0)
-
-
-def _blank(film: bytearray | mmap, start: int, end: int, depth: int) -> None:
-    for begin, name, body, stop in _boxes(film, start, end):
-        if name == b"cmov" or (name in _HOLDERS and depth > _DEEPEST_HOLDER):
-            raise _damaged_film()
-        if name in _BLANKED or (name == b"trak" and _holds_metadata(film, body, stop)):
-            film[begin + 4 : begin + 8] = b"free"
-            film[body:stop] = bytes(stop - body)
-        elif name in _HOLDERS:
-            _blank(film, body, stop, depth + 1)
-
-
-def _holds_metadata(film: bytearray | mmap, start: int, end: int) -> bool:
-    media = [(b, s) for _, name, b, s in _boxes(film, start, end) if name == b"mdia"]
-    handlers = [film[b + 8 : b + 12] for m in media for _, name, b, _ in _boxes(film, *m) if name == b"hdlr"]
-    if b"meta" in handlers and _PLACE_TRACK.search(film[start:end]):
-        raise MediaRefused(
-            "PG302",
-            "The film remembers the places it was made at.",
-            "Export it from a film app as a new .mp4 without location.",
-        )
-    return b"meta" in handlers
-
-
-def _boxes(film: bytearray | mmap, start: int, end: int) -> Iterator[tuple[int, bytes, int, int]]:
-    """Begin, name, begin of the body and end of each box in a stretch."""
-    while end - start >= 8:
-        size, body = int.from_bytes(film[start : start + 4], "big"), start + 8
-        if size == 1:
-            size, body = int.from_bytes(film[start + 8 : start + 16], "big"), start + 16
-        stop = start + size if size else end
-        if not body <= stop <= end:
-            raise _damaged_film()
-        yield start, bytes(film[start + 4 : start + 8]), body, stop
-        start = stop
-
-
-def _damaged_film() -> MediaRefused:
-    return MediaRefused("PG301", "The film or sound is damaged or cut off.", "Copy it from the device again.")
 
 
 _COMPILED = tuple((re.compile(signature, re.DOTALL), media_type) for signature, media_type in _SIGNATURES)

@@ -12,6 +12,7 @@ import pillow_heif
 from PIL import Image, ImageCms, ImageSequence
 
 from portfolio_gen.model.media_kind import MediaRefused, MediaType
+from portfolio_gen.publish.treated import Treated, too_large
 
 MAX_PIXELS = 80_000_000
 LONGEST_SIDE = 2000
@@ -25,24 +26,16 @@ _TURNS = {2: _Turn.FLIP_LEFT_RIGHT, 3: _Turn.ROTATE_180, 4: _Turn.FLIP_TOP_BOTTO
           6: _Turn.ROTATE_270, 7: _Turn.TRANSVERSE, 8: _Turn.ROTATE_90}  # fmt: skip
 """Exif 2.32, 4.6.4."""
 
-Shape = tuple[str, int | None, int | None]
-"""Of a file as it is published: suffix, width and height in pixels where it has any."""
-
 pillow_heif.register_heif_opener()
 
 
-def too_large(message: str) -> MediaRefused:
-    """The refusal of a file that is too large, for the reason in the message."""
-    return MediaRefused("PG303", message, "Make it smaller or shorter, or share a link to it instead.")
-
-
-def redraw(path: Path, media_type: MediaType) -> Shape:
-    """Draw the picture in a file anew, in its place: upright, sRGB, small, without metadata; see MediaStore.prepare.
+def redraw(copy: Path, made: Path, media_type: MediaType) -> Treated:
+    """Draw the picture in a file anew: upright, sRGB, small, without metadata.
 
     Raises MediaRefused: PG301 where it is damaged, PG303 where it has too many pixels.
     """
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=[media_type.format]) as raw:
+        with warnings.catch_warnings(action="ignore"), Image.open(copy, formats=[media_type.format]) as raw:
             data, suffix, image = _drawn(raw, media_type.format)
     except MediaRefused:
         raise
@@ -51,8 +44,8 @@ def redraw(path: Path, media_type: MediaType) -> Shape:
     except Exception as error:  # last line of defence: on damaged bytes Pillow raises almost anything
         hint = "Copy it again from the camera, or open it and save it again."
         raise MediaRefused("PG301", "The picture is damaged or cut off.", hint) from error
-    path.write_bytes(data)
-    return suffix, image.width, image.height
+    made.write_bytes(data)
+    return Treated(suffix, image.width, image.height)
 
 
 def _drawn(image: Image.Image, source_format: str) -> tuple[bytes, str, Image.Image]:
