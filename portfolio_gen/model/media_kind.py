@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive"]
-Treatment = Literal["raster", "svg", "boxes", "gpx", "copy"]
+Treatment = Literal["raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "gpx", "copy"]
 
 HEAD_BYTES = 4096
 
@@ -41,7 +41,7 @@ _SVG = MediaType("picture", ".svg", "svg")
 _GPX = MediaType("data", ".gpx", "gpx")
 _MP4 = MediaType("video", ".mp4", "boxes")
 _STL = MediaType("data", ".stl")
-_MP3 = MediaType("audio", ".mp3")
+_MP3 = MediaType("audio", ".mp3", "mp3")
 
 
 def _raster(suffix: str, pillow_format: str) -> MediaType:
@@ -62,11 +62,11 @@ _SIGNATURES: tuple[tuple[bytes, MediaType], ...] = (
     (rb"....ftypqt  |....(moov|mdat|wide)", MediaType("video", ".mov", "boxes")),
     (rb"....ftypM4V", MediaType("video", ".m4v", "boxes")),
     (rb"....ftyp(iso[m2-9]|mp4[12]|avc1|dash|3g[p2].|MSNV|mmp4|XAVC)", _MP4),
-    (rb"\x1aE\xdf\xa3.{0,60}webm", MediaType("video", ".webm")),
+    (rb"\x1aE\xdf\xa3.{0,60}webm", MediaType("video", ".webm", "webm")),
     (rb"ID3[\x02-\x04]", _MP3),
-    (rb"RIFF....WAVE", MediaType("audio", ".wav")),
-    (rb"OggS\0", MediaType("audio", ".ogg")),
-    (rb"fLaC", MediaType("audio", ".flac")),
+    (rb"RIFF....WAVE", MediaType("audio", ".wav", "wave")),
+    (rb"OggS\0", MediaType("audio", ".ogg", "ogg")),
+    (rb"fLaC", MediaType("audio", ".flac", "flac")),
     (rb"MThd\0\0\0\x06", MediaType("audio", ".mid")),
     (rb"%PDF", MediaType("document", ".pdf")),
     (rb"\{\\rtf", MediaType("document", ".rtf")),

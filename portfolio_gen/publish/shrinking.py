@@ -5,15 +5,18 @@ from __future__ import annotations
 from PIL import Image
 
 LONGEST_SIDE = 2000
+_DECODED_SMALL = ("JPEG", "MPO")
 _STRIP_PIXELS = 2_000_000
 
 
 def shrunk(image: Image.Image) -> Image.Image:
     """The picture with at most 2,000 pixels a side, in a mode that can be resized: RGBA where it is transparent.
 
-    What is opened and not loaded is decoded no larger than needed, as far as its format can do that.
+    A JPEG is decoded no larger than needed, which no other format can do.
     """
-    image.draft(None, _goal(image.size))
+    if image.format in _DECODED_SMALL:
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=1.0)
+        return image
     image.load()  # TIFF turns itself upright when it loads
     transparent = image.has_transparency_data
     goal, factor = _goal(image.size), max(1, max(image.size) // LONGEST_SIDE)

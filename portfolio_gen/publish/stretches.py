@@ -40,3 +40,11 @@ class Stretches:
             if start >= end:
                 return
         self.blank(start, end)
+
+
+def copy_stretch(source: BinaryIO, target: BinaryIO, start: int, end: int) -> None:
+    """Write the bytes of one file from `start` up to `end` to the end of another."""
+    source.seek(start)
+    while start < end and (chunk := source.read(min(_CHUNK_BYTES, end - start))):
+        target.write(chunk)
+        start += len(chunk)
