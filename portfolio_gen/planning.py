@@ -19,7 +19,7 @@ from portfolio_gen.pages.learner_site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site
 from portfolio_gen.problems import Problems
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media import MediaStore, MediumUnreadable
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.view.disclose import consented, disclose, may_have_site
@@ -106,9 +106,21 @@ def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[s
     """The published form of every file the audience sees. A file that cannot be published is reported and left out."""
     media = {}
     for attachment in view.attachments:
+        path = f"{Path(view.folder).name}/{attachment.path}"
         try:
-            media[attachment.path] = store.prepare(Path(view.folder) / attachment.path)
+            media[attachment.path] = _prepared(Path(view.folder) / attachment.path, path, store)
         except MediaRefused as refused:
-            path = f"{Path(view.folder).name}/{attachment.path}"
             problems.add(refused.code, path, 0, refused.message, refused.hint)
+        except MediumUnreadable as error:
+            message = f"“{attachment.name}” cannot be opened ({error.strerror})."
+            problems.add("PG111", path, 0, message, "Look at its name and at who may open it.")
     return media
+
+
+def _prepared(file: Path, name: str, store: MediaStore) -> Medium:
+    try:
+        opened = file.open("rb")
+    except OSError as error:
+        raise MediumUnreadable(error.errno, error.strerror, name) from error
+    with opened:
+        return store.prepare(opened, name)

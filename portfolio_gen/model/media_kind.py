@@ -6,14 +6,12 @@ The list is an allow-list: what is not on it is refused with words a child can a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from mmap import mmap
 from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive"]
-Treatment = Literal["raster", "svg", "boxes", "gpx", "copy"]
+Treatment = Literal["raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "gpx", "copy"]
 
 HEAD_BYTES = 4096
 
@@ -43,7 +41,7 @@ _SVG = MediaType("picture", ".svg", "svg")
 _GPX = MediaType("data", ".gpx", "gpx")
 _MP4 = MediaType("video", ".mp4", "boxes")
 _STL = MediaType("data", ".stl")
-_MP3 = MediaType("audio", ".mp3")
+_MP3 = MediaType("audio", ".mp3", "mp3")
 
 
 def _raster(suffix: str, pillow_format: str) -> MediaType:
@@ -64,11 +62,11 @@ _SIGNATURES: tuple[tuple[bytes, MediaType], ...] = (
     (rb"....ftypqt  |....(moov|mdat|wide)", MediaType("video", ".mov", "boxes")),
     (rb"....ftypM4V", MediaType("video", ".m4v", "boxes")),
     (rb"....ftyp(iso[m2-9]|mp4[12]|avc1|dash|3g[p2].|MSNV|mmp4|XAVC)", _MP4),
-    (rb"\x1aE\xdf\xa3.{0,60}webm", MediaType("video", ".webm")),
+    (rb"\x1aE\xdf\xa3.{0,60}webm", MediaType("video", ".webm", "webm")),
     (rb"ID3[\x02-\x04]", _MP3),
-    (rb"RIFF....WAVE", MediaType("audio", ".wav")),
-    (rb"OggS\0", MediaType("audio", ".ogg")),
-    (rb"fLaC", MediaType("audio", ".flac")),
+    (rb"RIFF....WAVE", MediaType("audio", ".wav", "wave")),
+    (rb"OggS\0", MediaType("audio", ".ogg", "ogg")),
+    (rb"fLaC", MediaType("audio", ".flac", "flac")),
     (rb"MThd\0\0\0\x06", MediaType("audio", ".mid")),
     (rb"%PDF", MediaType("document", ".pdf")),
     (rb"\{\\rtf", MediaType("document", ".rtf")),
@@ -97,11 +95,6 @@ _WEB_PAGE = re.compile(
 )
 _DRAWING = re.compile(_PROLOG + r"(?:<!doctype\s+svg.*)?<(?:\w+:)?svg[\s/>]", re.IGNORECASE | re.DOTALL)
 _TRACK = re.compile(_PROLOG + r"<gpx[\s>]", re.DOTALL)
-
-_HOLDERS = frozenset({b"moov", b"trak", b"moof", b"traf"})
-_DEEPEST_HOLDER = 2
-_BLANKED = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip"})
-_PLACE_TRACK = re.compile(rb"gpmd|camm|rtmd|location")
 
 _HINTS: dict[str, str] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mht"), "Save it as a PDF, or put it into a .zip."),
@@ -171,56 +164,6 @@ def _not_published(name: str, suffix: str) -> MediaRefused:
     hint = _HINTS.get(suffix, _OTHERWISE)
     what = {_HINTS[".html"]: "a web page", _HINTS[".exe"]: "a program"}.get(hint, "a kind of file")
     return MediaRefused("PG302", f"“{name}” is {what} that cannot be published.", hint)
-
-
-def blank_places(film: bytearray | mmap) -> None:
-    """Overwrites in place, size unchanged, the MP4 and QuickTime boxes that can hold where a film was made.
-
-    Boxes as in ISO/IEC 14496-12. Raises MediaRefused: PG301 damaged, PG302 a track of positions in the film.
-    """
-    if b"moov" not in [name for _, name, _, _ in _boxes(film, 0, len(film))]:
-        raise _damaged_film()
-    _blank(film, 0, len(film), 0)
-
-
-def _blank(film: bytearray | mmap, start: int, end: int, depth: int) -> None:
-    for begin, name, body, stop in _boxes(film, start, end):
-        if name == b"cmov" or (name in _HOLDERS and depth > _DEEPEST_HOLDER):
-            raise _damaged_film()
-        if name in _BLANKED or (name == b"trak" and _holds_metadata(film, body, stop)):
-            film[begin + 4 : begin + 8] = b"free"
-            film[body:stop] = bytes(stop - body)
-        elif name in _HOLDERS:
-            _blank(film, body, stop, depth + 1)
-
-
-def _holds_metadata(film: bytearray | mmap, start: int, end: int) -> bool:
-    media = [(b, s) for _, name, b, s in _boxes(film, start, end) if name == b"mdia"]
-    handlers = [film[b + 8 : b + 12] for m in media for _, name, b, _ in _boxes(film, *m) if name == b"hdlr"]
-    if b"meta" in handlers and _PLACE_TRACK.search(film[start:end]):
-        raise MediaRefused(
-            "PG302",
-            "The film remembers the places it was made at.",
-            "Export it from a film app as a new .mp4 without location.",
-        )
-    return b"meta" in handlers
-
-
-def _boxes(film: bytearray | mmap, start: int, end: int) -> Iterator[tuple[int, bytes, int, int]]:
-    """Begin, name, begin of the body and end of each box in a stretch."""
-    while end - start >= 8:
-        size, body = int.from_bytes(film[start : start + 4], "big"), start + 8
-        if size == 1:
-            size, body = int.from_bytes(film[start + 8 : start + 16], "big"), start + 16
-        stop = start + size if size else end
-        if not body <= stop <= end:
-            raise _damaged_film()
-        yield start, bytes(film[start + 4 : start + 8]), body, stop
-        start = stop
-
-
-def _damaged_film() -> MediaRefused:
-    return MediaRefused("PG301", "The film or sound is damaged or cut off.", "Copy it from the device again.")
 
 
 _COMPILED = tuple((re.compile(signature, re.DOTALL), media_type) for signature, media_type in _SIGNATURES)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from portfolio_gen.model.media_kind import Kind
+
+Trace = Literal["places", "people", "photographs", "anything"]
+"""What a published file may still tell besides what it shows; `anything`, where nobody could look into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +21,5 @@ class Medium:
     width: int | None
     height: int | None
     size: int
+    traces: tuple[Trace, ...] = ()
+    """What could not be taken out of it."""

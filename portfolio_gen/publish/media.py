@@ -8,36 +8,46 @@ from __future__ import annotations
 
 import hashlib
 import json
-import mmap
 import os
 import re
-import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
-from pathlib import Path
-from typing import get_args
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePath
+from typing import BinaryIO, get_args
 
 import PIL
 import pillow_heif
 
-from portfolio_gen.model.media_kind import (
-    HEAD_BYTES,
-    SUFFIXES,
-    Kind,
-    MediaType,
-    Treatment,
-    blank_places,
-    identify,
-)
-from portfolio_gen.model.medium import Medium
-from portfolio_gen.publish.photograph import Shape, redraw, too_large
-from portfolio_gen.publish.svg import refuse_active_xml, sanitise
+from portfolio_gen.model.media_kind import HEAD_BYTES, SUFFIXES, Kind, MediaType, identify
+from portfolio_gen.model.medium import Medium, Trace
+from portfolio_gen.publish.treated import too_large
+from portfolio_gen.publish.treatments import TREATMENTS
 
 MAX_FILE_BYTES = 200_000_000
-RECIPE = f"1-{PIL.__version__}-{pillow_heif.__version__}"
+RECIPE = f"2-{PIL.__version__}-{pillow_heif.__version__}"
 """What a prepared file depends on besides its source; a new recipe makes every file again."""
+_CHUNK_BYTES = 1 << 20
+
+
+class MediumUnreadable(OSError):
+    """A learner's file that could be opened and not read to its end: a fault of this file, not of the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file open for reading, and the place it is known by."""
+
+    file: BinaryIO
+    place: PurePath
+
+    def __str__(self) -> str:
+        return str(self.place)
+
+    @property
+    def name(self) -> str:
+        return self.place.name
 
 
 class MediaStore:
@@ -60,18 +70,21 @@ class MediaStore:
         """Where the published bytes with this digest lie."""
         return self._folder / digest[:2] / f"{digest}{suffix}"
 
-    def prepare(self, source: Path) -> Medium:
-        """The safe, small form of a file, made now or found in the folder.
+    def prepare(self, opened: BinaryIO, name: str) -> Medium:
+        """The safe, small form of a file, made now or found in the folder. `name` may have folders before it.
 
-        Raises MediaRefused (PG301 damaged, PG302 kind, PG303 too large, PG304 SVG, PG305 contradiction), and
-        OSError when the file cannot be read.
+        Everything is read from `opened`, which can be sought in and stays open: what is judged is what is published.
+        Raises MediaRefused (PG301 damaged, PG302 kind, PG303 too large, PG304 SVG, PG305 contradiction),
+        MediumUnreadable when the file cannot be read, and another OSError when the folder cannot be written.
         """
-        size = source.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise too_large("The file is larger than 200 MB.")
-        media_type = identify(_head(source) if size else b"", source.name)
-        entry = self._entry(_digest(source), media_type)
-        medium = self._known(entry) or self._make(source, media_type)
+        source = _Opened(opened, PurePath(name))
+        with _reading(source):
+            if opened.seek(0, os.SEEK_END) > MAX_FILE_BYTES:
+                raise too_large("The file is larger than 200 MB.")
+            media_type = _identified(source)
+            digest = _digest(source)
+        medium = self._known(self._entry(digest, media_type))
+        entry, medium = (self._entry(digest, media_type), medium) if medium else self._make(source)
         self._used |= {file.relative_to(self._folder).as_posix() for file in (entry, self.path(medium))}
         return medium
 
@@ -81,22 +94,31 @@ class MediaStore:
 
     def _known(self, entry: Path) -> Medium | None:
         with suppress(OSError, ValueError, TypeError):
-            medium = Medium(**json.loads(entry.read_bytes()))
-            if _plausible(medium) and _digest(self.path(medium)) == medium.digest:
-                return medium
+            fields = json.loads(entry.read_bytes())
+            medium = Medium(**fields | {"traces": tuple(fields["traces"])})
+            with self.path(medium).open("rb") as file:
+                if _plausible(medium) and _digest(_Opened(file, self.path(medium))) == medium.digest:
+                    return medium
         return None
 
-    def _make(self, source: Path, media_type: MediaType) -> Medium:
-        with _part(self._folder) as part:
-            shutil.copyfile(source, part)
-            entry = self._entry(_digest(part), media_type)
-            suffix, width, height = _TREATMENTS[media_type.treatment](part, media_type)
-            medium = Medium(_digest(part), suffix, media_type.kind, width, height, part.stat().st_size)
-            _settle(part, self.path(medium))
+    def _make(self, source: _Opened) -> tuple[Path, Medium]:
+        """Work on a copy, and say what was copied: the learner's file may have changed since it was looked at."""
+        with _part(self._folder) as copy, _part(self._folder) as made:
+            _copy(source, copy)
+            with copy.open("rb") as file:
+                copied = _Opened(file, source.place)
+                media_type, digest = _identified(copied), _digest(copied)
+            treated = TREATMENTS[media_type.treatment](copy, made, media_type)
+            with made.open("rb") as file:
+                published, size = _digest(_Opened(file, made)), file.tell()
+            shape = treated.suffix, media_type.kind, treated.width, treated.height
+            medium = Medium(published, *shape, size, treated.traces)
+            _settle(made, self.path(medium))
         with _part(self._folder) as part:
             part.write_text(json.dumps(asdict(medium)), encoding="utf-8")
+            entry = self._entry(digest, media_type)
             _settle(part, entry)
-        return medium
+        return entry, medium
 
 
 def _plausible(medium: Medium) -> bool:
@@ -104,17 +126,43 @@ def _plausible(medium: Medium) -> bool:
         re.fullmatch("[0-9a-f]{64}", medium.digest) is not None
         and medium.suffix in SUFFIXES
         and medium.kind in get_args(Kind)
+        and set(medium.traces) <= set(get_args(Trace))
     )
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD_BYTES)
+@contextmanager
+def _reading(source: _Opened) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise MediumUnreadable(error.errno, error.strerror, str(source)) from error
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _identified(source: _Opened) -> MediaType:
+    source.file.seek(0)
+    return identify(source.file.read(HEAD_BYTES), source.name)
+
+
+def _digest(source: _Opened) -> str:
+    """The digest of all bytes; the file is left at its end."""
+    source.file.seek(0)
+    found = hashlib.sha256()
+    while chunk := source.file.read(_CHUNK_BYTES):
+        found.update(chunk)
+    return found.hexdigest()
+
+
+def _copy(source: _Opened, target: Path) -> None:
+    with target.open("wb") as out:
+        while True:
+            with _reading(source):
+                source.file.seek(out.tell())
+                chunk = source.file.read(_CHUNK_BYTES)
+            if out.tell() + len(chunk) > MAX_FILE_BYTES:
+                raise too_large("The file is larger than 200 MB.")
+            if not chunk:
+                return
+            out.write(chunk)
 
 
 @contextmanager
@@ -132,26 +180,3 @@ def _settle(part: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     part.chmod(0o644)
     part.replace(place)
-
-
-def _sanitise(path: Path, media_type: MediaType) -> Shape:
-    drawing = sanitise(path.read_bytes())
-    path.write_bytes(drawing.data)
-    return media_type.suffix, drawing.width, drawing.height
-
-
-def _blank_places(path: Path, media_type: MediaType) -> Shape:
-    with path.open("r+b") as file, mmap.mmap(file.fileno(), 0) as bytes_:
-        blank_places(bytes_)
-    return media_type.suffix, None, None
-
-
-def _check_track(path: Path, media_type: MediaType) -> Shape:
-    refuse_active_xml(path.read_bytes())
-    return media_type.suffix, None, None
-
-
-_TREATMENTS: dict[Treatment, Callable[[Path, MediaType], Shape]] = {
-    "raster": redraw, "svg": _sanitise, "boxes": _blank_places, "gpx": _check_track,
-    "copy": lambda _, media_type: (media_type.suffix, None, None),
-}  # fmt: skip

@@ -9,59 +9,74 @@ from contextlib import suppress
 from pathlib import Path
 
 import pillow_heif
-from PIL import Image, ImageCms, ImageSequence
+from PIL import Image, ImageCms
 
 from portfolio_gen.model.media_kind import MediaRefused, MediaType
+from portfolio_gen.publish.animation import animation
+from portfolio_gen.publish.picture_pieces import count_frames
+from portfolio_gen.publish.shrinking import shrunk
+from portfolio_gen.publish.treated import Treated, too_large
 
-MAX_PIXELS = 80_000_000
-LONGEST_SIDE = 2000
+MAX_PIXELS = {
+    "JPEG": 80_000_000, "PNG": 60_000_000, "GIF": 60_000_000, "BMP": 60_000_000, "HEIF": 50_000_000,
+    "TIFF": 40_000_000, "AVIF": 25_000_000, "WEBP": 20_000_000,
+}  # fmt: skip
+"""What can be decoded in about 300 MiB: formats differ in how often a picture lies in memory while it is decoded."""
+MAX_PROGRESSIVE_PIXELS = 50_000_000
+"""A progressive JPEG lies in memory whole before its first line can be drawn."""
 
 _JPEG = {"quality": 82, "progressive": True, "optimize": True}
 _LOSSLESS = frozenset({"PNG", "GIF", "BMP"})
 _SRGB = ImageCms.createProfile("sRGB")
+_LARGEST_EXIF = 1_000_000
 _ORIENTATION_TAG = 0x0112
 _Turn = Image.Transpose
 _TURNS = {2: _Turn.FLIP_LEFT_RIGHT, 3: _Turn.ROTATE_180, 4: _Turn.FLIP_TOP_BOTTOM, 5: _Turn.TRANSPOSE,
           6: _Turn.ROTATE_270, 7: _Turn.TRANSVERSE, 8: _Turn.ROTATE_90}  # fmt: skip
 """Exif 2.32, 4.6.4."""
 
-Shape = tuple[str, int | None, int | None]
-"""Of a file as it is published: suffix, width and height in pixels where it has any."""
-
 pillow_heif.register_heif_opener()
 
 
-def too_large(message: str) -> MediaRefused:
-    """The refusal of a file that is too large, for the reason in the message."""
-    return MediaRefused("PG303", message, "Make it smaller or shorter, or share a link to it instead.")
+def redraw(copy: Path, made: Path, media_type: MediaType) -> Treated:
+    """Draw the picture in a file anew: upright, sRGB, small, without metadata.
 
-
-def redraw(path: Path, media_type: MediaType) -> Shape:
-    """Draw the picture in a file anew, in its place: upright, sRGB, small, without metadata; see MediaStore.prepare.
-
-    Raises MediaRefused: PG301 where it is damaged, PG303 where it has too many pixels.
+    Raises MediaRefused: PG301 where it is damaged, PG303 where it has too many pixels or parts.
     """
+    source_format = media_type.format
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=[media_type.format]) as raw:
-            data, suffix, image = _drawn(raw, media_type.format)
+        frames = count_frames(copy, source_format)
+        with warnings.catch_warnings(action="ignore"), Image.open(copy, formats=[source_format]) as raw:
+            _refuse_large(raw, source_format)
+            if frames > 1:
+                data, suffix, image = animation(raw, frames)
+            else:
+                data, suffix, image = _drawn(raw, source_format)
     except MediaRefused:
         raise
     except Image.DecompressionBombError as error:
-        raise too_large("The picture has more than 80 million pixels.") from error
+        raise _of_pixels(MAX_PIXELS[source_format]) from error
     except Exception as error:  # last line of defence: on damaged bytes Pillow raises almost anything
         hint = "Copy it again from the camera, or open it and save it again."
         raise MediaRefused("PG301", "The picture is damaged or cut off.", hint) from error
-    path.write_bytes(data)
-    return suffix, image.width, image.height
+    made.write_bytes(data)
+    return Treated(suffix, image.width, image.height)
+
+
+def _refuse_large(image: Image.Image, source_format: str) -> None:
+    limit = MAX_PIXELS[source_format]
+    if image.info.get("progressive"):
+        limit = MAX_PROGRESSIVE_PIXELS
+    if image.width * image.height > limit:
+        raise _of_pixels(limit)
+
+
+def _of_pixels(limit: int) -> MediaRefused:
+    return too_large(f"The picture has more than {limit // 1_000_000} million pixels.")
 
 
 def _drawn(image: Image.Image, source_format: str) -> tuple[bytes, str, Image.Image]:
-    frames = getattr(image, "n_frames", 1) if source_format == "GIF" else 1
-    if image.width * image.height * frames > MAX_PIXELS:
-        raise too_large("The picture has more than 80 million pixels.")
-    if frames > 1:
-        return _animation(image)
-    image = _upright(_srgb(_shrunk(image)))
+    image = _upright(_srgb(shrunk(image)))
     image.info.clear()
     if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
@@ -78,29 +93,6 @@ def _saved(image: Image.Image, target_format: str, **options: object) -> bytes:
     return out.getvalue()
 
 
-def _animation(image: Image.Image) -> tuple[bytes, str, Image.Image]:
-    durations, frames = [], []
-    for frame in ImageSequence.Iterator(image):
-        durations.append(frame.info.get("duration", 100))
-        frames.append(_shrunk(frame.convert("RGBA")))
-        frames[-1].info.clear()
-    repeat = {"loop": image.info["loop"]} if "loop" in image.info else {}
-    moving = {"save_all": True, "append_images": frames[1:], "duration": durations, "disposal": 2}
-    return _saved(frames[0], "GIF", **moving, **repeat), ".gif", frames[0]
-
-
-def _shrunk(image: Image.Image) -> Image.Image:
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-    elif image.mode.startswith("I"):
-        image = image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
-    elif image.mode in ("1", "P"):
-        image = image.convert("RGB")
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    image.load()  # TIFF turns itself upright when it loads
-    return image
-
-
 def _srgb(image: Image.Image) -> Image.Image:
     mode = image.mode if image.mode in ("L", "RGB", "RGBA") else "RGB"
     with suppress(ImageCms.PyCMSError, OSError):
@@ -113,5 +105,6 @@ def _srgb(image: Image.Image) -> Image.Image:
 def _upright(image: Image.Image) -> Image.Image:
     turn = None
     with suppress(ValueError, TypeError, KeyError, SyntaxError, OSError, EOFError, struct.error):
-        turn = _TURNS.get(image.getexif().get(_ORIENTATION_TAG, 1))
+        if len(image.info.get("exif", b"")) <= _LARGEST_EXIF:
+            turn = _TURNS.get(image.getexif().get(_ORIENTATION_TAG, 1))
     return image.transpose(turn) if turn is not None else image

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import random
@@ -18,9 +19,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
-from portfolio_gen.model.media_kind import MediaRefused, blank_places, sniff
-from portfolio_gen.publish import photograph
-from portfolio_gen.publish.media import MediaStore, Medium
+from portfolio_gen.model.media_kind import MediaRefused, sniff
+from portfolio_gen.publish import media, photograph
+from portfolio_gen.publish.media import MediaStore, Medium, MediumUnreadable
 
 pillow_heif.register_heif_opener()
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
@@ -54,14 +55,19 @@ def noise(width: int, height: int) -> Image.Image:
     return Image.frombytes("RGB", (width, height), random.Random(7).randbytes(width * height * 3))
 
 
+def prepare(store: MediaStore, source: Path) -> Medium:
+    with source.open("rb") as opened:
+        return store.prepare(opened, source.name)
+
+
 def published(store: MediaStore, source: Path) -> tuple[Medium, bytes]:
-    medium = store.prepare(source)
+    medium = prepare(store, source)
     return medium, store.path(medium).read_bytes()
 
 
 def code_of(store: MediaStore, source: Path) -> str:
     with pytest.raises(MediaRefused) as refusal:
-        store.prepare(source)
+        prepare(store, source)
     assert refusal.value.message
     assert refusal.value.hint
     return refusal.value.code
@@ -294,13 +300,7 @@ def test_too_large_is_refused_unread(tmp_path: Path, store: MediaStore) -> None:
         ("a.json", b"{}", "data", ".txt"),
         ("a.txt", "Zoë".encode("utf-16"), "document", ".txt"),
         ("a.md", b"<div align=center>", "document", ".txt"),
-        ("a.mp3", b"ID3\x03...", "audio", ".mp3"),
-        ("a.mp3", b"\xff\xfb\x90\0", "audio", ".mp3"),
-        ("a.wav", b"RIFF\0\0\0\0WAVE", "audio", ".wav"),
-        ("a", b"OggS\0", "audio", ".ogg"),
-        ("a", b"fLaC", "audio", ".flac"),
         ("a", b"MThd\0\0\0\x06", "audio", ".mid"),
-        ("a", b"\x1aE\xdf\xa3....webm", "video", ".webm"),
         ("a", b"{\\rtf1", "document", ".rtf"),
         ("a", b"glTF\x02\0\0\0", "data", ".glb"),
         ("a.docx", b"PK\x03\x04", "document", ".docx"),
@@ -325,84 +325,17 @@ def test_svg_is_known_by_content(tmp_path: Path, store: MediaStore, name: str) -
     assert data.startswith(b"<svg ")
 
 
-def box(name: bytes, *inside: bytes) -> bytes:
-    body = b"".join(inside)
-    return struct.pack(">I4s", 8 + len(body), name) + body
-
-
-def handler(kind: bytes) -> bytes:
-    return box(b"mdia", box(b"hdlr", bytes(8), kind, bytes(12)))
-
-
-def film(*extra: bytes, brand: bytes = b"isom", keys: bytes = b"") -> bytes:
-    return b"".join(
-        (
-            box(b"ftyp", brand, bytes(4)),
-            box(
-                b"moov",
-                box(b"mvhd", b"KEEP"),
-                box(b"udta", box(b"\xa9xyz", b"+51.5+007.0/SECRET")),
-                box(b"trak", handler(b"vide"), box(b"udta", b"SECRET"), box(b"tkhd", b"KEEP")),
-                box(b"trak", handler(b"meta"), keys),
-                box(b"meta", b"com.apple.quicktime.location.SECRET"),
-            ),
-            box(b"uuid", b"SECRET xmp"),
-            *extra,
-            box(b"mdat", b"KEEP pictures"),
-        )
-    )
-
-
-@pytest.mark.parametrize(
-    ("brand", "suffix"),
-    [
-        (b"isom", ".mp4"),
-        (b"qt  ", ".mov"),
-        (b"M4V ", ".m4v"),
-        (b"M4A ", ".m4a"),
-    ],
-)
-def test_films_forget_the_place_and_keep_their_layout(
-    tmp_path: Path, store: MediaStore, brand: bytes, suffix: str
-) -> None:
-    source = film(struct.pack(">I4sQ", 1, b"udta", 22) + b"SECRET", brand=brand)
-    medium, data = published(store, put(tmp_path, "clip", source))
-    assert medium.suffix == suffix
-    assert (len(data), data.count(b"KEEP")) == (len(source), source.count(b"KEEP"))
-    assert b"SECRET" not in data
-    assert b"xyz" not in data
-    assert [data.index(b"mdat"), data.count(b"trak"), data.count(b"free")] == [source.index(b"mdat"), 1, 6]
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (film(keys=b"gpmd"), "PG302"),
-        (film()[:-3], "PG301"),
-        (box(b"ftyp", b"isom"), "PG301"),
-        (box(b"moov", box(b"cmov", b"x")), "PG301"),
-        (box(b"moov", box(b"moov", box(b"moov", box(b"moov")))), "PG301"),
-        (box(b"moov", b"\0\0\0\x04udta"), "PG301"),
-        (b"\0\0\0\x01moov", "PG301"),
-    ],
-)
-def test_films_that_cannot_be_cleaned(data: bytes, code: str) -> None:
-    with pytest.raises(MediaRefused) as refusal:
-        blank_places(bytearray(data))
-    assert refusal.value.code == code
-
-
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "GIF", "HEIF"])
 def test_same_bytes_every_time(tmp_path: Path, format_: str) -> None:
     source = put(tmp_path, "p", encoded(noise(50, 40), format_))
-    assert MediaStore(tmp_path / "a").prepare(source) == MediaStore(tmp_path / "b").prepare(source)
+    assert prepare(MediaStore(tmp_path / "a"), source) == prepare(MediaStore(tmp_path / "b"), source)
 
 
 def test_second_time_draws_nothing(tmp_path: Path, store: MediaStore, monkeypatch: pytest.MonkeyPatch) -> None:
     source = put(tmp_path, "p.jpg", encoded(scene(), "JPEG"))
-    first = store.prepare(source)
+    first = prepare(store, source)
     monkeypatch.setattr(photograph.Image, "open", lambda *_, **__: pytest.fail("decoded again"))
-    assert store.prepare(put(tmp_path, "copy.jpg", source.read_bytes())) == first
+    assert prepare(store, put(tmp_path, "copy.jpg", source.read_bytes())) == first
 
 
 @pytest.mark.parametrize("damage", ["published", "missing", "index", "other", "outside"])
@@ -422,7 +355,7 @@ def test_damaged_cache_is_made_again(tmp_path: Path, store: MediaStore, damage: 
 
 def test_what_is_used_is_what_lies_there(tmp_path: Path, store: MediaStore) -> None:
     for name, data in (("p.jpg", encoded(scene(), "JPEG")), ("a.csv", b"1,2"), ("again.csv", b"1,2")):
-        store.prepare(put(tmp_path, name, data))
+        prepare(store, put(tmp_path, name, data))
     files = {f.relative_to(tmp_path / "store").as_posix() for f in (tmp_path / "store").rglob("*") if f.is_file()}
     assert store.used == files
     assert len(files) == 4
@@ -431,11 +364,58 @@ def test_what_is_used_is_what_lies_there(tmp_path: Path, store: MediaStore) -> N
 
 def test_same_bytes_under_two_names_are_two_kinds(tmp_path: Path, store: MediaStore) -> None:
     names = ["a.csv", "a.txt", "a.json"]
-    assert [store.prepare(put(tmp_path, name, b"1,2")).kind for name in names] == ["data", "document", "data"]
+    assert [prepare(store, put(tmp_path, name, b"1,2")).kind for name in names] == ["data", "document", "data"]
+
+
+class Failing(io.BytesIO):
+    """A file of which only the first bytes can be read, as on a disk with a bad sector."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if self.tell() >= 4096:
+            raise OSError(errno.EIO, "Input/output error")
+        return super().read(min(size or 4096, 4096))
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_named(tmp_path: Path, store: MediaStore) -> None:
+    with pytest.raises(MediumUnreadable, match=r"Input/output error: 'amara/p.jpg'"):
+        store.prepare(Failing(encoded(noise(90, 90), "JPEG")), "amara/p.jpg")
+    assert not list((tmp_path / "store").rglob("*.part"))
+
+
+class Changing(io.BytesIO):
+    """A file that becomes another one once it has been read to its end."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        found = super().read(size)
+        if not found:
+            self.seek(0)
+            self.write(b"{\\rtf1 }")
+            self.truncate(9)
+        return found
+
+
+def test_what_is_published_is_what_was_copied(store: MediaStore) -> None:
+    first = store.prepare(Changing(b"a,b\n1,2,3"), "a.csv")
+    assert store.path(first).read_bytes() == b"{\\rtf1 }3"
+    assert (first.kind, first.suffix) == ("document", ".rtf")
+    assert store.prepare(io.BytesIO(b"a,b\n1,2,3"), "a.csv").suffix == ".csv"
+
+
+def test_a_full_disk_is_no_fault_of_the_learners_file(
+    tmp_path: Path, store: MediaStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(media, "_settle", full)
+    with pytest.raises(OSError, match="No space left") as fault:
+        store.prepare(io.BytesIO(b"1,2"), "a.csv")
+    assert not isinstance(fault.value, MediumUnreadable)
+    assert not list((tmp_path / "store").rglob("*.part"))
 
 
 def prepare_in(folder: Path, source: Path) -> Medium:
-    return MediaStore(folder).prepare(source)
+    return prepare(MediaStore(folder), source)
 
 
 @pytest.mark.slow
@@ -449,14 +429,13 @@ def test_two_processes_at_once(tmp_path: Path) -> None:
 
 
 def test_published_files_are_readable_by_the_server(tmp_path: Path, store: MediaStore) -> None:
-    medium = store.prepare(put(tmp_path, "a.txt", b"hi"))
+    medium = prepare(store, put(tmp_path, "a.txt", b"hi"))
     assert os.stat(store.path(medium)).st_mode & 0o777 == 0o644
 
 
 SAMPLES = [encoded(scene(16, 12), format_) for format_, _ in FORMATS] + [
     encoded(scene(16, 12), "GIF", save_all=True, append_images=[noise(16, 12)]),
     SVG,
-    film(),
     b"%PDF-1.4 x",
     b"a,b\n",
     encoded(scene(16, 12), "JPEG", exif=camera_exif(6)),

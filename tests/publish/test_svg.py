@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
@@ -200,9 +201,8 @@ def test_a_hostile_drawing_is_clean_or_refused(file: HostileFile, tmp_path: Path
         assert [words for words in (b"Honest words", b"LOSTTEXT") if words in file.data and words not in drawn] == []
         _looked_into(file, drawn.decode("utf-8"))
         return
-    (tmp_path / file.name).write_bytes(file.data)
     with pytest.raises(MediaRefused, match=(file.rejection or ("PG304", 0))[0]):
-        MediaStore(tmp_path / "store").prepare(tmp_path / file.name)
+        MediaStore(tmp_path / "store").prepare(io.BytesIO(file.data), file.name)
     with pytest.raises(MediaRefused):
         sanitise(file.data)
 

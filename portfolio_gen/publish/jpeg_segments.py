@@ -1,0 +1,42 @@
+"""The segments of a JPEG: ITU-T T.81, B.1.1."""
+
+from __future__ import annotations
+
+import mmap
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
+_ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+"""What ends the bits of a scan: a marker that is neither a stuffed byte nor a restart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A marker with what belongs to it: for a scan its bits as well."""
+
+    marker: int
+    start: int
+    end: int
+
+
+def segments(data: bytes | mmap.mmap, start: int = 0) -> Iterator[Segment]:
+    """The segments behind the first two bytes, up to the end of the image or of what can be understood."""
+    at = start + 2
+    while at + 2 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        end = at + 2
+        if marker not in _ALONE and marker != END_OF_IMAGE:
+            end += max(2, int.from_bytes(data[at + 2 : at + 4], "big"))
+        if marker == START_OF_SCAN:
+            found = _NEXT_MARKER.search(data, end)
+            end = found.start() if found else len(data)
+        yield Segment(marker, at, min(end, len(data)))
+        if marker == END_OF_IMAGE:
+            return
+        at = end
