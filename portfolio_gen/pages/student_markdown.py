@@ -16,7 +16,7 @@ from pymdownx.superfences import highlight_validator
 
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.pages.student_addresses import Picture, Targets
-from portfolio_gen.pages.student_code import fence
+from portfolio_gen.pages.student_code import begin_text, fence
 from portfolio_gen.pages.student_headings import Heading
 from portfolio_gen.pages.student_html import Rendered, page_html
 
@@ -72,7 +72,9 @@ def to_html(markdown: str) -> str:
     if tangled(text) is not None:
         return _as_it_stands(text)
     try:
-        return _reader(_needed(text)).reset().convert(text)
+        reader = _reader(_needed(text)).reset()
+        begin_text(reader)
+        return reader.convert(text)
     except Exception:  # the last line of defence: no text may stop a build, whatever it finds in the reader
         _reader.cache_clear()
         return _as_it_stands(text)

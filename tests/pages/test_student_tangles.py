@@ -22,7 +22,8 @@ from portfolio_gen.pages.student_markdown import render, tangled
     ],
 )
 def test_tangled_names_the_line(text: str, line: int | None) -> None:
-    assert tangled(text) == line
+    tangle = tangled(text)
+    assert (tangle.line if tangle else None) == line
 
 
 def test_a_tangled_text_is_shown_as_it_stands() -> None:
