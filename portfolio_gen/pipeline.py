@@ -42,6 +42,7 @@ from portfolio_gen.view.portfolio_view import PortfolioView
 Tell = Callable[[int, int, SiteRecord | None], None]
 """What is told how many sites are done, of how many, and the last of them."""
 _NO_SEARCH = "The site is built, without its search. Run: pip install 'pagefind[bin]'. Or write search: false."
+_AS_TYPED = "It is shown as you typed it. Put what was pasted into a file of its own, and name it under files:."
 _OURS = "This is our fault, not yours. The old site stays. Please report it with this line."
 
 
@@ -143,11 +144,13 @@ def _make(
         problems.add("PG902", f"{job.label}/{path}", 0, f"There is {fault} on this page.", _OURS)
     if staged.faults:
         return "failed", None
+    for text in memory.unread:
+        problems.add("PG406", text.file, text.line, f"Reading this text as Markdown {text.fault}.", _AS_TYPED)
     if staged.without_search:
         problems.add("PG903", job.label, 0, staged.without_search, _NO_SEARCH)
     note_exchange(settings.manifest, job.place)
     release.swap_in(stage, place)
-    known_as = "" if staged.without_search else planned[0]
+    known_as = "" if staged.without_search or memory.unread else planned[0]
     return "built", Made(known_as, planned[1], len(site.pages), staged.size)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from growth import assert_linear
 
-from portfolio_gen.pages.student_markdown import render, tangled
+from portfolio_gen.model.tangles import tangled
+from portfolio_gen.pages.student_markdown import render
 
 
 @pytest.mark.parametrize(
