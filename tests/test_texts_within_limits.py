@@ -1,4 +1,4 @@
-"""Whole builds with texts of which there is too much: they cost themselves alone, and the report names file and line."""
+"""Whole builds with texts of which there is too much: they cost themselves alone; the report names the place."""
 
 from __future__ import annotations
 
