@@ -40,6 +40,7 @@ from portfolio_gen.source.school import read_school
 Tell = Callable[[int, int, SiteRecord | None], None]
 """What is told how many sites are done, of how many, and the last of them."""
 _NO_SEARCH = "The site is built, without its search. Run: pip install 'pagefind[bin]'. Or write search: false."
+_AS_TYPED = "It is shown as you typed it. Put what was pasted into a file of its own, and name it under files:."
 _OURS = "This is our fault, not yours. Nothing that was taken back stays online. Please report it with this line."
 _DEAD = "Look for a file that is very large or damaged in what this site shows, take it out, and build again."
 
@@ -103,9 +104,11 @@ def _make(
         problems.add("PG902", f"{record.label}/{path}", 0, f"There is {fault} on this page, so it is left out.", _OURS)
     if any(path == HOME for path, _ in staged.faults):
         return record
+    for text in memory.unread:
+        problems.add("PG406", text.file, text.line, f"Reading this text as Markdown {text.fault}.", _AS_TYPED)
     if staged.without_search:
         problems.add("PG903", record.label, 0, staged.without_search, _NO_SEARCH)
-    whole = not staged.faults and not staged.without_search
+    whole = not staged.faults and not staged.without_search and not memory.unread
     made = Made(planned[0] if whole else "", planned[1], len(site.pages) - len(staged.faults), staged.size)
     theme = tuple(sorted(host.assets(site.audience)))
     return replace(record, outcome="built", made=made, files=list_folder(stage), theme=theme)

@@ -26,3 +26,6 @@ class Body(Value):
     """The first words as plain text, for cards and lists."""
     words: int = 0
     """Counted so that Chinese, Japanese and Korean letters count one each."""
+    file: str = ""
+    """Where the text was read, relative to the learner's folder, and the line it begins at: for problems, not pages."""
+    line: int = 0

@@ -9,8 +9,8 @@ All raise ValueError for a parameter that is not allowed or a score that is not 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, Overflow, localcontext
 from typing import TypeAlias
 
@@ -50,7 +50,12 @@ def mean(scores: Sequence[Decimal]) -> Decimal:
     """The mean of at least one score."""
     with localcontext(EXACT):
         total = sum(scores, Decimal(0))
-    return _DIVIDING.divide(total, len(scores))
+    return quotient(total, len(scores))
+
+
+def quotient(total: Decimal, count: int) -> Decimal:
+    """The one division of a mean."""
+    return _DIVIDING.divide(total, count)
 
 
 def _tidy(value: Decimal) -> Decimal:
@@ -79,7 +84,11 @@ def average(scores: Scores, *, mastery: Decimal, parameter: Parameter) -> Decima
 
 def most_frequent(scores: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """The score given most often, of at least one; several, smallest first, when equally frequent."""
-    counts = Counter(scores)
+    return most_counted(Counter(scores))
+
+
+def most_counted(counts: Counter[Decimal]) -> tuple[Decimal, ...]:
+    """The same, of scores that have been counted."""
     most = max(counts.values())
     return tuple(sorted(score for score, count in counts.items() if count == most))
 
@@ -131,8 +140,15 @@ def weigh(scores: Sequence[Decimal], percent: Decimal) -> Decimal:
     if not older:
         return newest
     with localcontext(EXACT):
-        hundredfold = newest * percent * len(older) + sum(older) * (100 - percent)
-    return _tidy(_DIVIDING.divide(hundredfold, 100 * len(older)))
+        total = sum(older, Decimal(0))
+    return weigh_against(total, len(older), newest, percent)
+
+
+def weigh_against(total: Decimal, count: int, newest: Decimal, percent: Decimal) -> Decimal:
+    """The same, where the older scores, `count` of them, are added up already."""
+    with localcontext(EXACT):
+        hundredfold = newest * percent * count + total * (100 - percent)
+    return _tidy(_DIVIDING.divide(hundredfold, 100 * count))
 
 
 def weighted_recent(scores: Scores, *, mastery: Decimal, parameter: Parameter) -> Decimal | None:
@@ -144,13 +160,17 @@ def weighted_recent(scores: Scores, *, mastery: Decimal, parameter: Parameter) -
 
 def decay(scores: Sequence[Decimal], percent: Decimal) -> Decimal:
     """d = first score, then for each newer score s: d = d x (100-w)% + s x w%."""
-    with localcontext(EXACT):
-        share = percent.scaleb(-2)
-        rest = 1 - share
-        value = scores[0]
-        for score in scores[1:]:
-            value = value * rest + score * share
-    return _tidy(value)
+    return deque(decays(scores, percent), maxlen=1).pop()
+
+
+def decays(scores: Sequence[Decimal], percent: Decimal) -> Iterator[Decimal]:
+    """Every d on the way, see `decay`."""
+    share = EXACT.scaleb(percent, -2)
+    rest = EXACT.subtract(1, share)
+    value: Decimal | None = None
+    for score in scores:
+        value = _tidy(score if value is None else EXACT.fma(value, rest, EXACT.multiply(score, share)))
+        yield value
 
 
 def decaying_average(scores: Scores, *, mastery: Decimal, parameter: Parameter) -> Decimal | None:

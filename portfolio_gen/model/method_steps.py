@@ -132,8 +132,7 @@ def weighted_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Para
 def decaying_average(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[Step, ...]:
     """The first rating, then one line for each newer one."""
     percent = NEWEST_SHARE.read(parameter)
-    values = [rules.decay(scores[:end], percent) for end in range(1, len(scores) + 1)]
-    newer = zip(pairwise(values), scores[1:], strict=True)
+    newer = zip(pairwise(rules.decays(scores, percent)), scores[1:], strict=True)
     return _first(scores[0]), *(
         _sum_up(f"{figure(before)} × {plain(100 - percent)}% + {plain(score)} × {plain(percent)}%", after, before)
         for (before, after), score in newer

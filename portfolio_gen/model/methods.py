@@ -10,9 +10,11 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from portfolio_gen.model import method_history as pasts
 from portfolio_gen.model import method_parameters as settings
 from portfolio_gen.model import method_rules as rules
 from portfolio_gen.model import method_steps as workings
+from portfolio_gen.model.method_history import Past
 from portfolio_gen.model.method_parameters import NoSetting, NumberSetting, Parameter, Setting, WordSetting
 from portfolio_gen.model.method_rules import Scores, present, rounded
 from portfolio_gen.model.method_steps import Step, Working, plain
@@ -50,6 +52,7 @@ class Method:
     name: str
     function: Calculation
     working: Working
+    past: Past
     setting: Setting
     sentence: str
 
@@ -71,6 +74,7 @@ _METHODS = (
         "highest",
         rules.highest,
         workings.highest,
+        pasts.highest,
         NoSetting("highest"),
         "Your best rating counts.",
     ),
@@ -78,6 +82,7 @@ _METHODS = (
         "most_recent",
         rules.most_recent,
         workings.most_recent,
+        pasts.most_recent,
         NoSetting("most_recent"),
         "Only your newest rating counts.",
     ),
@@ -85,6 +90,7 @@ _METHODS = (
         "average",
         rules.average,
         workings.average,
+        pasts.average,
         NoSetting("average"),
         "All ratings count the same: add them up and divide by how many there are.",
     ),
@@ -92,6 +98,7 @@ _METHODS = (
         "mode",
         rules.mode,
         workings.mode,
+        pasts.mode,
         settings.TIE,
         "The rating you got most often counts. If there is a tie, the {tie} of the tied ratings counts.",
     ),
@@ -99,6 +106,7 @@ _METHODS = (
         "median_recent",
         rules.median_recent,
         workings.median_recent,
+        pasts.median_recent,
         settings.RECENT_COUNT,
         "Put your last {ratings} in order of size: the middle counts.",
     ),
@@ -106,6 +114,7 @@ _METHODS = (
         "n_times",
         rules.n_times,
         workings.n_times,
+        pasts.n_times,
         settings.TIMES,
         "Once you have {ratings} at the proficient level or higher, the mean of all such ratings counts."
         " Before that there is no result.",
@@ -114,6 +123,7 @@ _METHODS = (
         "weighted_recent",
         rules.weighted_recent,
         workings.weighted_recent,
+        pasts.weighted_recent,
         settings.NEWEST_SHARE,
         "Your newest rating counts {newest}%, the mean of all older ones {older}%.",
     ),
@@ -121,6 +131,7 @@ _METHODS = (
         "decaying_average",
         rules.decaying_average,
         workings.decaying_average,
+        pasts.decaying_average,
         settings.NEWEST_SHARE,
         "Newer work counts more. Each new rating counts {newest}%, everything before it {older}%.",
     ),
@@ -128,6 +139,7 @@ _METHODS = (
         "power_law",
         rules.power_law,
         workings.power_law,
+        pasts.power_law,
         NoSetting("power_law"),
         "A learning curve is drawn as close to your ratings as it can be, and where it stands at your newest"
         " rating counts. It takes 3 ratings, none of them 0.",
@@ -158,8 +170,17 @@ def steps(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter =
 
 
 def history(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter = None) -> tuple[Decimal | None, ...]:
-    """The result after each score; a missing score repeats the result before it, so the lengths agree."""
-    return tuple(result(name, scores[:end], mastery=mastery, parameter=parameter) for end in range(1, len(scores) + 1))
+    """The result after each score; a missing score repeats the result before it, so the lengths agree.
+
+    Raises what `result` raises.
+    """
+    method = named(name)
+    method.setting.read(parameter)
+    after = method.past(present(scores), mastery, parameter)
+    found: list[Decimal | None] = []
+    for score in scores:
+        found.append(next(after) if score is not None else found[-1] if found else None)
+    return tuple(found)
 
 
 def in_order(dated: Sequence[tuple[date | None, T]]) -> tuple[tuple[T, ...], bool]:

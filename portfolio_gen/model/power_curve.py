@@ -6,7 +6,7 @@ worked out to 50 digits and the value is given to 30; what would come out even t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
@@ -15,6 +15,8 @@ FEWEST_SCORES = 3
 
 _WORKING = Context(prec=50, rounding=ROUND_HALF_UP)
 _KEPT = Context(prec=30, rounding=ROUND_HALF_UP)
+_SUMMING = Context(prec=120, rounding=ROUND_HALF_UP)
+"""Sums of squares lose half their digits where a square is taken away from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class PowerCurve:
     """The height of the curve at the last score."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _ln(number: Decimal) -> Decimal:
     return number.ln(_WORKING)
 
@@ -54,5 +56,32 @@ def power_curve(scores: Sequence[Decimal]) -> PowerCurve | None:
         slope = products / squares
         intercept = mean_score - slope * mean_n
         height = (intercept + slope * log_n[-1]).exp()
-    value = _KEPT.add(_KEPT.plus(height).normalize(_KEPT), Decimal(0))
-    return PowerCurve(log_n, log_score, mean_n, mean_score, products, squares, slope, intercept, value)
+    return PowerCurve(log_n, log_score, mean_n, mean_score, products, squares, slope, intercept, _kept(height))
+
+
+def _kept(height: Decimal) -> Decimal:
+    return _KEPT.add(_KEPT.plus(height).normalize(_KEPT), Decimal(0))
+
+
+def heights(scores: Sequence[Decimal]) -> Iterator[Decimal | None]:
+    """The value of the curve through the first score, the first two and so on; None where there is none.
+
+    The same values as `power_curve` gives, out of sums that are carried on.
+    """
+    sum_n = sum_score = products = squares = Decimal(0)
+    missing = False
+    for count, score in enumerate(scores, start=1):
+        missing = missing or score <= 0
+        if missing:
+            yield None
+            continue
+        x, y = _ln(Decimal(count)), _ln(score)
+        with localcontext(_SUMMING):
+            sum_n, sum_score = sum_n + x, sum_score + y
+            products, squares = products + x * y, squares + x * x
+            if count < FEWEST_SCORES:
+                height = None
+            else:
+                slope = (products - sum_n * sum_score / count) / (squares - sum_n * sum_n / count)
+                height = _WORKING.exp((sum_score - slope * sum_n) / count + slope * x)
+        yield None if height is None else _kept(height)

@@ -1,13 +1,17 @@
 """Texts that no one writes by hand and that would take a Markdown reader minutes: found before it begins.
 
 Reading Markdown takes time that grows with the square of what is opened and never closed, and recursion as
-deep as the nesting. The limits lie far above what honest texts need and far below what hurts.
+deep as the nesting. The limits lie far above what honest texts need and far below what hurts. They look at the text
+alone, so that a text is read in the same way on every machine.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portfolio_gen.model.text_amounts import Amounts, far_reaching, without_code
 
 _TAG = (re.compile(r"(<[A-Za-z!?/])|>"), "<", 100)
 _PAIRS = (
@@ -19,7 +23,7 @@ _PAIRS = (
 """What opens and closes, a quick sign of it, and how much of it one paragraph may have open at once."""
 _TAGS_LEFT_OPEN = 600
 """In a whole text: tags, unlike brackets, are looked for beyond the paragraph."""
-_MARKS = re.compile(r"[ \t]*(?:#|[-=*_]{3}|\?\?\?|!!!|```|~~~)")
+_MARKS = re.compile(r"[ \t>]*(?:#|[-=*_]{3}|\?\?\?|!!!|```|~~~|[-=]+[ \t]*$|:[ \t])")
 """Lines that divide a paragraph."""
 _MARKS_IN_A_PARAGRAPH = 200
 _MARKS_IN_A_TEXT = 2_000
@@ -29,26 +33,54 @@ _RULE = re.compile(r"[ \t]*([-*])(?:[ \t]*\1)*[ \t]*")
 _INDENT = 4
 """Columns that one level of a list takes."""
 _DEEPEST = 25
+_DEPTHS_IN_A_TEXT = 20_000
+"""Levels of quotations, lists and boxes, of all lines together."""
 
 
-def tangled(markdown: str) -> int | None:
-    """The line, counted from 1, of the first paragraph too tangled to be read as Markdown, else None."""
-    marks = left_open = 0
-    for line, rows in _paragraphs(markdown):
-        text = "\n".join(rows)
+@dataclass(frozen=True, slots=True)
+class Tangle:
+    """Why a text is not read as Markdown."""
+
+    line: int
+    """Counted from 1: the first of the paragraph that is too much."""
+    what: str
+    """In words, to go after “From here on there are”."""
+
+
+def tangled(markdown: str) -> Tangle | None:
+    """The first paragraph too tangled to be read as Markdown, or too much together with those before it, else None."""
+    text = without_code(markdown.replace("\r\n", "\n").replace("\r", "\n"))
+    at = far_reaching(text)
+    reaching = Tangle(text.count("\n", 0, at) + 1, "tags that are never closed") if at is not None else None
+    found = _first(text)
+    return min(filter(None, (found, reaching)), key=lambda tangle: tangle.line, default=None)
+
+
+def _first(text: str) -> Tangle | None:
+    marks = left_open = depths = 0
+    amounts = Amounts(text)
+    for line, rows in _paragraphs(text):
+        paragraph = "\n".join(rows)
         own = sum(1 for row in rows if _MARKS.match(row))
         marks += own
-        left_open += _opened(_TAG[0], text)[1] if "<" in text else 0
-        divided = own > _MARKS_IN_A_PARAGRAPH or marks > _MARKS_IN_A_TEXT
-        if divided or left_open > _TAGS_LEFT_OPEN or _too_much_open(text) or _too_deep(rows):
-            return line
+        left_open += _opened(_TAG[0], paragraph)[1] if "<" in paragraph else 0
+        found = [_depth(row) for row in rows]
+        depths += sum(found)
+        if own > _MARKS_IN_A_PARAGRAPH or marks > _MARKS_IN_A_TEXT:
+            return Tangle(line, "lines that each divide the text")
+        if left_open > _TAGS_LEFT_OPEN:
+            return Tangle(line, "tags that are never closed")
+        if _too_much_open(paragraph) or max(found) > _DEEPEST or depths > _DEPTHS_IN_A_TEXT:
+            return Tangle(line, "signs inside one another")
+        if what := amounts.too_many(rows, paragraph):
+            return Tangle(line, what)
     return None
 
 
-def _paragraphs(markdown: str) -> Iterator[tuple[int, list[str]]]:
+def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
     """Paragraphs as lists of lines, each with the number of its first line."""
     rows: list[str] = []
-    lines = [*markdown.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""]
+    lines = [*text.split("\n"), ""]
     for number, row in enumerate(lines, start=1):
         if row.strip(" \t"):
             rows.append(row)
@@ -68,10 +100,6 @@ def _opened(pattern: re.Pattern[str], text: str) -> tuple[int, int]:
         now = now + 1 if match[1] else max(now - 1, 0)
         most = max(most, now)
     return most, now
-
-
-def _too_deep(rows: list[str]) -> bool:
-    return any(_depth(row) > _DEEPEST for row in rows)
 
 
 def _depth(row: str) -> int:

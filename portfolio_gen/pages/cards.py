@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from portfolio_gen.model.body import Body
@@ -80,7 +81,10 @@ def prose(desk: Desk, body: Body, lang: str) -> Prose:
                 links[reference.written] = address
     said = spoken(lang)
     told = (tuple(links.items()), tuple(pictures.items()))
-    return Prose(body.markdown, said["lang"], said["dir"], *told, owner=desk.view.learner)
+    read_from = f"{PurePath(desk.view.folder).name}/{body.file}"
+    return Prose(
+        body.markdown, said["lang"], said["dir"], *told, owner=desk.view.learner, file=read_from, line=body.line
+    )
 
 
 def picture(desk: Desk, attachment: Attachment | None) -> Mapping[str, Any] | None:

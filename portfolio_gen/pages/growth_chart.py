@@ -18,6 +18,8 @@ from portfolio_gen.view.progress import Progress, Sighting, StandardProgress
 _LEFT, _RIGHT, _BETWEEN = 26.0, 312.0, 14.0
 _TOP, _BOTTOM = 18.0, 84.0
 """Where the highest and the lowest level stand."""
+_MOST_DRAWN = 400
+"""Views that are drawn, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def growth_chart(
     item: StandardProgress, axis: Axis | None, scale: ProficiencyScale, as_of: dt.date | None, me: str = "Me"
 ) -> Mapping[str, Any] | None:
     """The line of one standard; None where no dated view is to be drawn. `me` is what the words call the learner."""
-    dated = [sighting for sighting in item.sightings if sighting.date and sighting.level.value is not None]
+    all_dated = [sighting for sighting in item.sightings if sighting.date and sighting.level.value is not None]
+    dated = all_dated[-_MOST_DRAWN:]
     if axis is None or not dated:
         return None
     height = _Height(scale)
@@ -90,7 +93,7 @@ def growth_chart(
         "line": _line(dated, axis, height),
         "rug": tuple(axis.x(piece.date) for piece in item.pieces if piece.date),
         "today": day(as_of, as_of),
-        "words": _words(item, dated, as_of, me),
+        "words": _earlier(len(all_dated) - len(dated)) + _words(item, dated, as_of, me),
     }
 
 
@@ -122,6 +125,10 @@ def _line(dated: Sequence[Sighting], axis: Axis, height: _Height) -> str:
     end = axis.spans[-1].x + axis.spans[-1].width
     steps = "".join(f"H{x}V{y}" for x, y in points[1:])
     return f"M{points[0][0]} {points[0][1]}{steps}H{round(end, 1)}"
+
+
+def _earlier(left_out: int) -> str:
+    return f"{left_out:,} earlier views are not drawn. " if left_out else ""
 
 
 def _words(item: StandardProgress, dated: Sequence[Sighting], as_of: dt.date | None, me: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio_gen.pages.download import Download
@@ -29,6 +29,9 @@ class Prose:
     pictures: tuple[tuple[str, Picture], ...] = ()
     owner: str = ""
     """The id of the learner whose text it is; "" for a text that is not to be kept."""
+    file: str = field(default="", compare=False)
+    """Where it was read, for those who have to mend it. On no page, so no page depends on it."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +123,5 @@ def _json(value: object) -> str:
 
 def _plain(value: object) -> object:
     if names := getattr(value, "__dataclass_fields__", None):
-        return {name: getattr(value, name) for name in names}
+        return {name: getattr(value, name) for name, one in names.items() if one.compare}
     raise TypeError(f"{type(value).__name__} is not page data")

@@ -16,11 +16,11 @@ from pymdownx.superfences import highlight_validator
 
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.pages.student_addresses import Picture, Targets
-from portfolio_gen.pages.student_code import fence
+from portfolio_gen.pages.student_code import begin_text, fence
 from portfolio_gen.pages.student_headings import Heading
 from portfolio_gen.pages.student_html import Rendered, page_html
 
-__all__ = ["Heading", "Picture", "Rendered", "heading_ids", "made_safe", "render", "tangled", "to_html"]
+__all__ = ["Heading", "Picture", "Rendered", "as_typed", "heading_ids", "made_safe", "read", "render", "to_html"]
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HALF_LETTER = re.compile("[\ud800-\udfff]")
@@ -68,24 +68,39 @@ def heading_ids(markdown: str) -> tuple[Heading, ...]:
 
 def to_html(markdown: str) -> str:
     """What Markdown makes of a text: HTML that is not safe yet and depends on nothing but the text. Never raises."""
-    text = _HALF_LETTER.sub("\ufffd", _UNPRINTABLE.sub("", markdown))
-    if tangled(text) is not None:
-        return _as_it_stands(text)
     try:
-        return _reader(_needed(text)).reset().convert(text)
+        return read(markdown)
     except Exception:  # the last line of defence: no text may stop a build, whatever it finds in the reader
+        return as_typed(markdown)
+
+
+def read(markdown: str) -> str:
+    """The same, for whoever wants to know when the reader fails: raises whatever it raises."""
+    text = _printable(markdown)
+    if tangled(text):
+        return as_typed(text)
+    try:
+        reader = _reader(_needed(text)).reset()
+        begin_text(reader)
+        return reader.convert(text)
+    except BaseException:
         _reader.cache_clear()
-        return _as_it_stands(text)
+        raise
+
+
+def as_typed(markdown: str) -> str:
+    """A text that is not read as Markdown: its paragraphs and lines, with every sign as it stands."""
+    paragraphs = filter(None, (part.strip() for part in re.split(r"\n[ \t]*\n", _printable(markdown))))
+    return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)
+
+
+def _printable(markdown: str) -> str:
+    return _HALF_LETTER.sub("\ufffd", _UNPRINTABLE.sub("", markdown))
 
 
 def made_safe(html: str, links: Mapping[str, str], pictures: Mapping[str, Picture]) -> Rendered:
     """Safe HTML for a page, from HTML of any kind; see `render`."""
     return page_html(html, Targets(links, pictures))
-
-
-def _as_it_stands(text: str) -> str:
-    paragraphs = filter(None, (part.strip() for part in re.split(r"\n[ \t]*\n", text)))
-    return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)
 
 
 def _needed(text: str) -> tuple[str, ...]:

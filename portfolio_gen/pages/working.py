@@ -14,6 +14,9 @@ from portfolio_gen.pages.wording import counted
 from portfolio_gen.view.levels import Result, State, steps
 from portfolio_gen.view.progress import Sighting, StandardProgress
 
+_MOST_ROWS = 400
+"""Views that are listed, the newest; all of them count."""
+
 
 def working(desk: Desk, item: StandardProgress) -> Mapping[str, Any] | None:
     """Ratings, method, steps and verdict of one standard; None where nobody has rated it or said a view."""
@@ -21,15 +24,19 @@ def working(desk: Desk, item: StandardProgress) -> Mapping[str, Any] | None:
         return None
     result = item.result
     return {
-        "rows": tuple(_row(desk, sighting, result) for sighting in item.sightings),
+        "rows": tuple(_row(desk, sighting, result) for sighting in item.sightings[-_MOST_ROWS:]),
         "rule": rule(result),
         "steps": steps(result, desk.school.scale),
         "verdict": verdict(result, desk.school),
         "unrounded": unrounded(result),
         "method": method_name(result),
-        "counted": counted(len(result.counted), "rating") + " counted",
+        "counted": counted(len(result.counted), "rating") + " counted" + _listed(len(item.sightings)),
         "tied": result.tied and result.state is not State.JUDGED,
     }
+
+
+def _listed(views: int) -> str:
+    return f"; only the newest {_MOST_ROWS} of {views:,} views are listed" if views > _MOST_ROWS else ""
 
 
 def _row(desk: Desk, sighting: Sighting, result: Result) -> Mapping[str, Any]:

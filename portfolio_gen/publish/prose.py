@@ -3,22 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Prose
-from portfolio_gen.pages.student_markdown import Picture, made_safe, to_html
+from portfolio_gen.pages.student_markdown import Picture, as_typed, made_safe, read
+from portfolio_gen.publish.limits import LimitReached, within
 
 Reader = Callable[[Prose], str]
 """What makes HTML of a text. The HTML is not safe yet."""
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+_SECONDS = 20.0
+"""Of the processor, for one text. The longest that are not shown as typed anyway take one or two."""
+_MEMORY = 1 << 30
+"""Bytes for one text, ten times what the largest take."""
+_LARGEST = 8_000_000
+"""Characters of HTML that one text may become."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a text."""
+
+    html: str
+    """Not safe yet."""
+    fault: str = ""
+    """Why it is shown as typed though nothing in it says that it should, to go after “it”; "" where all went well."""
+
+
+def read_prose(prose: Prose) -> Reading:
+    """A text as HTML, read now and within limits. Whatever it finds in the reader, it costs itself alone."""
+    try:
+        with within(_SECONDS, _MEMORY):
+            html = read(prose.markdown)
+    except LimitReached as reached:
+        return Reading(as_typed(prose.markdown), str(reached))
+    except Exception as error:  # a fault of the reader: no text may stop a build
+        return Reading(as_typed(prose.markdown), f"ends with a {type(error).__name__}")
+    return Reading(html) if len(html) <= _LARGEST else Reading(as_typed(prose.markdown), "becomes too long")
 
 
 def as_html(prose: Prose) -> str:
     """A text as HTML, read now."""
-    return to_html(prose.markdown)
+    return read_prose(prose).html
 
 
 def rendered(value: Any, page: str, read: Reader = as_html) -> Any:

@@ -11,15 +11,27 @@ import json
 import os
 from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.pages.site import Prose
-from portfolio_gen.pages.student_markdown import to_html
+from portfolio_gen.publish.prose import read_prose
 
 
 def place_of(prose: Prose) -> str:
     """What a text is kept under: the learner's id and a digest of the Markdown."""
     return f"{prose.owner}/{hashlib.sha256(prose.markdown.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A text that is shown as typed because its reader failed or was stopped."""
+
+    file: str
+    line: int
+    """Where the text begins."""
+    fault: str
+    """To go after “it”: `takes too long`."""
 
 
 class TextStore:
@@ -32,6 +44,12 @@ class TextStore:
         self._shelves: dict[str, dict[str, str]] = {}
         self._new: dict[str, dict[str, str]] = {}
         self._used: set[str] = set()
+        self._unread: dict[str, Unread] = {}
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """Texts of this site that the reader could not cope with, as they came."""
+        return tuple(self._unread.values())
 
     @property
     def used(self) -> frozenset[str]:
@@ -46,9 +64,18 @@ class TextStore:
         self._used.add(place)
         found = self._shelves[prose.owner].get(place)
         if found is None:
-            found = self._shelves[prose.owner][place] = to_html(prose.markdown)
-            self._new.setdefault(prose.owner, {})[place] = found
+            found = self._read_now(prose, place)
         return found
+
+    def _read_now(self, prose: Prose, place: str) -> str:
+        """Read a text. One that was stopped is known for this site, and tried again for the next."""
+        reading = read_prose(prose)
+        self._shelves[prose.owner][place] = reading.html
+        if reading.fault:
+            self._unread[place] = Unread(prose.file, prose.line, reading.fault)
+        else:
+            self._new.setdefault(prose.owner, {})[place] = reading.html
+        return reading.html
 
     def keep(self) -> None:
         """Add what was rendered to what lies there by now. Where nothing can be written, nothing is kept."""

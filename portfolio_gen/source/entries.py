@@ -57,7 +57,14 @@ def read_body(
     scanned = body.scan(document.body, document.body_line, title, document.path, reading.problems)
     references, attachments = follow(scanned, reading.folder, document.path, reading.problems)
     found = paragraphs(scanned.markdown)
-    text = Body(markdown=scanned.markdown, references=references, excerpt=excerpt(found), words=word_count(found))
+    text = Body(
+        markdown=scanned.markdown,
+        references=references,
+        excerpt=excerpt(found),
+        words=word_count(found),
+        file=document.path,
+        line=document.body_line,
+    )
     return text, attachments, scanned
 
 

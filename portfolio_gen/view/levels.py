@@ -13,6 +13,9 @@ from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
 
+MOST_LINES = 400
+"""Lines of a calculation that are shown; ratings by the thousand come from programs, and nobody redoes them by hand."""
+
 
 class State(StrEnum):
     """Why there is a level, or why there is none. No two of these are ever taken for each other."""
@@ -104,12 +107,18 @@ def _tied(ratings: Sequence[Rating]) -> bool:
 
 
 def steps(result: Result, scale: ProficiencyScale) -> tuple[str, ...]:
-    """The calculation, line by line, so that anyone can redo it with a pencil; none where nothing was calculated."""
+    """The calculation, line by line, so that anyone can redo it with a pencil; none where nothing was calculated.
+
+    Of a very long one the last lines, and before them how many are left out.
+    """
     if result.state not in (State.WORKED_OUT, State.TOO_FEW):
         return ()
     scores = _scores(result.counted, scale)
     method = result.method
-    return tuple(s.text for s in methods.steps(method.name, scores, mastery=scale.mastery, parameter=method.parameter))
+    lines = methods.steps(method.name, scores, mastery=scale.mastery, parameter=method.parameter)
+    left_out = max(len(lines) - MOST_LINES, 0)
+    before = (f"{left_out:,} lines before these are not shown; they are like the first of these",) if left_out else ()
+    return (*before, *(line.text for line in lines[left_out:]))
 
 
 def history(result: Result, scale: ProficiencyScale) -> tuple[Decimal | None, ...]:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from math import floor
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.model.methods import METHODS, history, in_order, result, rounded, steps
@@ -100,6 +101,28 @@ def test_working_and_history_end_at_the_result(name: str, data: st.DataObject, s
     assert steps(name, scores, mastery=MASTERY, parameter=parameter)[-1].value == value
     assert len(past) == len(scores)
     assert not past or past[-1] == value
+
+
+@methods
+@given(data=st.data(), scores=GAPPY)
+def test_history_is_the_result_of_each_beginning_to_the_last_digit(
+    name: str, data: st.DataObject, scores: list[Decimal | None]
+) -> None:
+    parameter = data.draw(parameters(name))
+    past = history(name, scores, mastery=MASTERY, parameter=parameter)
+    begun = (scores[:end] for end in range(1, len(scores) + 1))
+    assert list(map(str, past)) == [str(result(name, one, mastery=MASTERY, parameter=parameter)) for one in begun]
+
+
+@methods
+@given(data=st.data(), random=st.randoms(use_true_random=False))
+@settings(max_examples=5)
+def test_a_long_history_ends_at_the_result_to_the_last_digit(name: str, data: st.DataObject, random: Random) -> None:
+    parameter = data.draw(parameters(name))
+    scores = [Decimal(random.choice(("1", "2", "2.5", "3", "4.00", "0.75"))) for _ in range(300)]
+    past = history(name, scores, mastery=MASTERY, parameter=parameter)
+    for end in (3, 17, 299, 300):
+        assert str(past[end - 1]) == str(result(name, scores[:end], mastery=MASTERY, parameter=parameter))
 
 
 @given(older=LEVELS, newest=LEVELS, weight=PERCENT)

@@ -37,7 +37,7 @@ def rating(level: str, day: dt.date) -> Rating:
     return Rating(learner="a", standard="SCI.1", level=level, date=day, by="ms-x", evidence="bridge")
 
 
-def pages() -> dict[str, Page]:
+def pages(*more: Rating) -> dict[str, Page]:
     work = Evidence(
         id="bridge",
         title="Bridge",
@@ -45,7 +45,7 @@ def pages() -> dict[str, Page]:
         context="home",
         standards=(Tag(code="SCI.1", level="proficient"),),
     )
-    ratings = (rating("developing", dt.date(2026, 2, 13)), rating("proficient", dt.date(2026, 11, 6)))
+    ratings = (rating("developing", dt.date(2026, 2, 13)), rating("proficient", dt.date(2026, 11, 6)), *more)
     view = PortfolioView(audience=Audience.FAMILY, learner="a", name="A", evidence=(work,), ratings=ratings)
     return {page.path: page for page in standards_pages(Desk(view, SCHOOL, {}))}
 
@@ -96,3 +96,15 @@ def test_what_nobody_has_touched_is_named_as_a_gap() -> None:
     context = pages()["standards.html"].context
     assert context["areas"][0]["untouched"] == ("Name 2",)
     assert context["missing"][0]["title"] == "No evidence yet"
+
+
+def test_of_ratings_by_the_thousand_the_newest_are_listed_and_drawn_and_all_are_counted() -> None:
+    shown = standard(
+        pages(*(rating("beginning", dt.date(2026, 10, n % 28 + 1)) for n in range(1_000)))["standards.html"]
+    )
+    work, chart = shown["working"], shown["growth"]
+    assert len(work["rows"]) == 400
+    assert work["rows"][-1]["level"]["label"] == "Proficient"
+    assert work["counted"] == "1002 ratings counted; only the newest 400 of 1,003 views are listed"
+    assert len(chart["squares"]) + len(chart["rings"]) == 400
+    assert chart["words"].startswith("603 earlier views are not drawn. Educators: ")

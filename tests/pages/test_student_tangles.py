@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from growth import assert_linear
 
-from portfolio_gen.pages.student_markdown import render, tangled
+from portfolio_gen.model.tangles import tangled
+from portfolio_gen.pages.student_markdown import render
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,8 @@ from portfolio_gen.pages.student_markdown import render, tangled
     ],
 )
 def test_tangled_names_the_line(text: str, line: int | None) -> None:
-    assert tangled(text) == line
+    tangle = tangled(text)
+    assert (tangle.line if tangle else None) == line
 
 
 def test_a_tangled_text_is_shown_as_it_stands() -> None:

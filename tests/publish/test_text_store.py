@@ -9,7 +9,8 @@ import pytest
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import to_html
 from portfolio_gen.publish import text_store
-from portfolio_gen.publish.text_store import TextStore, keep_texts, place_of
+from portfolio_gen.publish.prose import Reading, read_prose
+from portfolio_gen.publish.text_store import TextStore, Unread, keep_texts, place_of
 
 
 @pytest.fixture
@@ -17,11 +18,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were really rendered."""
     texts: list[str] = []
 
-    def noted(markdown: str) -> str:
-        texts.append(markdown)
-        return to_html(markdown)
+    def noted(prose: Prose) -> Reading:
+        texts.append(prose.markdown)
+        return read_prose(prose)
 
-    monkeypatch.setattr(text_store, "to_html", noted)
+    monkeypatch.setattr(text_store, "read_prose", noted)
     return texts
 
 
@@ -119,3 +120,15 @@ def test_a_text_of_nobody_is_not_kept(tmp_path: Path) -> None:
 
 def test_half_a_letter_is_no_obstacle(tmp_path: Path) -> None:
     assert made(tmp_path, "a\ud800") == made(tmp_path, "a\ud800") == ["<p>a\ufffd</p>"]
+
+
+def test_a_text_that_was_stopped_is_told_of_and_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(text_store, "read_prose", lambda prose: Reading("<p>*one*</p>", "takes too long"))
+        store = TextStore(tmp_path, "1")
+        text = Prose("*one*", owner="ada", file="ada/plan.md", line=4)
+        assert [store.html(text), store.html(text)] == ["<p>*one*</p>"] * 2
+        assert store.unread == (Unread("ada/plan.md", 4, "takes too long"),)
+        store.keep()
+    assert shelf(tmp_path) == ""
+    assert made(tmp_path, "*one*") == [to_html("*one*")]

@@ -6,12 +6,13 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from growth import assert_linear
 
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.model.standard import Framework, Standard
-from portfolio_gen.view.levels import State, history, method_for, steps, work_out
+from portfolio_gen.view.levels import MOST_LINES, State, history, method_for, steps, work_out
 
 SCALE = ProficiencyScale()
 DECAYING = RatingMethod(name="decaying_average", parameter="65")
@@ -106,3 +107,31 @@ def test_a_standard_may_have_its_own_method_and_so_may_a_framework() -> None:
     assert method_for("S.1", school) == own
     assert method_for("S.2", school) == shared
     assert method_for("X", school) == DECAYING
+
+
+def a_thousand_and_more(count: int) -> list[Rating]:
+    marks = ("beginning", "developing", "proficient", "extending")
+    return rated(*(marks[n % 4] for n in range(count)), days=[n % 28 + 1 for n in range(count)])
+
+
+@pytest.mark.parametrize("method", ["decaying_average", "power_law"])
+def test_of_a_long_working_the_last_lines_are_shown_and_how_many_are_not(method: str) -> None:
+    result = work_out(a_thousand_and_more(1_000), SCALE, RatingMethod(name=method))
+    lines = steps(result, SCALE)
+    assert len(lines) == MOST_LINES + 1
+    assert lines[0].endswith(" lines before these are not shown; they are like the first of these")
+    assert int(lines[0].split()[0]) + MOST_LINES in (1_000, 1_007)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "method", ["most_recent", "average", "mode", "weighted_recent", "decaying_average", "power_law"]
+)
+def test_twice_the_ratings_take_twice_as_long(method: str) -> None:
+    def figures(ratings: list[Rating]) -> None:
+        result = work_out(ratings, SCALE, RatingMethod(name=method))
+        history(result, SCALE)
+        steps(result, SCALE)
+
+    figures(a_thousand_and_more(4_000))
+    assert_linear(figures, a_thousand_and_more, 1_000)

@@ -67,10 +67,10 @@ def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str
 
 
 def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> None:
-    if line := tangled("\n".join(rows)):
-        message = "From here on there are more signs inside one another than can be read as Markdown."
-        hint = "The text is shown as you typed it. Put what was pasted between two lines of ```."
-        problems.add("PG406", path, first_line + line - 1, message, hint)
+    if tangle := tangled("\n".join(rows)):
+        message = f"This cannot be read as Markdown. From here on there are {tangle.what}."
+        hint = "The text is shown as you typed it. Put what was pasted between two lines of ```, or into its own file."
+        problems.add("PG406", path, first_line + tangle.line - 1, message, hint)
 
 
 def _prose(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> Iterator[tuple[int, str]]:
