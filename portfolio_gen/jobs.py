@@ -16,7 +16,8 @@ from portfolio_gen.settings import Settings
 from portfolio_gen.source.folder import KINDS, MARKDOWN
 from portfolio_gen.source.front_matter.fields import did_you_mean
 from portfolio_gen.source.learner import read_portfolio
-from portfolio_gen.source.school import FOLDER, read_school
+from portfolio_gen.source.school import read_school
+from portfolio_gen.source.school_files import FOLDER
 
 _OF_A_LEARNER = {*KINDS, "_posts", "_drafts"}
 """Folders that only a learner has."""
