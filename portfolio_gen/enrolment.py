@@ -10,9 +10,10 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.manifest import learners_of, places
 from portfolio_gen.settings import Settings
+from portfolio_gen.source.directory import list_folders
 from portfolio_gen.source.folder import KINDS, MARKDOWN
 from portfolio_gen.source.learner import read_portfolio
-from portfolio_gen.source.school import FOLDER
+from portfolio_gen.source.school_files import FOLDER
 
 _OF_A_LEARNER = {*KINDS, "_posts", "_drafts"}
 """Folders that only a learner has."""
@@ -68,7 +69,7 @@ def is_one_learner(folder: Path) -> bool:
 
 
 def _folders(learners_dir: Path) -> list[Path]:
-    return sorted(f for f in learners_dir.iterdir() if f.is_dir() and not f.name.startswith(("_", ".")))
+    return [learners_dir / name for name in list_folders(learners_dir)]
 
 
 def cohorts_of(
@@ -131,6 +132,7 @@ def report_strays(settings: Settings, school: School, problems: Problems) -> Non
     present = {slug(name): name for name in names}
     doubles = undecided(settings)
     _report_doubles(settings, present, problems)
+    list_folders(settings.learners_dir, problems)
     for name in names:
         if name not in members:
             problems.add(

@@ -22,6 +22,8 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.publish.media import MediaStore, MediumUnreadable
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.open_folder import NotOpened
+from portfolio_gen.source.opening import open_attachment
 from portfolio_gen.view.disclose import consented, disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.shown import shown
@@ -94,11 +96,8 @@ def _portfolio(settings: Settings, name: str, school: School, problems: Problems
     """A learner's portfolio; None, and a problem, where their folder cannot be opened."""
     try:
         return read_portfolio(folder_of(settings, name), school, problems)
-    except OSError as fault:
-        message = (
-            f"This learner's folder cannot be opened ({fault.strerror or fault}). Their own sites stay as they are."
-        )
-        problems.add("PG111", f"{name}/", 0, message, "Look at who may open it, and whether the disk is there.")
+    except NotOpened as refused:
+        problems.add(refused.code, f"{name}/", 0, f"{refused.message} Their own sites stay as they are.", refused.hint)
     return None
 
 
@@ -108,19 +107,11 @@ def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[s
     for attachment in view.attachments:
         path = f"{Path(view.folder).name}/{attachment.path}"
         try:
-            media[attachment.path] = _prepared(Path(view.folder) / attachment.path, path, store)
+            with open_attachment(view.folder, attachment.path) as opened:
+                media[attachment.path] = store.prepare(opened, path)
         except MediaRefused as refused:
             problems.add(refused.code, path, 0, refused.message, refused.hint)
         except MediumUnreadable as error:
             message = f"“{attachment.name}” cannot be opened ({error.strerror})."
             problems.add("PG111", path, 0, message, "Look at its name and at who may open it.")
     return media
-
-
-def _prepared(file: Path, name: str, store: MediaStore) -> Medium:
-    try:
-        opened = file.open("rb")
-    except OSError as error:
-        raise MediumUnreadable(error.errno, error.strerror, name) from error
-    with opened:
-        return store.prepare(opened, name)

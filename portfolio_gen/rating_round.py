@@ -19,9 +19,11 @@ from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.named_standard import named_standard
+from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_writer import add_ratings
 from portfolio_gen.source.rating.worksheet import check_rows, read_worksheet
-from portfolio_gen.source.school import FOLDER, read_school
+from portfolio_gen.source.school import read_school
+from portfolio_gen.source.school_files import FOLDER
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.worksheet import worksheet
@@ -82,7 +84,9 @@ def take_sheet(settings: Settings, file: Path, day: dt.date) -> Taken:
 
 def _taken(settings: Settings, file: Path, day: dt.date) -> Taken:
     problems = Problems()
-    text = read_text(file, str(file), problems)
+    place = file.resolve()
+    with open_folder(place.parent) as folder:
+        text = read_text(folder, place.name, str(file), problems)
     if text is None:
         return Taken(in_order(problems.found))
     filled = read_worksheet(text, str(file), problems)
@@ -92,8 +96,8 @@ def _taken(settings: Settings, file: Path, day: dt.date) -> Taken:
     found = in_order(problems.found)
     if any(problem.severity is Severity.ERROR for problem in found):
         return Taken(found)
-    folder = settings.learners_dir / FOLDER / "ratings"
-    files = add_ratings(folder, checked.new, school) if checked.new else ()
+    ratings = settings.learners_dir / FOLDER / "ratings"
+    files = add_ratings(ratings, checked.new, school) if checked.new else ()
     notes = sum(1 for row in filled.empty if row["note"])
     return Taken(found, len(checked.new), files, checked.known, len(filled.empty), notes)
 

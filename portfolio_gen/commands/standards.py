@@ -20,7 +20,8 @@ from portfolio_gen.settings import read_settings
 from portfolio_gen.source.dates import parse_day
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.frameworks import read_framework, validate
-from portfolio_gen.source.school import FOLDER, read_school
+from portfolio_gen.source.school import read_school
+from portfolio_gen.source.school_files import FOLDER
 
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 

@@ -76,6 +76,8 @@ class School(Value):
     """For learners not named there."""
     frameworks: tuple[Framework, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    unreadable: bool = False
+    """Whether its settings are there but cannot be read: everything is closed, and nothing is known of who left."""
 
     @cached_property
     def codes(self) -> CodeIndex:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
+from portfolio_gen.source.open_folder import LINK, NOT_ORDINARY, Item, NotOpened, OpenFolder
+from portfolio_gen.source.opening import open_folder
 
 _SKIPPED = {"node_modules", "__macosx", "site-packages", "thumbs.db", "desktop.ini"}
 _KEPT = {"_posts", "_drafts"}
@@ -17,55 +18,66 @@ DEEPEST = 20
 """Folders within folders."""
 
 
-def list_files(root: Path, problems: Problems) -> list[str]:
+def list_files(folder: OpenFolder, problems: Problems) -> list[str]:
     """Every ordinary file, sorted by path with forward slashes. Hidden and generated folders are passed over.
 
-    Reported and left out: links that lead out of the folder, links to folders, names with signs nobody can
-    see, pipes and devices, folders that cannot be opened or lie too deep.
+    Reported and left out: links, names with signs nobody can see, pipes and devices, folders below that cannot be
+    opened or lie too deep. Raises NotOpened where the folder itself cannot be listed.
     """
-    return sorted(_files(root, "", os.path.realpath(root) + os.sep, problems))
+    return sorted(_files(folder, "", folder.items(), problems))
 
 
-def _files(root: Path, under: str, home: str, problems: Problems) -> Iterator[str]:
-    try:
-        with os.scandir(root / under) as found:
-            items = sorted(found, key=lambda item: item.name)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "a sign in its name"
-        message = f"This folder cannot be opened ({reason})."
-        problems.add("PG111", under, 0, message, "Look at its name and at who may open it.")
-        return
+def list_folders(root: Path, problems: Problems | None = None) -> tuple[str, ...]:
+    """The names of the learners' folders in a folder, sorted; a link to a folder is none, and a problem.
+
+    Raises NotOpened where they cannot be listed.
+    """
+    with open_folder(root) as opened:
+        items = [item for item in opened.items() if not item.name.startswith(("_", "."))]
+    for item in items:
+        if problems is not None and item.kind == "link" and (root / item.name).is_dir():
+            problems.add("PG307", f"{item.name}/", 0, *LINK)
+    return tuple(item.name for item in items if item.kind == "folder")
+
+
+def _files(folder: OpenFolder, under: str, items: list[Item], problems: Problems) -> Iterator[str]:
     for item in items:
         place = under + item.name
-        if _is_passed_over(item) or not _is_usable(item, place, home, problems):
+        if _is_passed_over(item) or not _is_usable(item, place, problems):
             continue
-        if not _is_folder(item):
+        if item.kind == "file":
             yield place
         elif place.count("/") < DEEPEST:
-            yield from _files(root, place + "/", home, problems)
+            yield from _files_below(folder, place, problems)
         else:
             problems.add("PG111", place, 0, "Too many folders lie inside each other.", "Move the files up.")
 
 
-def _is_passed_over(item: os.DirEntry[str]) -> bool:
+def _files_below(folder: OpenFolder, place: str, problems: Problems) -> Iterator[str]:
+    try:
+        items = folder.items(place)
+    except NotOpened as refused:
+        problems.add(refused.code, f"{place}/", 0, refused.message, refused.hint)
+        return
+    yield from _files(folder, f"{place}/", items, problems)
+
+
+def _is_passed_over(item: Item) -> bool:
     name = item.name
     if name.startswith((".", "~$")) or name.lower() in _SKIPPED:
         return True
-    return name.startswith("_") and name not in _KEPT and _is_folder(item)
+    return name.startswith("_") and name not in _KEPT and item.kind == "folder"
 
 
-def _is_usable(item: os.DirEntry[str], place: str, home: str, problems: Problems) -> bool:
+def _is_usable(item: Item, place: str, problems: Problems) -> bool:
     if not _is_readable(item.name):
         shown = clean(place.encode("utf-8", "replace").decode())
         hint = "Give it a new name, with letters, numbers and dashes."
         problems.add("PG111", shown, 0, "The name of this file cannot be read.", hint)
-    elif item.is_symlink() and _is_folder(item):
-        problems.add("PG307", place, 0, "This is a link to a folder.", "Copy the files themselves into it.")
-    elif item.is_symlink() and not os.path.realpath(item.path).startswith(home):
-        hint = "Copy the file itself into the folder."
-        problems.add("PG307", place, 0, "This is a link to a file outside the folder.", hint)
-    elif not _is_folder(item) and not _is_file(item):
-        problems.add("PG111", place, 0, "This is not an ordinary file.", "Put an ordinary file in its place.")
+    elif item.kind == "link":
+        problems.add("PG307", place, 0, *LINK)
+    elif item.kind == "other":
+        problems.add("PG111", place, 0, *NOT_ORDINARY)
     else:
         return True
     return False
@@ -74,17 +86,3 @@ def _is_usable(item: os.DirEntry[str], place: str, home: str, problems: Problems
 def _is_readable(name: str) -> bool:
     """Whether a name is text that shows what it is: no control or direction signs, no broken letters."""
     return not any(unicodedata.category(ch) in ("Cc", "Cs") or ch in _TURNING for ch in name)
-
-
-def _is_folder(item: os.DirEntry[str]) -> bool:
-    try:
-        return item.is_dir()
-    except OSError:
-        return False
-
-
-def _is_file(item: os.DirEntry[str]) -> bool:
-    try:
-        return item.is_file()
-    except OSError:
-        return False

@@ -35,7 +35,7 @@ _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 def read_entry(file: EntryFile, reading: Reading) -> tuple[AnyEntry, Sharing] | None:
     """One entry and who may see it; None, and a problem, when its keys or sharing cannot be understood."""
-    document = read_document(reading.folder.root / file.path, file.path, reading.problems)
+    document = read_document(reading.folder.opened, file.path, reading.problems)
     if document is None:
         return None
     fields = reading.fields(document)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from portfolio_gen.model.entries import Attachment
 from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
@@ -14,6 +13,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.directory import list_files
 from portfolio_gen.source.front_matter.fields import nearest
+from portfolio_gen.source.open_folder import NotOpened, OpenFolder
 
 KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
 """Folder to kind; Markdown anywhere else is a reflection, as in a plain blog."""
@@ -37,7 +37,7 @@ class EntryFile:
 class Folder:
     """Everything in one learner's folder, by path relative to it."""
 
-    root: Path
+    opened: OpenFolder
     files: frozenset[str]
     """Files that are not Markdown."""
     entries: tuple[EntryFile, ...]
@@ -85,14 +85,15 @@ class Folder:
     def attachment(self, place: str, path: str, line: int, problems: Problems, alt: str = "") -> Attachment | None:
         """The file as an attachment; None, and a problem, for a file that may not be published."""
         try:
-            with (self.root / place).open("rb") as opened:
-                kind = sniff(opened.read(HEAD_BYTES), posixpath.basename(place))
-        except MediaRefused as refused:
-            problems.add(refused.code, path, line, refused.message, refused.hint)
+            with self.opened.open(place) as file:
+                kind = sniff(file.read(HEAD_BYTES), posixpath.basename(place))
+        except (MediaRefused, NotOpened) as refused:
+            message = refused.message if isinstance(refused, MediaRefused) else f"“{place}”: {refused.message}"
+            problems.add(refused.code, path, line, message, refused.hint)
             return None
         except OSError as error:
-            message = f"“{place}” cannot be opened ({error.strerror})."
-            problems.add("PG111", path, line, message, "Look at its name and at who may open it.")
+            message = f"“{place}” cannot be read ({error.strerror})."
+            problems.add("PG111", path, line, message, "Copy the file here again.")
             return None
         return Attachment(
             path=place,
@@ -106,9 +107,9 @@ class Folder:
         return place if not self.composed else self.composed.get(_composed(place), place)
 
 
-def read_folder(root: Path, problems: Problems) -> Folder:
-    """List a learner's folder; what leads out of it or cannot be named is reported and left out."""
-    places = list_files(root, problems)
+def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
+    """List a learner's folder; links and what cannot be named are reported and left out. Raises NotOpened."""
+    places = list_files(opened, problems)
     markdown = [place for place in places if place.lower().endswith(MARKDOWN)]
     profile = next((p for name in _PROFILES for p in markdown if p.lower() == name), "")
     plan = next((place for place in markdown if place.lower() == "plan.md"), "")
@@ -117,7 +118,7 @@ def read_folder(root: Path, problems: Problems) -> Folder:
     pages |= {place: name for place, name in ((profile, "profile"), (plan, "plan")) if place}
     files = frozenset(places) - frozenset(markdown)
     composed = {} if all(map(str.isascii, places)) else {_composed(place): place for place in places}
-    return Folder(root, files, entries, profile, plan, pages, composed)
+    return Folder(opened, files, entries, profile, plan, pages, composed)
 
 
 def _composed(place: str) -> str:

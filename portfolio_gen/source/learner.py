@@ -20,16 +20,27 @@ from portfolio_gen.source.folder import read_folder
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.key_check import check_keys
+from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
 from portfolio_gen.source.words import read_language
 
 
 def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
-    """Everything one learner wrote. Never raises for anything that stands in the folder."""
+    """Everything one learner wrote. Whatever stands in the folder is withheld and reported, at worst.
+
+    Raises NotOpened (an OSError) where the folder itself is a link or cannot be listed: then nothing is known of the
+    learner, not even that they wrote nothing.
+    """
     within = Problems(prefix=f"{root.name}/")
-    folder = read_folder(root, within)
-    reading = Reading(folder, school, within, slug(root.name))
+    with open_folder(root.parent, root.name) as opened:
+        portfolio = _portfolio(root, Reading(read_folder(opened, within), school, within, slug(root.name)))
+    problems.found.extend(within.found)
+    return portfolio
+
+
+def _portfolio(root: Path, reading: Reading) -> Portfolio:
+    school, folder = reading.school, reading.folder
     sharing: dict[str, Sharing] = {}
     learner, profile, sharing["profile"] = _profile(reading, root.name)
     reading.lang = learner.lang or school.lang
@@ -40,7 +51,6 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
             sharing[key_of(read[0])] = read[1]
     plan, sharing["plan"] = _plan(reading)
     _report_whole(reading, entries, has_text=bool(folder.profile or folder.plan))
-    problems.found.extend(within.found)
     return Portfolio(
         learner=learner,
         consent=school.consent.get(learner.id, school.consent_default),
@@ -80,7 +90,7 @@ def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields,
     """The profile or the plan with its sharing; unreadable sharing means only me."""
     if not path:
         return None
-    document = read_document(reading.folder.root / path, path, reading.problems)
+    document = read_document(reading.folder.opened, path, reading.problems)
     if document is None:
         return None
     fields = reading.fields(document)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,20 +10,25 @@ from portfolio_gen.model.school import Cohort, Requirement, School, Term
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.consent import REFUSED, read_consents
+from portfolio_gen.source.directory import list_folders
 from portfolio_gen.source.framework.frameworks import read_frameworks
 from portfolio_gen.source.front_matter import yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.fields import Fields, nearest
 from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+from portfolio_gen.source.open_folder import NotOpened, OpenFolder
+from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_method import read_method, read_methods
 from portfolio_gen.source.rating.ratings import read_ratings
 from portfolio_gen.source.scale import read_scale
+from portfolio_gen.source.school_files import FOLDER
 from portfolio_gen.source.settings_keys import report_unknown
 from portfolio_gen.source.sharing import read_circles
 from portfolio_gen.source.words import read_language
 
-FOLDER = "_school"
 FILE = "school.yml"
+_MISNAMED = (FILE, "school.yaml", "school.yml.txt")
+"""What was probably meant to be school.yml."""
 _PATH = f"{FOLDER}/{FILE}"
 _PROTECTING = ("share_with_default", "ratings_visible_to", "consent")
 _KEYS = (
@@ -42,49 +46,60 @@ _KEYS = (
     "date_order",
     "goal_kinds",
 )
-_CLOSED = School(share_with_default=ONLY_ME, ratings_visible_to=ONLY_ME, consent_default=REFUSED)
+_CLOSED = School(share_with_default=ONLY_ME, ratings_visible_to=ONLY_ME, consent_default=REFUSED, unreadable=True)
 
 
 def read_school(learners_dir: Path, problems: Problems, cache: Path | None = None) -> School:
     """The school of a learners' folder; one without `_school/` is a school with nothing set.
 
-    A school.yml that cannot be read keeps everything private: nothing shared by default, no consent. `cache` is a
-    folder for frameworks that were read before.
+    Settings that cannot be read keep everything private: nothing shared by default, no consent; the school says so
+    (`unreadable`). `cache` is a folder for frameworks that were read before.
     """
-    fields = _fields(learners_dir / FOLDER, problems)
-    learners = _learners(learners_dir)
+    try:
+        with open_folder(learners_dir, FOLDER) as files:
+            return _read(files, _learners(learners_dir), problems, cache)
+    except NotOpened as refused:
+        if refused.missing:
+            return School()
+        problems.add("PG501", FOLDER, 0, refused.message, refused.hint)
+        return _CLOSED
+
+
+def _read(files: OpenFolder, learners: frozenset[str], problems: Problems, cache: Path | None) -> School:
+    fields = _fields(files, problems)
     school = _CLOSED if fields is None else _school(fields, learners)
-    frameworks = read_frameworks(learners_dir / FOLDER / "frameworks", problems, cache)
+    frameworks = read_frameworks(files, problems, cache)
     school = school.model_copy(update={"frameworks": frameworks})
     if fields is not None:
         school = school.model_copy(update={"methods": read_methods(fields.nested("rating_methods"), school)})
-    ratings = read_ratings(learners_dir / FOLDER / "ratings", school, problems, learners)
+    ratings = read_ratings(files, school, problems, learners)
     return school.model_copy(update={"ratings": ratings})
 
 
 def has_school_file(learners_dir: Path) -> bool:
     """Whether there is a school.yml, readable or not, or a file that was probably meant to be it."""
-    folder = learners_dir / FOLDER
-    return os.path.lexists(folder / FILE) or bool(_misnamed(folder))
+    try:
+        with open_folder(learners_dir, FOLDER) as files:
+            return any(item.name.casefold() in _MISNAMED for item in files.items())
+    except NotOpened as refused:
+        return not refused.missing
 
 
 def _learners(learners_dir: Path) -> frozenset[str]:
     """The ids of all learners who have a folder."""
-    folders = learners_dir.iterdir() if learners_dir.is_dir() else ()
-    return frozenset(
-        slug(folder.name) for folder in folders if folder.is_dir() and not folder.name.startswith(("_", "."))
-    )
+    return frozenset(map(slug, list_folders(learners_dir)))
 
 
-def _fields(folder: Path, problems: Problems) -> Fields | None:
+def _fields(files: OpenFolder, problems: Problems) -> Fields | None:
     """The keys of school.yml, none without that file; None, and a problem, where it cannot be read."""
-    if not os.path.lexists(folder / FILE):
-        if other := _misnamed(folder):
+    names = [item.name for item in files.items()]
+    if FILE not in names:
+        if other := next((name for name in names if name.casefold() in _MISNAMED), ""):
             message = "The school's settings are not read from a file of this name."
             problems.add("PG501", f"{FOLDER}/{other}", 0, message, f"Call the file {FILE}")
             return None
         return Fields(Keys({}, {}, 1), _PATH, problems)
-    text = read_text(folder / FILE, _PATH, problems)
+    text = read_text(files, FILE, _PATH, problems)
     if text is None:
         return None
     try:
@@ -97,12 +112,6 @@ def _fields(folder: Path, problems: Problems) -> Fields | None:
         problems.add("PG501", _PATH, 1, message, "Begin with name: and the school's name")
         return None
     return Fields(keys, _PATH, problems)
-
-
-def _misnamed(folder: Path) -> str:
-    """A file that was probably meant to be school.yml."""
-    names = sorted(os.listdir(folder)) if folder.is_dir() else []
-    return next((name for name in names if name.casefold() in (FILE, "school.yaml", "school.yml.txt")), "")
 
 
 def _school(fields: Fields, learners: frozenset[str]) -> School:

@@ -9,6 +9,7 @@ from hostile_names import MADE, NAMES, TWINS, HostileName
 
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.folder import Folder, read_folder
+from portfolio_gen.source.opening import open_folder
 
 
 def stored(root: Path, place: str) -> None:
@@ -26,7 +27,8 @@ def stored(root: Path, place: str) -> None:
 
 def listed(root: Path) -> tuple[Folder, list[Problem]]:
     problems = Problems()
-    return read_folder(root, problems), problems.found
+    with open_folder(root.parent, root.name) as opened:
+        return read_folder(opened, problems), problems.found
 
 
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: ascii(name.place))

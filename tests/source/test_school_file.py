@@ -190,7 +190,7 @@ def test_a_link_to_nowhere_keeps_all_private(tmp_path: Path) -> None:
     (tmp_path / FILE).symlink_to(tmp_path / "gone.yml")
     problems = Problems()
     assert read_school(tmp_path, problems).share_with_default == ONLY_ME
-    assert problems.found[0].code == "PG111"
+    assert problems.found[0].code == "PG307"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from portfolio_gen.model.standard import Framework
 from portfolio_gen.problems import Problems
@@ -14,8 +15,12 @@ from portfolio_gen.source.framework.case_validation import Fault, package_faults
 from portfolio_gen.source.framework.framework_cache import Reading
 from portfolio_gen.source.framework.framework_csv import read_csv
 from portfolio_gen.source.framework.framework_yaml import read_yaml
-from portfolio_gen.source.front_matter.encoding import decode
+from portfolio_gen.source.front_matter.encoding import decode, read_bytes
+from portfolio_gen.source.open_folder import NotOpened, OpenFolder
+from portfolio_gen.source.opening import open_folder
+from portfolio_gen.source.school_files import school_files
 
+FOLDER = "frameworks"
 LARGEST = 64_000_000
 """Bytes of one file: sixteen times the largest package seen."""
 
@@ -25,36 +30,43 @@ Reader = Callable[[str, str, str, Problems], Framework | None]
 READERS: dict[str, Reader] = {".yml": read_yaml, ".yaml": read_yaml, ".csv": read_csv, ".json": read_case}
 
 
-def read_frameworks(folder: Path, problems: Problems, cache: Path | None = None) -> tuple[Framework, ...]:
+def read_frameworks(files: OpenFolder, problems: Problems, cache: Path | None = None) -> tuple[Framework, ...]:
     """Every framework of the school, in the order of the file names; unreadable ones are reported.
 
-    `cache` is a folder in which what was read is kept; it may be deleted at any time.
+    `files` is the open folder `_school`. `cache` is a folder in which what was read is kept; it may be deleted at any
+    time.
     """
     found: dict[str, tuple[Framework, str]] = {}
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if file.suffix.lower() not in READERS or file.name.startswith("."):
-            continue
-        path = f"_school/frameworks/{file.name}"
-        framework = read_framework(file, path, problems, cache)
+    for place in school_files(files, FOLDER, READERS, problems):
+        path = f"_school/{place}"
+        framework = _framework(files, place, path, problems, cache)
         if framework is None:
             continue
         if framework.id in found:
             message = f"The framework “{framework.id}” stands here and in {found[framework.id][1]}."
             problems.add("PG506", path, 1, message, "Delete one of the two files, or give one another id.", "id")
             continue
-        found[framework.id] = (framework, file.name)
+        found[framework.id] = (framework, posixpath.basename(place))
     return tuple(framework for framework, _ in found.values())
 
 
 def read_framework(file: Path, path: str, problems: Problems, cache: Path | None = None) -> Framework | None:
     """One framework file of any kind; None, and a problem, if it cannot be read. Problems call it `path`."""
-    data = _bytes(file, path, problems)
+    found = file.resolve()
+    with open_folder(found.parent) as folder:
+        return _framework(folder, found.name, path, problems, cache)
+
+
+def _framework(
+    folder: OpenFolder, place: str, path: str, problems: Problems, cache: Path | None = None
+) -> Framework | None:
+    data = _bytes(folder, place, path, problems)
     if data is None:
         return None
     key = framework_cache.key_of(data, path)
     reading = framework_cache.recall(cache, path, key) if cache else None
     if reading is None:
-        reading = _read(data, file, path, key)
+        reading = _read(data, PurePosixPath(place), path, key)
         if cache:
             framework_cache.keep(cache, path, reading)
     for problem in reading.problems:
@@ -68,17 +80,19 @@ def validate(file: Path, version: Version | None = None) -> tuple[Fault, ...]:
     A CASE package is held against the rules of a version, without one against those of the version its keys show.
     """
     problems = Problems()
-    data = _bytes(file, file.name, problems)
+    found = file.resolve()
+    with open_folder(found.parent) as folder:
+        data = _bytes(folder, found.name, file.name, problems)
     if data is not None and file.suffix.lower() == ".json":
         text = decode(data, file.name, problems)
         if text is not None:
             return package_faults(text, version)
     elif data is not None:
-        problems.found.extend(_read(data, file, file.name, "").problems)
+        problems.found.extend(_read(data, PurePosixPath(file.name), file.name, "").problems)
     return tuple(Fault(f"line {problem.line}", problem.message) for problem in problems.found)
 
 
-def _read(data: bytes, file: Path, path: str, key: str) -> Reading:
+def _read(data: bytes, file: PurePosixPath, path: str, key: str) -> Reading:
     problems = Problems()
     text = decode(data, path, problems)
     reader = READERS.get(file.suffix.lower())
@@ -89,14 +103,9 @@ def _read(data: bytes, file: Path, path: str, key: str) -> Reading:
     return Reading(key=key, framework=framework, problems=tuple(problems.found))
 
 
-def _bytes(file: Path, path: str, problems: Problems) -> bytes | None:
+def _bytes(folder: OpenFolder, place: str, path: str, problems: Problems) -> bytes | None:
     try:
-        if not file.is_file() or file.stat().st_size > LARGEST:
-            message = f"This is not an ordinary file of at most {LARGEST // 1_000_000} million bytes."
-            problems.add("PG504", path, 0, message, "Put the framework's own file in its place.")
-            return None
-        return file.read_bytes()
-    except OSError as error:
-        message = f"The file cannot be opened ({error.strerror})."
-        problems.add("PG504", path, 0, message, "Look at its name and rights.")
+        return read_bytes(folder, place, LARGEST)
+    except NotOpened as refused:
+        problems.add("PG504", path, 0, refused.message, refused.hint)
         return None

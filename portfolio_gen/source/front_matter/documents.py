@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 import frontmatter
 
@@ -16,6 +15,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter import deciding_lines, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+from portfolio_gen.source.open_folder import OpenFolder
 
 LONGEST_FRONT = 100_000
 """Characters between the dashes; real front matter has some hundred."""
@@ -42,9 +42,9 @@ class Document:
     """Line of the file on which the body begins."""
 
 
-def read_document(file: Path, path: str, problems: Problems) -> Document | None:
-    """Read one Markdown file; None, and a problem, when its text or its front matter cannot be understood."""
-    text = read_text(file, path, problems)
+def read_document(folder: OpenFolder, path: str, problems: Problems) -> Document | None:
+    """Read one Markdown file below a folder; None, and a problem, when its text or its keys cannot be understood."""
+    text = read_text(folder, path, path, problems)
     return None if text is None else parse_document(text, path, problems)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import stat
-from pathlib import Path
+import os
 
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.open_folder import NotOpened, OpenFolder, not_opened
 
 LARGEST = 2_000_000
 """Bytes of one text file: sixteen times the longest diary seen."""
@@ -17,24 +17,30 @@ that hide it would be taken for text."""
 _SAVE_AS = "In your editor choose “Save as” and the encoding UTF-8."
 
 
-def read_text(file: Path, path: str, problems: Problems, largest: int = LARGEST) -> str | None:
+def read_text(folder: OpenFolder, place: str, path: str, problems: Problems, largest: int = LARGEST) -> str | None:
     """The text of a file without its BOM and with `\\n` line ends; None, and a problem, when it cannot be had."""
     try:
-        found = file.stat()
-        if not stat.S_ISREG(found.st_mode):
-            problems.add("PG111", path, 0, "This is not an ordinary file.", "Put a text file in its place.")
-            return None
-        if found.st_size > largest:
-            message = f"This file is too large to read: {found.st_size:,} bytes."
-            problems.add("PG111", path, 0, message, f"Split it into files of less than {largest:,} bytes.")
-            return None
-        data = file.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "a sign in its name"
-        message = f"The file cannot be opened ({reason})."
-        problems.add("PG111", path, 0, message, "Look at its name and at who may open it.")
+        data = read_bytes(folder, place, largest)
+    except NotOpened as refused:
+        problems.add(refused.code, path, 0, refused.message, refused.hint)
         return None
     return decode(data, path, problems)
+
+
+def read_bytes(folder: OpenFolder, place: str, largest: int) -> bytes:
+    """The whole file, read once. Raises NotOpened, also for a file of more than `largest` bytes."""
+    try:
+        with folder.open(place) as file:
+            data = file.read(largest + 1)
+            size = os.fstat(file.fileno()).st_size
+    except NotOpened:
+        raise
+    except OSError as error:
+        raise not_opened(error, "file") from error
+    if len(data) > largest:
+        message = f"This file is too large to read: {max(size, len(data)):,} bytes."
+        raise NotOpened("PG111", message, f"Split it into files of less than {largest:,} bytes.")
+    return data
 
 
 def decode(data: bytes, path: str, problems: Problems) -> str | None:

@@ -13,7 +13,10 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.rating.ratings import COLUMNS, parse_ratings
+from portfolio_gen.source.front_matter.encoding import read_bytes
+from portfolio_gen.source.open_folder import NotOpened, OpenFolder
+from portfolio_gen.source.opening import open_folder
+from portfolio_gen.source.rating.ratings import COLUMNS, LARGEST, parse_ratings
 
 _HEADER = ",".join(COLUMNS[:-1])
 
@@ -22,10 +25,13 @@ def add_ratings(folder: Path, ratings: Sequence[Rating], school: School) -> tupl
     """Append ratings; the files they stand in. Nothing is changed before all of it is written beside.
 
     A file that would not read as these ratings, because its columns are others or it ends within a quotation, is left
-    alone: they go into one with a number. Raises OSError; ValueError for ratings that no file reads as.
+    alone: they go into one with a number. Raises OSError, also for a link in their way; ValueError for ratings that no
+    file reads as.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    contents = dict(_fitting(folder, name, mine, school) for name, mine in _by_file(ratings, school).items())
+    with open_folder(folder.parent, folder.name) as opened:
+        found = [_fitting(opened, name, mine, school) for name, mine in _by_file(ratings, school).items()]
+    contents = {folder / name: data for name, data in found}
     _replace_all(contents)
     return tuple(contents)
 
@@ -38,17 +44,26 @@ def _by_file(ratings: Sequence[Rating], school: School) -> Mapping[str, list[Rat
     return files
 
 
-def _fitting(folder: Path, name: str, ratings: Sequence[Rating], school: School) -> tuple[Path, bytes]:
+def _fitting(folder: OpenFolder, name: str, ratings: Sequence[Rating], school: School) -> tuple[str, bytes]:
     """The first file that the ratings can stand in, with what it will hold: read before it is written."""
     for number in count(1):
-        file = folder / (f"{name}.csv" if number == 1 else f"{name}-{number}.csv")
-        before = file.read_bytes() if file.exists() else b""
+        file = f"{name}.csv" if number == 1 else f"{name}-{number}.csv"
+        before = _written(folder, file)
         data = before + _rows(before, ratings)
         if _reads_as(data, ratings, school):
             return file, data
         if not before:
             break
     raise ValueError(f"No file of ratings reads as these: {name}.")
+
+
+def _written(folder: OpenFolder, file: str) -> bytes:
+    try:
+        return read_bytes(folder, file, LARGEST)
+    except NotOpened as refused:
+        if refused.missing:
+            return b""
+        raise
 
 
 def _rows(before: bytes, ratings: Sequence[Rating]) -> bytes:

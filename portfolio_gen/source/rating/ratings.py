@@ -7,7 +7,6 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
@@ -18,7 +17,10 @@ from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.fields import YES, clean, nearest
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
+from portfolio_gen.source.open_folder import OpenFolder
+from portfolio_gen.source.school_files import school_files
 
+FOLDER = "ratings"
 COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "final")
 _NEEDED = ("learner", "standard", "level")
 LARGEST = 64_000_000
@@ -27,16 +29,16 @@ _FINAL = YES | {"x"}
 
 
 def read_ratings(
-    folder: Path, school: School, problems: Problems, learners: frozenset[str] = frozenset()
+    files: OpenFolder, school: School, problems: Problems, learners: frozenset[str] = frozenset()
 ) -> tuple[Rating, ...]:
-    """All ratings of the school, in the order of the files and of their rows.
+    """All ratings of the school, in the order of the files and of their rows; `files` is the open folder `_school`.
 
     A row for somebody who is none of `learners`, but nearly one, is a problem; others may have left the school.
     """
     ratings: list[Rating] = []
-    for file in sorted(folder.glob("*.csv")) if folder.is_dir() else ():
-        path = f"_school/ratings/{file.name}"
-        text = read_text(file, path, problems, LARGEST)
+    for place in school_files(files, FOLDER, (".csv",), problems):
+        path = f"_school/{place}"
+        text = read_text(files, place, path, problems, LARGEST)
         if text is not None:
             ratings.extend(parse_ratings(text, path, school, problems, learners))
     return numbered(ratings)

@@ -21,6 +21,7 @@ from portfolio_gen.source.framework.framework_yaml import read_yaml
 from portfolio_gen.source.framework.frameworks import read_frameworks, validate
 from portfolio_gen.source.framework.standard_tree import Draft, arrange
 from portfolio_gen.source.front_matter.fields import clean
+from portfolio_gen.source.opening import open_folder
 
 YAML = """\
 id: river
@@ -153,25 +154,39 @@ def test_what_is_wrong_in_csv_has_its_line(text: str, expected: list[tuple[str, 
     assert found(table(text)[1]) == expected
 
 
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Path:
+    """An empty folder of frameworks."""
+    folder = tmp_path / "frameworks"
+    folder.mkdir()
+    return folder
+
+
 def school(folder: Path, **files: str) -> Path:
     for name, text in files.items():
         (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
     return folder
 
 
+def read_all(folder: Path, problems: Problems, cache: Path | None = None) -> tuple[Framework, ...]:
+    """The frameworks in a school's folder of them."""
+    with open_folder(folder.parent) as files:
+        return read_frameworks(files, problems, cache)
+
+
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
     case = json.dumps({"CFDocument": {"title": "C"}, "CFItems": [{"humanCodingScheme": "X"}]})
     school(tmp_path, b__yml="title: B", c__json=case, a__CSV="code,statement\nA,x\n", d__txt="no", __hidden="no")
     problems = Problems()
-    assert [framework.id for framework in read_frameworks(tmp_path, problems)] == ["a", "b", "c"]
+    assert [framework.id for framework in read_all(tmp_path, problems)] == ["a", "b", "c"]
     assert problems.found == []
-    assert read_frameworks(tmp_path / "none", problems) == ()
+    assert read_all(tmp_path / "none", problems) == ()
 
 
 def test_the_same_framework_in_two_files_counts_once(tmp_path: Path) -> None:
     school(tmp_path, a__csv="code,statement\nA,x\n", b__yml="id: a\nstandards:\n  - code: A\n")
     problems = Problems()
-    assert len(read_frameworks(tmp_path, problems)) == 1
+    assert len(read_all(tmp_path, problems)) == 1
     assert [(p.code, p.path) for p in problems.found] == [("PG506", "_school/frameworks/b.yml")]
 
 
@@ -183,7 +198,7 @@ def test_one_unreadable_file_leaves_the_others(tmp_path: Path, name: str, data: 
     (tmp_path / name).write_bytes(data)
     (tmp_path / "c.yml").mkdir()
     problems = Problems()
-    assert [framework.id for framework in read_frameworks(tmp_path, problems)] == ["b"]
+    assert [framework.id for framework in read_all(tmp_path, problems)] == ["b"]
     assert [(p.path, p.code) for p in problems.found] == [
         (f"_school/frameworks/{name}", code),
         ("_school/frameworks/c.yml", "PG504"),
@@ -203,36 +218,36 @@ def test_validate_speaks_of_every_kind_of_file(tmp_path: Path) -> None:
 def test_the_cache_gives_the_same_framework_and_the_same_problems(tmp_path: Path) -> None:
     folder, cache = school(tmp_path, a__yml=f"{YAML}  - code: LIT\n"), tmp_path / "cache"
     first, second = Problems(), Problems()
-    assert read_frameworks(folder, first, cache) == read_frameworks(folder, second, cache)
+    assert read_all(folder, first, cache) == read_all(folder, second, cache)
     assert first.found == second.found != []
     assert len(list(cache.iterdir())) == 1
 
 
 def test_the_cache_is_asked_before_the_file_is_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, cache = school(tmp_path, a__yml=YAML), tmp_path / "cache"
-    read_frameworks(folder, Problems(), cache)
+    read_all(folder, Problems(), cache)
     monkeypatch.setattr(
         "portfolio_gen.source.framework.frameworks.READERS", {".yml": lambda *_: pytest.fail("parsed again")}
     )
-    assert read_frameworks(folder, Problems(), cache)[0].id == "river"
+    assert read_all(folder, Problems(), cache)[0].id == "river"
 
 
 @pytest.mark.parametrize("damage", ["", "{}", "not json", '{"key": 1}', None])
 def test_a_damaged_cache_is_made_again(tmp_path: Path, damage: str | None) -> None:
     folder, cache = school(tmp_path, a__yml=YAML), tmp_path / "cache"
-    wanted = read_frameworks(folder, Problems(), cache)
+    wanted = read_all(folder, Problems(), cache)
     [kept] = cache.iterdir()
     good = kept.read_bytes()
     kept.write_text(good.decode().replace("Science", "Magic")[:-9] if damage is None else damage, encoding="utf-8")
-    assert read_frameworks(folder, Problems(), cache) == wanted
+    assert read_all(folder, Problems(), cache) == wanted
     assert kept.read_bytes() == good
 
 
 def test_the_cache_follows_the_content_and_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, cache = school(tmp_path, a__yml=YAML), tmp_path / "cache"
-    read_frameworks(folder, Problems(), cache)
+    read_all(folder, Problems(), cache)
     school(tmp_path, a__yml=YAML.replace("River Valley", "Hill Side"))
-    assert read_frameworks(folder, Problems(), cache)[0].title == "Hill Side"
+    assert read_all(folder, Problems(), cache)[0].title == "Hill Side"
     before = framework_cache.key_of(b"x", "p")
     monkeypatch.setattr(framework_cache, "_program", lambda: b"another")
     assert framework_cache.key_of(b"x", "p") != before
@@ -240,7 +255,7 @@ def test_the_cache_follows_the_content_and_the_program(tmp_path: Path, monkeypat
 
 def test_a_cache_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     folder = school(tmp_path, a__yml=YAML, blocked="a file, not a folder")
-    assert len(read_frameworks(folder, Problems(), tmp_path / "blocked")) == 1
+    assert len(read_all(folder, Problems(), tmp_path / "blocked")) == 1
 
 
 def test_what_is_written_is_friendly() -> None:

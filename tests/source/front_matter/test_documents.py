@@ -10,6 +10,7 @@ from small_school import said
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.front_matter.documents import Document, parse_document, read_document
 from portfolio_gen.source.front_matter.encoding import LARGEST, decode, read_text
+from portfolio_gen.source.opening import open_folder
 
 FRONT = "---\ntitle: A\nshare_with: []\n---\n"
 
@@ -147,28 +148,31 @@ def test_windows_files_keep_their_keys(tmp_path: Path, front: str) -> None:
     file = tmp_path / "a.md"
     file.write_bytes((front + "body").encode())
     problems = Problems()
-    document = read_document(file, "a.md", problems)
+    with open_folder(tmp_path) as folder:
+        document = read_document(folder, "a.md", problems)
     assert document is not None
     assert list(document.keys.pairs) == ["title", "share_with"]
 
 
 @pytest.mark.parametrize(
-    ("make", "message"),
+    ("make", "code", "message"),
     [
-        (lambda file: file.mkdir(), "not an ordinary file"),
-        (lambda file: file.write_bytes(b"x" * (LARGEST + 1)), "too large"),
-        (lambda file: file.symlink_to("nowhere"), "cannot be opened"),
+        (lambda file: file.mkdir(), "PG111", "not an ordinary file"),
+        (lambda file: file.write_bytes(b"x" * (LARGEST + 1)), "PG111", "too large to read: 2,000,001 bytes"),
+        (lambda file: file.symlink_to("nowhere"), "PG307", "a link"),
     ],
 )
-def test_what_is_no_text_file_is_a_problem(tmp_path: Path, make: object, message: str) -> None:
+def test_what_is_no_text_file_is_a_problem(tmp_path: Path, make: object, code: str, message: str) -> None:
     assert callable(make)
     make(tmp_path / "a.md")
     problems = Problems()
-    assert read_text(tmp_path / "a.md", "a.md", problems) is None
-    assert said(problems.found[0], "PG111", 0, message, "")
+    with open_folder(tmp_path) as folder:
+        assert read_text(folder, "a.md", "a.md", problems) is None
+    assert said(problems.found[0], code, 0, message, "")
 
 
-def test_a_name_the_system_refuses_is_a_problem() -> None:
+def test_a_name_the_system_refuses_is_a_problem(tmp_path: Path) -> None:
     problems = Problems()
-    assert read_text(Path("a\0b.md"), "a.md", problems) is None
+    with open_folder(tmp_path) as folder:
+        assert read_text(folder, "a\0b.md", "a.md", problems) is None
     assert said(problems.found[0], "PG111", 0, "cannot be opened", "")

@@ -15,6 +15,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
+from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_writer import add_ratings
 from portfolio_gen.source.rating.ratings import read_ratings
 
@@ -75,10 +76,11 @@ def test_a_file_for_each_educator_and_standard(tmp_path: Path) -> None:
 
 @given(st.lists(st.text(max_size=30).map(clean), min_size=1, max_size=4))
 def test_what_is_written_reads_as_what_was_given(tmp_path_factory: pytest.TempPathFactory, notes: list[str]) -> None:
-    folder, problems = tmp_path_factory.mktemp("ratings"), Problems()
+    school, problems = tmp_path_factory.mktemp("school"), Problems()
     ratings = tuple(rating(learner=f"l{number}", note=note) for number, note in enumerate(notes))
-    add_ratings(folder, ratings, SCHOOL)
-    assert said(read_ratings(folder, SCHOOL, problems)) == list(ratings)
+    add_ratings(school / "ratings", ratings, SCHOOL)
+    with open_folder(school) as files:
+        assert said(read_ratings(files, SCHOOL, problems)) == list(ratings)
     assert problems.found == []
 
 

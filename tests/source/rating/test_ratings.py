@@ -11,6 +11,7 @@ from small_school import SCHOOL, ReadSchool, said
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.front_matter.encoding import read_text
+from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.ratings import LARGEST, parse_ratings
 
 HEAD = "learner,standard,level,date,by,evidence,note,final\n"
@@ -113,5 +114,6 @@ def test_a_large_schools_ratings_fit_into_one_file(tmp_path: Path) -> None:
     rows = "a,SCI.1,3,2026-10-01,ms-x,,a note of some length that a teacher wrote\n" * 40_000
     (tmp_path / "all.csv").write_text("learner,standard,level,date,by,evidence,note\n" + rows, "utf-8")
     problems = Problems()
-    assert read_text(tmp_path / "all.csv", "all.csv", problems) is None
-    assert read_text(tmp_path / "all.csv", "all.csv", Problems(), LARGEST) is not None
+    with open_folder(tmp_path) as folder:
+        assert read_text(folder, "all.csv", "all.csv", problems) is None
+        assert read_text(folder, "all.csv", "all.csv", Problems(), LARGEST) is not None
