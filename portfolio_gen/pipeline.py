@@ -25,9 +25,10 @@ from portfolio_gen.planning import LearnerUnreadable, read_and_plan
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.publish import release
+from portfolio_gen.publish.claim import require_mark
 from portfolio_gen.publish.listing import list_folder, stands_as_listed
 from portfolio_gen.publish.manifest import Made, Planned, read_standing
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media import MediaStore, PreparedMedia
 from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, place_of
@@ -71,12 +72,23 @@ def run(job: Job, settings: Settings, school: School, wishes: Wishes = Wishes())
     except SettingsError:  # the build itself says so, once
         pass
     except OSError as fault:
+        planned = planned or what_may_be_shown(job, settings, school)
         problems.add("PG904", job.label, 0, f"The disk refused: {fault.strerror or fault}.", DISK)
     except Exception as error:  # the last line of defence: one site's fault must not stop the school
+        planned = planned or what_may_be_shown(job, settings, school)
         where = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}."
         problems.add("PG901", job.label, 0, message, _OURS)
     return replace(blank, planned=planned, problems=in_order(problems.found), media=store.used)
+
+
+def what_may_be_shown(job: Job, settings: Settings, school: School) -> Planned | None:
+    """What a site that cannot be made may show, told without writing; None where that cannot be told either."""
+    try:
+        site, _ = read_and_plan(job, settings, school, PreparedMedia(settings.media_dir))
+        return Planned(parts(site), site.shown) if site else None
+    except Exception:  # nothing is known, so nothing may stay
+        return None
 
 
 def _make(
@@ -97,7 +109,9 @@ def _make(
     known = standing is not None and (standing.made.fingerprint, standing.made.environment) == planned
     if standing and known and stands_as_listed(place, standing.files, closely=wishes.verify):
         return replace(record, outcome="unchanged", made=standing.made)
-    stage = release.stage_beside(settings.output) / record.place
+    root = release.stage_beside(settings.output)
+    require_mark(root)
+    stage = root / record.place
     release.remove(stage)
     staged = stage_site(site, host, store, stage, memory)
     for path, fault in staged.faults:
@@ -132,14 +146,9 @@ def _run_here(job: Job) -> SiteRecord:
 
 
 def _plan_here(job: Job) -> Planned | None:
-    """What a site may show, of a job whose process died: what was taken back has to go all the same."""
     assert _process is not None
     settings, school, _ = _process
-    try:
-        site, _ = read_and_plan(job, settings, school, MediaStore(settings.media_dir))
-    except Exception:  # nothing is known, so nothing may stay
-        return None
-    return Planned(parts(site), site.shown) if site else None
+    return what_may_be_shown(job, settings, school)
 
 
 def build(settings: Settings, scope: Scope, workers: int, tell: Tell, wishes: Wishes = Wishes()) -> Outcome:
@@ -172,7 +181,9 @@ def _build(settings: Settings, scope: Scope, workers: int, tell: Tell, wishes: W
         raise unusable
     found_problems = (problem for record in done for problem in record.problems)
     learners = len(learner_folders(settings))
-    return Outcome(done, in_order((*problems.found, *found_problems)), publishing.removed, learners)
+    return Outcome(
+        done, in_order((*problems.found, *found_problems, *publishing.problems)), publishing.removed, learners
+    )
 
 
 def _of_the_dead(job: Job, execution: Executor) -> SiteRecord:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from portfolio_gen.absence import Absence, refuse_absence, report_absence, sites_that_go
@@ -35,10 +36,13 @@ class Publishing:
         self._scope = scope
         self._stage = release.stage_beside(settings.output)
         claim_output(settings)
-        claim_stage(settings, self._stage)
-        release.recover(self._stage, settings.output)
+        self._clearing: OSError | None = None
+        with self._going_on():
+            claim_stage(settings, self._stage)
+            release.recover(self._stage, settings.output)
         clear_parts(settings.state_dir)
         adopt(settings.old_manifest, settings.manifest)
+        self._without_theme: OSError | None = None
         self._exchange = Exchange(settings.output, settings.manifest)
         self._theme = ThemeFiles(settings.output, settings.manifest, read_surroundings(settings.manifest))
         self._absence = Absence()
@@ -65,8 +69,11 @@ class Publishing:
             host = warm_host(str(self._settings.config_file))
         except SettingsError as unusable:
             return unusable
-        for audience in sorted({job.audience for job in jobs}):
-            self._theme.put(audience.value, host.assets(audience.value))
+        try:
+            for audience in sorted({job.audience for job in jobs}):
+                self._theme.put(audience.value, host.assets(audience.value))
+        except OSError as fault:
+            self._without_theme = fault
         return None
 
     def take(self, record: SiteRecord) -> None:
@@ -75,14 +82,39 @@ class Publishing:
             self._exchange.remove(record.place)
         elif record.outcome == "built" and record.made and record.planned and record.files is not None:
             standing = Standing(record.made, record.learners, record.planned, record.files, record.theme)
-            self._exchange.put(Finished(record.place, standing))
+            if self._without_theme:
+                self._exchange.refuse(record.place, self._without_theme)
+            else:
+                self._exchange.put(Finished(record.place, standing))
         elif record.outcome == "failed":
             self._exchange.take_back(record.place, record.planned)
 
     def finish(self, records: Sequence[SiteRecord]) -> tuple[SiteRecord, ...]:
-        """Put the rest in its place, clear up, and say of each site what became of it. Raises OSError."""
+        """Put the rest in its place, clear up, and say of each site what became of it."""
         self._exchange.close()
         found = tuple(self._with_fault(record) for record in records)
+        with self._going_on():
+            self._clear_up(found)
+        return found
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the disk refused besides sites."""
+        if self._clearing is None:
+            return ()
+        reason = self._clearing.strerror or self._clearing
+        message = f"The disk refused while the build put things in order: {reason}."
+        return (Problem(f"{self._settings.output.name}/", 0, "PG904", "", message, DISK),)
+
+    @contextmanager
+    def _going_on(self) -> Iterator[None]:
+        """Go on after a fault of the disk: what is to go has to go all the same, and the next build clears up."""
+        try:
+            yield
+        except OSError as fault:
+            self._clearing = fault
+
+    def _clear_up(self, found: Sequence[SiteRecord]) -> None:
         whole = self._scope.everything and not self._absence.held
         if whole and all(record.outcome not in ("failed", "kept") for record in found):
             release.keep_only(self._settings.media_dir, {place for record in found for place in record.media})
@@ -90,7 +122,6 @@ class Publishing:
         standing = standing_places(self._settings.output, self._settings.manifest)
         self._theme.keep_needed(standing, school_file=has_school_file(self._settings.learners_dir))
         release.dissolve(self._stage)
-        return found
 
     def _with_fault(self, record: SiteRecord) -> SiteRecord:
         fault = self._exchange.faults.get(record.place)

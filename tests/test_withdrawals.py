@@ -14,6 +14,7 @@ from portfolio_gen.publish import exchange, release, staging
 from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.open_folder import NotOpened
 
 SCHOOL = """name: S
 share_with_default: [family, educators, public]
@@ -193,7 +194,7 @@ def test_a_config_that_cannot_be_used_holds_nothing_back(project: Settings, monk
 def test_a_learner_who_cannot_be_read_loses_nothing(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     def read(folder: Path, *rest: object) -> object:
         if folder.name == "ada":
-            raise PermissionError(13, "Permission denied")
+            raise NotOpened("PG111", "This folder cannot be opened.", "Look.")
         return read_portfolio(folder, *rest)  # type: ignore[arg-type]
 
     before = tree(project.output)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -37,10 +39,16 @@ def claim_state(settings: Settings) -> None:
     found = _names(folder)
     _claim(folder, "state_dir", settings.config_file.name, known=bool(found) and all(map(_is_state, found)))
     for inner in (folder, settings.manifest, settings.media_dir, settings.texts_dir, settings.frameworks_dir):
-        with suppress(FileExistsError):
+        if not inner.exists():
             inner.mkdir(mode=0o700)
-        if os.name == "posix" and inner.is_dir() and not inner.is_symlink():
-            inner.chmod(0o700)
+        elif (
+            os.name == "posix"
+            and inner.is_dir()
+            and not inner.is_symlink()
+            and stat.S_IMODE(inner.stat().st_mode) & 0o77
+        ):
+            with suppress(PermissionError):  # a disk without rights
+                inner.chmod(0o700)
 
 
 def claim_stage(settings: Settings, stage: Path) -> None:
@@ -56,6 +64,12 @@ def is_marked(folder: Path) -> bool:
     return mark.is_file() and not mark.is_symlink()
 
 
+def require_mark(folder: Path) -> None:
+    """Raise OSError where a folder could not be marked: what is written there would look like somebody else's."""
+    if not is_marked(folder):
+        raise OSError(errno.EIO, f"{folder.name} could not be made")
+
+
 def _claim(folder: Path, setting: str, config: str, *, known: bool) -> None:
     if is_marked(folder):
         return
@@ -65,7 +79,8 @@ def _claim(folder: Path, setting: str, config: str, *, known: bool) -> None:
             f"{folder} holds files that this program did not make, such as “{found[0]}”, and what lies there would be "
             f"replaced. Nothing was changed. Set {setting} in {config} to a folder of its own, empty or not there yet."
         )
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
     write_whole(folder / MARK, _WORDS)
     (folder / MARK).chmod(0o644)
 

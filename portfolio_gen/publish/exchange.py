@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from portfolio_gen.publish import release
+from portfolio_gen.publish.claim import require_mark
 from portfolio_gen.publish.durable import sync
 from portfolio_gen.publish.manifest import (
     Made,
@@ -67,10 +68,14 @@ class Exchange:
         if place not in self._known and not release.carries(self.output / place, SIGN):
             return
         try:
-            self.removed += release.prune(self.output, [place])
+            self.removed += release.prune(self.output, [place], self._stage)
             forget(self.manifest, place)
         except OSError as fault:
             self.faults[place] = fault
+
+    def refuse(self, place: str, fault: OSError) -> None:
+        """Leave a staged site where it is: something that its pages need could not be put there."""
+        self.faults[place] = fault
 
     def take_back(self, place: str, planned: Planned | None) -> None:
         """Leave of a site that cannot be made anew only what may be shown now, if it shows anything else. Now."""
@@ -83,6 +88,7 @@ class Exchange:
         with suppress(OSError):  # a full disk: the old note names files that are gone, so it is not believed
             doubt(self.manifest, place, standing.learners if standing else ())
         try:
+            require_mark(self._stage)
             release.remove(stage)
             stage_rest(self.output / place, kept, stage)
             release.swap_in(stage, self.output / place)

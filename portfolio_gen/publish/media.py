@@ -20,7 +20,7 @@ from typing import BinaryIO, get_args
 import PIL
 import pillow_heif
 
-from portfolio_gen.model.media_kind import HEAD_BYTES, SUFFIXES, Kind, MediaType, identify
+from portfolio_gen.model.media_kind import HEAD_BYTES, SUFFIXES, Kind, MediaRefused, MediaType, identify
 from portfolio_gen.model.medium import Medium, Trace
 from portfolio_gen.publish.treated import too_large
 from portfolio_gen.publish.treatments import TREATMENTS
@@ -119,6 +119,13 @@ class MediaStore:
             entry = self._entry(digest, media_type)
             _settle(part, entry)
         return entry, medium
+
+
+class PreparedMedia(MediaStore):
+    """What was prepared before, and nothing else: for plans that must not write, nor open what may be dangerous."""
+
+    def _make(self, source: _Opened) -> tuple[Path, Medium]:
+        raise MediaRefused("PG301", f"“{source.name}” was not prepared before.", "Build again.")
 
 
 def _plausible(medium: Medium) -> bool:

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from portfolio_gen.publish.claim import MARK
@@ -97,11 +98,22 @@ def keep_only(folder: Path, places: Collection[str]) -> None:
             file.unlink()
 
 
-def prune(output: Path, places: Iterable[str]) -> tuple[str, ...]:
-    """Remove the folders of sites; the places that were there. Raises OSError."""
+def prune(output: Path, places: Iterable[str], stage: Path) -> tuple[str, ...]:
+    """Remove the folders of sites, each at once; the places that were there. Raises OSError.
+
+    A folder is moved into the stage first, where nobody looks, so that a site is there or not, and never in part.
+    """
     gone = tuple(place for place in sorted(places) if (output / place).is_dir())
     for place in gone:
-        remove(output / place)
+        aside = stage / f"{place}.gone"
+        try:
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            os.rename(output / place, aside)
+        except OSError:
+            remove(output / place)
+        else:
+            with suppress(OSError):
+                remove(aside)
     return gone
 
 

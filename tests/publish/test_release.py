@@ -141,8 +141,22 @@ def test_sites_are_made_beside_the_output_or_inside_where_they_cannot_be(
 
 def test_pruning_says_what_was_there(tmp_path: Path) -> None:
     put(tmp_path, {"public/a/i.html": "x", "public/b/i.html": "x"})
-    assert prune(tmp_path, {"public/b", "public/never"}) == ("public/b",)
+    assert prune(tmp_path, {"public/b", "public/never"}, tmp_path / "stage") == ("public/b",)
     assert list(tree(tmp_path)) == ["public/a/i.html"]
+
+
+def test_a_site_goes_at_once_or_where_that_cannot_be_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "site", {"public/a/i.html": "x", "public/b/i.html": "x"})
+    seen = []
+    honest = release.remove
+    monkeypatch.setattr(release, "remove", lambda folder: (seen.append(folder), honest(folder)))
+    prune(tmp_path / "site", {"public/a"}, tmp_path / "stage")
+    put(tmp_path, {"stage/public/b.gone/in-the-way": "x"})
+    prune(tmp_path / "site", {"public/b"}, tmp_path / "stage")
+    assert seen == [tmp_path / "stage/public/a.gone", tmp_path / "site/public/b"]
+    assert tree(tmp_path / "site") == {}
 
 
 def test_a_link_is_removed_and_not_what_it_leads_to(tmp_path: Path) -> None:
