@@ -113,6 +113,7 @@ def places_with(project: Settings, word: bytes) -> list[str]:
     return [place for place, data in tree(project.output).items() if word in data]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fails", BREAKS.values(), ids=BREAKS)
 @pytest.mark.parametrize(("edit", "word"), EDITS.values(), ids=EDITS)
 def test_what_was_taken_back_goes_whatever_fails(
@@ -134,6 +135,7 @@ def test_what_was_taken_back_goes_whatever_fails(
     assert tree(project.output) == tree(clean.output)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fails", BREAKS.values(), ids=BREAKS)
 def test_where_nothing_was_taken_back_the_old_sites_stay_whole(
     project: Settings, monkeypatch: pytest.MonkeyPatch, fails: Break

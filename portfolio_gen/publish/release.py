@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from portfolio_gen.publish.claim import MARK
+from portfolio_gen.publish.claim import MARK, require_mark
 from portfolio_gen.publish.durable import write_whole
 
 ASSETS = "assets"
@@ -107,6 +107,7 @@ def prune(output: Path, places: Iterable[str], stage: Path) -> tuple[str, ...]:
     for place in gone:
         aside = stage / f"{place}.gone"
         try:
+            require_mark(stage)
             aside.parent.mkdir(parents=True, exist_ok=True)
             os.rename(output / place, aside)
         except OSError:

@@ -148,12 +148,12 @@ def test_pruning_says_what_was_there(tmp_path: Path) -> None:
 def test_a_site_goes_at_once_or_where_that_cannot_be_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(tmp_path / "site", {"public/a/i.html": "x", "public/b/i.html": "x"})
+    put(tmp_path, {"site/public/a/i.html": "x", "site/public/b/i.html": "x", f"stage/{MARK}": ""})
     seen = []
     honest = release.remove
     monkeypatch.setattr(release, "remove", lambda folder: (seen.append(folder), honest(folder)))
     prune(tmp_path / "site", {"public/a"}, tmp_path / "stage")
-    put(tmp_path, {"stage/public/b.gone/in-the-way": "x"})
+    (tmp_path / "stage" / MARK).unlink()
     prune(tmp_path / "site", {"public/b"}, tmp_path / "stage")
     assert seen == [tmp_path / "stage/public/a.gone", tmp_path / "site/public/b"]
     assert tree(tmp_path / "site") == {}
