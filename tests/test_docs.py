@@ -31,7 +31,7 @@ from portfolio_gen.source.rating import ratings
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md")))
-NO_EXAMPLE = {"PG106", "PG107", "PG111", "PG216", "PG303", "PG406", "PG901", "PG902", "PG903"}
+NO_EXAMPLE = {"PG106", "PG107", "PG111", "PG216", "PG303", "PG406", "PG409", "PG901", "PG902", "PG903"}
 """Codes that no short text file can show."""
 
 SCHOOL = "name: River Valley School\ncohorts:\n  juniper: {title: Juniper team, learners: [amara-okafor]}\n"
