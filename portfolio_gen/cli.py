@@ -17,6 +17,7 @@ from portfolio_gen.commands.look import links, serve
 from portfolio_gen.commands.new import init, new
 from portfolio_gen.commands.rate import rate
 from portfolio_gen.commands.standards import explain, framework
+from portfolio_gen.model.printable import printable
 from portfolio_gen.scaffold import Taken
 from portfolio_gen.settings import SettingsError
 
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> None:
         error.show()
         sys.exit(USAGE)
     except (SettingsError, Taken, ValueError) as error:
-        Console(stderr=True, highlight=False).print(Text(f"portfolio: {error}"), soft_wrap=True)
+        Console(stderr=True, highlight=False).print(Text(printable(f"portfolio: {error}")), soft_wrap=True)
         sys.exit(USAGE)
     except OSError as fault:
         where = f": {fault.filename}" if fault.filename else ""
@@ -60,6 +61,6 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception:  # the last line of defence: tell the person whose fault it is
-        traceback.print_exc()
+        click.echo(printable(traceback.format_exc()), err=True, nl=False)
         Console(stderr=True).print("portfolio: this is our fault, not yours. Please report the lines above.")
         sys.exit(OUR_FAULT)

@@ -74,6 +74,7 @@ CODES: dict[str, ProblemKind] = {
     "PG406": _warning("Text too tangled to be read as Markdown"),
     "PG407": _error("A hidden comment that is never closed"),
     "PG408": _error("A link that leads nowhere"),
+    "PG409": _warning("Signs that turn the direction of writing, taken out"),
     # the school's files
     "PG501": _error("A file of the school cannot be read"),
     "PG502": _error("A setting of the school that cannot be used"),

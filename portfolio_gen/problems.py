@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 
+from portfolio_gen.model.printable import printable
 from portfolio_gen.problem_codes import CODES
 
 
@@ -76,4 +77,4 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def to_json(problems: Iterable[Problem]) -> str:
     """A JSON list for other programs, one object per problem."""
-    return json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2)
+    return printable(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))

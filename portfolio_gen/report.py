@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from portfolio_gen.model.printable import printable
 from portfolio_gen.problems import Problem, Severity
 from portfolio_gen.record import Outcome, SiteRecord
 
@@ -33,6 +34,11 @@ class Progression:
             self._console.print(f"{done} of {total} sites")
 
 
+def shown(text: str) -> str:
+    """A text as one line of a terminal, without signs that could steer it, whoever wrote them."""
+    return printable(text).replace("\n", " ")
+
+
 def _bar(console: Console) -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     return Progress(*columns, console=console, transient=True)
@@ -41,13 +47,14 @@ def _bar(console: Console) -> Progress:
 def print_problems(console: Console, problems: Iterable[Problem]) -> None:
     """Every problem: where, what stands there, what to write instead."""
     for problem in problems:
-        where = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        path = shown(problem.path)
+        where = f"{path}:{problem.line}" if problem.line else path
         style = "bold red" if problem.severity is Severity.ERROR else "yellow"
         console.print(
             Text.assemble((where, "bold"), "  ", (f"{problem.severity} {problem.code}", style)), soft_wrap=True
         )
-        console.print(Text(f"    {problem.message}"), soft_wrap=True)
-        console.print(Text(f"    {problem.hint}", style="green"), soft_wrap=True)
+        console.print(Text(f"    {shown(problem.message)}"), soft_wrap=True)
+        console.print(Text(f"    {shown(problem.hint)}", style="green"), soft_wrap=True)
 
 
 def print_outcome(console: Console, outcome: Outcome) -> None:

@@ -9,6 +9,7 @@ import click
 from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.jobs import family_links
 from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.printable import printable
 from portfolio_gen.settings import read_settings
 
 
@@ -32,5 +33,5 @@ def serve(config_file: Path, learner: str, cohort: str, audience: str, port: int
 def links(config_file: Path) -> int:
     """List whose family link is which. Whoever has a link can open it: keep the list to yourself."""
     for name, place in family_links(read_settings(config_file)):
-        click.echo(f"{name}\t{place}")
+        click.echo(printable(f"{name}\t{place}"))
     return FINE

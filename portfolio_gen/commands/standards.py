@@ -12,6 +12,7 @@ import click
 from portfolio_gen.commands.exit_codes import FINE, PROBLEMS
 from portfolio_gen.explanation import explanation, in_words
 from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.printable import printable
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.model.standard_search import search as search_standards
@@ -38,10 +39,10 @@ def _school(config_file: Path) -> School:
 
 def _print(form: str, data: object, lines: Iterable[str]) -> int:
     if form == "json":
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(printable(json.dumps(data, ensure_ascii=False, indent=2)))
     else:
         for line in lines:
-            click.echo(line)
+            click.echo(printable(line))
     return FINE
 
 
@@ -116,7 +117,8 @@ def import_framework(config_file: Path, file: Path, framework_id: str, form: str
     problems = Problems()
     found = read_framework(file, file.name, problems)
     for problem in in_order(problems.found):
-        click.echo(f"{problem.path}:{problem.line} {problem.code} {problem.message} {problem.hint}", err=True)
+        told = f"{problem.path}:{problem.line} {problem.code} {problem.message} {problem.hint}"
+        click.echo(printable(told), err=True)
     if found is None:
         return PROBLEMS
     if framework_id:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from portfolio_gen.model.printable import one_line, printable
 from portfolio_gen.model.slug import slug
 from portfolio_gen.pages.student_cleaner import ID_PREFIX
 from portfolio_gen.pages.student_embeds import Attributes, written_out
@@ -41,7 +42,7 @@ class Ids:
 
 def anchor(name: str) -> str:
     """The id on the page for an id in the student's text, or for what a link puts after its `#`."""
-    return ID_PREFIX + "-".join(unquote(name).split())
+    return ID_PREFIX + "-".join(printable(unquote(name)).split())
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class Outline:
         place, self._current = self._current, None
         if not place:
             return
-        place.text = " ".join("".join(place.words).split())
+        place.text = one_line("".join(place.words))
         place.ends = len(self._pieces)
         self._pieces.append("")
         if place.text:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 
+from portfolio_gen.model.printable import printable
 from portfolio_gen.pages.student_addresses import Targets, elsewhere
 from portfolio_gen.pages.student_cleaner import (
     ATTRIBUTES,
@@ -80,7 +81,7 @@ class _Writer:
         self._text(html[at:])
         self._end_heading()
         headings = self._outline.levelled()
-        cleaned = clean("".join(self._pieces).replace("<p></p>", ""))
+        cleaned = printable(clean("".join(self._pieces).replace("<p></p>", "")))
         return Rendered(_ids_once(_EMPTY_HEAD.sub(r"<td\1></td>", cleaned)), headings)
 
     def _text(self, raw: str) -> None:

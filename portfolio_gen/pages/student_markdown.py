@@ -14,6 +14,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import highlight_validator
 
+from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.pages.student_addresses import Picture, Targets
 from portfolio_gen.pages.student_code import begin_text, fence
@@ -22,8 +23,6 @@ from portfolio_gen.pages.student_html import Rendered, page_html
 
 __all__ = ["Heading", "Picture", "Rendered", "as_typed", "heading_ids", "made_safe", "read", "render", "to_html"]
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_HALF_LETTER = re.compile("[\ud800-\udfff]")
 _FENCES = ("`", "~~~", "    ", "\t")
 _SIGNS: dict[str, tuple[str, ...]] = {
     "admonition": ("!!!", "<"),
@@ -76,7 +75,7 @@ def to_html(markdown: str) -> str:
 
 def read(markdown: str) -> str:
     """The same, for whoever wants to know when the reader fails: raises whatever it raises."""
-    text = _printable(markdown)
+    text = printable(markdown)
     if tangled(text):
         return as_typed(text)
     try:
@@ -90,12 +89,8 @@ def read(markdown: str) -> str:
 
 def as_typed(markdown: str) -> str:
     """A text that is not read as Markdown: its paragraphs and lines, with every sign as it stands."""
-    paragraphs = filter(None, (part.strip() for part in re.split(r"\n[ \t]*\n", _printable(markdown))))
+    paragraphs = filter(None, (part.strip() for part in re.split(r"\n[ \t]*\n", printable(markdown))))
     return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)
-
-
-def _printable(markdown: str) -> str:
-    return _HALF_LETTER.sub("\ufffd", _UNPRINTABLE.sub("", markdown))
 
 
 def made_safe(html: str, links: Mapping[str, str], pictures: Mapping[str, Picture]) -> Rendered:

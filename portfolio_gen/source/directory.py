@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from portfolio_gen.model.printable import printable
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.open_folder import LINK, NOT_ORDINARY, Item, NotOpened, OpenFolder
@@ -13,7 +13,6 @@ from portfolio_gen.source.opening import open_folder
 
 _SKIPPED = {"node_modules", "__macosx", "site-packages", "thumbs.db", "desktop.ini"}
 _KEPT = {"_posts", "_drafts"}
-_TURNING = frozenset(map(chr, (*range(0x2028, 0x202F), *range(0x2066, 0x206A))))
 DEEPEST = 20
 """Folders within folders."""
 
@@ -85,4 +84,4 @@ def _is_usable(item: Item, place: str, problems: Problems) -> bool:
 
 def _is_readable(name: str) -> bool:
     """Whether a name is text that shows what it is: no control or direction signs, no broken letters."""
-    return not any(unicodedata.category(ch) in ("Cc", "Cs") or ch in _TURNING for ch in name)
+    return printable(name) == name and not {"\n", "\t"} & set(name)

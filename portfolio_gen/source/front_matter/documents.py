@@ -16,6 +16,7 @@ from portfolio_gen.source.front_matter import deciding_lines, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
 from portfolio_gen.source.open_folder import OpenFolder
+from portfolio_gen.source.text.turning_signs import report_turning_signs
 
 LONGEST_FRONT = 100_000
 """Characters between the dashes; real front matter has some hundred."""
@@ -45,7 +46,10 @@ class Document:
 def read_document(folder: OpenFolder, path: str, problems: Problems) -> Document | None:
     """Read one Markdown file below a folder; None, and a problem, when its text or its keys cannot be understood."""
     text = read_text(folder, path, path, problems)
-    return None if text is None else parse_document(text, path, problems)
+    if text is None:
+        return None
+    report_turning_signs(text, path, problems)
+    return parse_document(text, path, problems)
 
 
 def parse_document(text: str, path: str, problems: Problems) -> Document | None:

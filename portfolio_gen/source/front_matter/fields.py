@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.front_matter.yaml_nodes import Items, Keys, Node, Text
 
 YES = {"true", "yes", "on", "y", "1"}
 NO = {"false", "no", "off", "n", "0"}
-_UNSEEN = {"Cc", "Cf", "Cs"}
-_JOINERS = "\u200c\u200d"
-"""Persian, Hindi and many emoji are written with them."""
+clean = one_line
+"""What every value goes through, whatever file it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +157,6 @@ class Fields:
 
     def _of(self, keys: Keys) -> Fields:
         return Fields(keys, self.path, self.problems, self.date_order)
-
-
-def clean(text: str) -> str:
-    """One line without control and direction characters that could fake what a page says."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    kept = (ch for ch in text if ch.isspace() or ch in _JOINERS or unicodedata.category(ch) not in _UNSEEN)
-    return " ".join("".join(kept).split()).strip(_JOINERS)
 
 
 def nearest(word: str, known: Iterable[str], *, count: int = 1, cutoff: float = 0.6) -> tuple[str, ...]:

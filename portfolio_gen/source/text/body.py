@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.comments import CODE_SPAN, without_comments
@@ -41,7 +42,7 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
     `title` is what the page is called: a heading that says it again is cut. An empty one lets the heading that
     names the text become the title, and cuts that; None leaves all headings.
     """
-    text = _uncovered(text, first_line, path, problems)
+    text = _uncovered(printable(text), first_line, path, problems)
     rows = text.split("\n")
     prose = tuple(_prose(rows, first_line, path, problems))
     for number, line in prose:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from portfolio_gen.model.printable import printable
 from portfolio_gen.source.text.fences import without_code
 
 EXCERPT = 240
@@ -35,7 +36,7 @@ def plain_line(line: str) -> str:
         line = _TAG.sub("", line)
     if any(sign in line for sign in "*_~`"):
         line = _EMPHASIS.sub(lambda match: match[2] or "", line)
-    return html.unescape(line).replace("\\", "").strip()
+    return printable(html.unescape(line)).replace("\\", "").strip()
 
 
 def paragraphs(markdown: str) -> list[str]:
