@@ -16,7 +16,6 @@ from pathlib import Path
 from portfolio_gen.executors import executor
 from portfolio_gen.jobs import Job, Scope, folder_of, learner_folders, list_jobs, report_strays
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.media_kind import MediaRefused
 from portfolio_gen.model.medium import Medium
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
@@ -28,10 +27,11 @@ from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.publish import release
 from portfolio_gen.publish.manifest import Made, note_exchange, read_manifest, write_manifest
-from portfolio_gen.publish.media import MediaStore, MediumUnreadable
+from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, keep_texts, place_of
+from portfolio_gen.published_files import published_files
 from portfolio_gen.record import Outcome, Result, SiteRecord
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
@@ -59,7 +59,7 @@ def read_and_plan(
         portfolio = read_portfolio(folder_of(settings, name), school, problems)
         if may_have_site(portfolio, job.audience):
             view = disclose(portfolio, job.audience, school)
-            views.append((view, _media(view, store, problems) if store else {}))
+            views.append((view, _media(view, school, store, problems) if store else {}))
     return _plan(job, views, school, search=settings.search), problems
 
 
@@ -93,28 +93,8 @@ def _views(names: Iterable[str], settings: Settings, school: School) -> list[Por
     ]
 
 
-def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[str, Medium]:
-    """The published form of every file the audience sees. A file that cannot be published is reported and left out."""
-    media = {}
-    for attachment in view.attachments:
-        path = f"{Path(view.folder).name}/{attachment.path}"
-        try:
-            media[attachment.path] = _prepared(Path(view.folder) / attachment.path, path, store)
-        except MediaRefused as refused:
-            problems.add(refused.code, path, 0, refused.message, refused.hint)
-        except MediumUnreadable as error:
-            message = f"“{attachment.name}” cannot be opened ({error.strerror})."
-            problems.add("PG111", path, 0, message, "Look at its name and at who may open it.")
-    return media
-
-
-def _prepared(file: Path, name: str, store: MediaStore) -> Medium:
-    try:
-        opened = file.open("rb")
-    except OSError as error:
-        raise MediumUnreadable(error.errno, error.strerror, name) from error
-    with opened:
-        return store.prepare(opened, name)
+def _media(view: PortfolioView, school: School, store: MediaStore, problems: Problems) -> dict[str, Medium]:
+    return published_files(view, school, store, problems, lambda path: path.open("rb"))
 
 
 def run(job: Job, settings: Settings, school: School, known: Made | None) -> SiteRecord:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive"]
-Treatment = Literal["raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "gpx", "copy"]
+Treatment = Literal["raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "gpx", "copy"]
 
 HEAD_BYTES = 4096
 
@@ -73,7 +73,7 @@ _SIGNATURES: tuple[tuple[bytes, MediaType], ...] = (
     (rb"glTF[\x01\x02]\0\0\0", MediaType("data", ".glb")),
 )
 _ZIPPED: dict[str, MediaType] = {
-    **{s: MediaType("document", s) for s in (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub")},
+    **{s: MediaType("document", s, "office") for s in (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub")},
     **{s: MediaType("data", s) for s in (".3mf", ".sb3")},
     ".zip": MediaType("archive", ".zip"),
 }

@@ -18,7 +18,7 @@ from portfolio_gen.model.medium import Trace
 from portfolio_gen.publish.embedded_pictures import blank_remarks
 from portfolio_gen.publish.treated import Treated, not_really, too_large
 
-_MOST_OBJECTS = 300_000
+_MOST_OBJECTS = 150_000
 _DEEPEST = 50
 
 
