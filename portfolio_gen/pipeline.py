@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from portfolio_gen.executors import executor
 from portfolio_gen.jobs import Job, Scope, folder_of, learner_folders, list_jobs, report_strays
@@ -94,7 +95,11 @@ def _views(names: Iterable[str], settings: Settings, school: School) -> list[Por
 
 
 def _media(view: PortfolioView, school: School, store: MediaStore, problems: Problems) -> dict[str, Medium]:
-    return published_files(view, school, store, problems, lambda path: path.open("rb"))
+    return published_files(view, school, store, problems, _open_file)
+
+
+def _open_file(path: Path) -> BinaryIO:
+    return path.open("rb")
 
 
 def run(job: Job, settings: Settings, school: School, known: Made | None) -> SiteRecord:

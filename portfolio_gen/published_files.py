@@ -34,7 +34,7 @@ def published_files(
     for attachment in view.attachments:
         place = f"{Path(view.folder).name}/{attachment.path}"
         medium = _prepared(attachment, Path(view.folder), place, store, problems, open_file)
-        if medium and _may_be_shown(attachment, set(medium.traces) - shown, place, school, problems):
+        if medium and (set(medium.traces) <= shown or _may_be_shown(attachment, medium, place, school, problems)):
             found[attachment.path] = medium
     return found
 
@@ -60,10 +60,9 @@ def _opened(path: Path, place: str, open_file: Opener) -> BinaryIO:
         raise MediumUnreadable(error.errno, error.strerror, place) from error
 
 
-def _may_be_shown(attachment: Attachment, traces: set[Trace], place: str, school: School, problems: Problems) -> bool:
-    if not traces:
-        return True
+def _may_be_shown(attachment: Attachment, medium: Medium, place: str, school: School, problems: Problems) -> bool:
+    """Report all that the file may tell: the words are the same for every audience, and so are told once."""
     refused = school.refuses_hidden_data
-    words = message_and_hint(attachment.name, traces, refused=refused)
+    words = message_and_hint(attachment.name, medium.traces, refused=refused)
     problems.add("PG310" if refused else "PG309", place, 0, *words)
     return not refused

@@ -10,10 +10,10 @@ _WORDS: dict[Trace, str] = {
     "anything": "anything, because it is locked",
     "places": "where it was made",
     "people": "who made it",
-    "photographs": "photographs that some who see it are not to see",
+    "photographs": "who is in its pictures",
 }
 _LOOK = "Look at what is in it, or share it as a picture, a sound, a film or a PDF."
-_WITHOUT_PICTURES = "Save it without pictures, or ask whether it may be shown like a photograph."
+_WITHOUT_PICTURES = "Not everybody who sees it is to see photographs. Save it without those in it."
 _REFUSED = "The school publishes no such file."
 
 
