@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from portfolio_gen.enrolment import folder_of
 from portfolio_gen.jobs import Job
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.entries import Attachment
 from portfolio_gen.model.learner import Portfolio
-from portfolio_gen.model.media_kind import MediaRefused
 from portfolio_gen.model.medium import Medium
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
@@ -20,8 +17,8 @@ from portfolio_gen.pages.learner_site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site
 from portfolio_gen.problems import Problems
-from portfolio_gen.publish.limits import LimitReached, within
-from portfolio_gen.publish.media import MediaStore, MediumUnreadable
+from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.published_files import published_files
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.open_folder import NotOpened
@@ -29,11 +26,6 @@ from portfolio_gen.source.opening import open_attachment
 from portfolio_gen.view.disclose import consented, disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.shown import shown
-
-_SECONDS = 60.0
-"""Of the processor, to make one file ready. The largest pictures that are not refused anyway take a few."""
-_MEMORY = 1 << 30
-"""Bytes to make one file ready, more than twice what the largest pictures take."""
 
 
 class LearnerUnreadable(Exception):
@@ -63,7 +55,7 @@ def read_and_plan(
             raise LearnerUnreadable(problems)
         if portfolio and may_have_site(portfolio, job.audience):
             view = disclose(portfolio, job.audience, school)
-            views.append((view, _media(view, store, problems) if store else {}))
+            views.append((view, published_files(view, school, store, problems, open_attachment) if store else {}))
     return _plan(job, views, school, search=settings.search), problems
 
 
@@ -106,30 +98,3 @@ def _portfolio(settings: Settings, name: str, school: School, problems: Problems
     except NotOpened as refused:
         problems.add(refused.code, f"{name}/", 0, f"{refused.message} Their own sites stay as they are.", refused.hint)
     return None
-
-
-def _media(view: PortfolioView, store: MediaStore, problems: Problems) -> dict[str, Medium]:
-    """The published form of every file the audience sees. A file that cannot be published is reported and left out."""
-    media = {}
-    for attachment in view.attachments:
-        path = f"{Path(view.folder).name}/{attachment.path}"
-        try:
-            with open_attachment(view.folder, attachment.path) as opened, within(_SECONDS, _MEMORY):
-                media[attachment.path] = _as_judged(store.prepare(opened, path), attachment)
-        except MediaRefused as refused:
-            problems.add(refused.code, path, 0, refused.message, refused.hint)
-        except MediumUnreadable as error:
-            message = f"“{attachment.name}” cannot be opened ({error.strerror})."
-            problems.add("PG111", path, 0, message, "Look at its name and at who may open it.")
-        except LimitReached as reached:
-            hint = "Save a smaller copy of it, in another format, and try again."
-            problems.add("PG303", path, 0, f"Making this file ready {reached}.", hint)
-    return media
-
-
-def _as_judged(medium: Medium, attachment: Attachment) -> Medium:
-    """The medium, unless the file became another kind after it was told who may see it. Raises MediaRefused."""
-    if medium.kind in ("photograph", "video") and not attachment.photographic:
-        message = f"“{attachment.name}” was exchanged for a file of another kind while it was read."
-        raise MediaRefused("PG111", message, "Build again.")
-    return medium

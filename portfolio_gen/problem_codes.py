@@ -65,6 +65,8 @@ CODES: dict[str, ProblemKind] = {
     "PG306": _error("A file that is not there"),
     "PG307": _error("A file outside the learner's folder"),
     "PG308": _warning("A picture without a description"),
+    "PG309": _warning("A file that may tell more than it shows"),
+    "PG310": _error("A file that may tell more than it shows, left out"),
     # the text
     "PG401": _warning("Program code or a form in the text, taken out"),
     "PG402": _warning("Template code in the text, printed as it stands"),

@@ -110,7 +110,7 @@ MEDIA = tuple(
         ("archive.jpg", _zip("x", b"x"), "PG305"),
         ("nothing.png", b"", "PG305"),
         ("zeros.jpg", bytes(500), "PG305"),
-        ("document.jpg", b"%PDF-1.7\n1 0 obj\n", ".pdf"),
+        ("document.jpg", b"%PDF-1.7\n1 0 obj\n", "PG305"),
         ("drawing.png", _SVG, ".svg"),
         ("picture.svg", _picture("PNG"), ".png"),
         ("picture.html", _JPEG, ".jpg"),

@@ -32,6 +32,7 @@ MAY_IMPORT = {
         "__init__",
         "PIL",
         "pillow_heif",
+        "pikepdf",
         "xlsxwriter",
         "jinja2",
         "markupsafe",

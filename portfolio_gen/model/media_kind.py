@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive"]
-Treatment = Literal["raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "gpx", "copy"]
+Treatment = Literal["raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "gpx", "copy"]
 
 HEAD_BYTES = 4096
 
@@ -68,12 +68,12 @@ _SIGNATURES: tuple[tuple[bytes, MediaType], ...] = (
     (rb"OggS\0", MediaType("audio", ".ogg", "ogg")),
     (rb"fLaC", MediaType("audio", ".flac", "flac")),
     (rb"MThd\0\0\0\x06", MediaType("audio", ".mid")),
-    (rb"%PDF", MediaType("document", ".pdf")),
+    (rb"%PDF", MediaType("document", ".pdf", "pdf")),
     (rb"\{\\rtf", MediaType("document", ".rtf")),
     (rb"glTF[\x01\x02]\0\0\0", MediaType("data", ".glb")),
 )
 _ZIPPED: dict[str, MediaType] = {
-    **{s: MediaType("document", s) for s in (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub")},
+    **{s: MediaType("document", s, "office") for s in (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub")},
     **{s: MediaType("data", s) for s in (".3mf", ".sb3")},
     ".zip": MediaType("archive", ".zip"),
 }

@@ -74,6 +74,8 @@ class School(Value):
     consent: dict[str, Consent] = Field(default_factory=dict)
     consent_default: Consent = Consent()
     """For learners not named there."""
+    refuses_hidden_data: bool = False
+    """Whether a file is left out that may tell more than it shows; without it a warning is enough."""
     frameworks: tuple[Framework, ...] = ()
     ratings: tuple[Rating, ...] = ()
     unreadable: bool = False

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, get_args
 
+import pikepdf
 import PIL
 import pillow_heif
 
@@ -26,7 +27,7 @@ from portfolio_gen.publish.treated import too_large
 from portfolio_gen.publish.treatments import TREATMENTS
 
 MAX_FILE_BYTES = 200_000_000
-RECIPE = f"2-{PIL.__version__}-{pillow_heif.__version__}"
+RECIPE = f"2-{PIL.__version__}-{pillow_heif.__version__}-{pikepdf.__version__}"
 """What a prepared file depends on besides its source; a new recipe makes every file again."""
 _CHUNK_BYTES = 1 << 20
 

@@ -10,7 +10,9 @@ from portfolio_gen.model.medium import Trace
 from portfolio_gen.publish.film import forget_places
 from portfolio_gen.publish.matroska import forget_tags
 from portfolio_gen.publish.mp3 import only_sound
+from portfolio_gen.publish.office import only_contents
 from portfolio_gen.publish.ogg import without_comments
+from portfolio_gen.publish.pdf import only_pages
 from portfolio_gen.publish.photograph import redraw
 from portfolio_gen.publish.svg import refuse_active_xml, sanitise
 from portfolio_gen.publish.treated import Treated
@@ -48,5 +50,6 @@ def _keep(copy: Path, made: Path, media_type: MediaType) -> Treated:
 TREATMENTS: dict[Treatment, Callable[[Path, Path, MediaType], Treated]] = {
     "raster": redraw, "svg": _sanitise, "boxes": forget_places, "gpx": _check_track, "copy": _keep,
     "webm": forget_tags, "mp3": only_sound, "wave": only_waves, "flac": only_frames, "ogg": without_comments,
+    "pdf": only_pages, "office": only_contents,
 }  # fmt: skip
 """Each makes of the copy of a learner's file the file that is published, as another file or by moving the copy."""

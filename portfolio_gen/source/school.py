@@ -30,7 +30,7 @@ FILE = "school.yml"
 _MISNAMED = (FILE, "school.yaml", "school.yml.txt")
 """What was probably meant to be school.yml."""
 _PATH = f"{FOLDER}/{FILE}"
-_PROTECTING = ("share_with_default", "ratings_visible_to", "consent")
+_PROTECTING = ("share_with_default", "ratings_visible_to", "consent", "hidden_data")
 _KEYS = (
     "name",
     "lang",
@@ -46,7 +46,13 @@ _KEYS = (
     "date_order",
     "goal_kinds",
 )
-_CLOSED = School(share_with_default=ONLY_ME, ratings_visible_to=ONLY_ME, consent_default=REFUSED, unreadable=True)
+_CLOSED = School(
+    share_with_default=ONLY_ME,
+    ratings_visible_to=ONLY_ME,
+    consent_default=REFUSED,
+    refuses_hidden_data=True,
+    unreadable=True,
+)
 
 
 def read_school(learners_dir: Path, problems: Problems, cache: Path | None = None) -> School:
@@ -139,6 +145,7 @@ def _school(fields: Fields, learners: frozenset[str]) -> School:
         graduation=_requirements(fields),
         consent={} if "consent" in doubtful else consents,
         consent_default=REFUSED if "consent" in doubtful else unnamed,
+        refuses_hidden_data=_refuses_hidden_data(fields) or "hidden_data" in doubtful,
     )
 
 
@@ -146,6 +153,16 @@ def _circles(fields: Fields, key: str, default: Circles, doubtful: set[str]) -> 
     """A set of circles; nobody where it, or a key that may have meant it, cannot be understood."""
     circles = read_circles(fields, key, default)
     return ONLY_ME if circles is None or key in doubtful else circles
+
+
+def _refuses_hidden_data(fields: Fields) -> bool:
+    """What is not understood here counts as no."""
+    word = fields.text("hidden_data")
+    if "hidden_data" in fields.keys.pairs and word not in ("warn", "refuse"):
+        message = f"“{word[:80]}” is not what can be done with a file that may tell more than it shows."
+        fields.report("PG502", "hidden_data", message, "Write warn (it is published) or refuse (it is left out).")
+        return True
+    return word == "refuse"
 
 
 def _date_order(fields: Fields) -> str:

@@ -131,6 +131,11 @@ def consented(learner: str, audience: Audience, school: School) -> bool:
     return audience is not Audience.PUBLIC or school.consent.get(learner, school.consent_default).public
 
 
+def shows_photographs(learner: str, audience: Audience, school: School) -> bool:
+    """Whether consent lets an audience see photographs of a learner, wherever they are."""
+    return admits_photographs(audience, school.consent.get(learner, school.consent_default))
+
+
 def may_have_site(portfolio: Portfolio, audience: Audience) -> bool:
     """Whether an audience gets a site of this learner at all: a public one only with consent and something public."""
     if audience is not Audience.PUBLIC:

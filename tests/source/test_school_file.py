@@ -43,6 +43,9 @@ def test_a_folder_without_a_school_has_nothing_set(tmp_path: Path) -> None:
         ("rating_method: {name: n-times, n: 2}", "rating_method", RatingMethod(name="n_times", parameter="2")),
         ("date_order: dmy", "date_order", "dmy"),
         ("goal_kinds: [school, life]", "goal_kinds", ("school", "life")),
+        ("name: A", "refuses_hidden_data", False),
+        ("hidden_data: warn", "refuses_hidden_data", False),
+        ("hidden_data: refuse", "refuses_hidden_data", True),
         ("educators: {ms-rivera: Ms Rivera}", "educators", {"ms-rivera": "Ms Rivera"}),
         ("school_educators: [Ms Rivera]", "school_educators", ("ms-rivera",)),
         ("terms: [{id: fall, title: Fall, start: 2026-08-26, end: 2027-01-22}]", "terms",
@@ -170,6 +173,7 @@ def test_an_unreadable_school_keeps_all_private(
     assert said(problems[0], "PG501", line, message, hint), problems[0]
     assert (school.share_with_default, school.ratings_visible_to) == (ONLY_ME, ONLY_ME)
     assert (school.consent, school.consent_default) == ({}, REFUSED)
+    assert school.refuses_hidden_data
 
 
 @pytest.mark.parametrize("name", ["School.yml", "school.yaml", "school.yml.txt"])
@@ -205,6 +209,11 @@ def test_a_link_to_nowhere_keeps_all_private(tmp_path: Path) -> None:
         ("consents: {a: {public: yes}}", "consent_default", REFUSED),
         ("consent: [a]", "consent_default", REFUSED),
         ("consent: none", "consent_default", REFUSED),
+        ("hidden_data: never", "refuses_hidden_data", True),
+        ("hidden_data: ", "refuses_hidden_data", True),
+        ("hidden_data: [warn]", "refuses_hidden_data", True),
+        ("hiden_data: refuse", "refuses_hidden_data", True),
+        ("Hidden-Data: refuse", "refuses_hidden_data", True),
     ],
 )
 def test_unclear_protection_protects(read_settings: ReadSchool, text: str, field: str, value: object) -> None:

@@ -1,0 +1,66 @@
+"""Pictures inside documents: not drawn anew, but without what cameras and programs write beside the dots."""
+
+from __future__ import annotations
+
+import mmap
+import re
+from collections.abc import Iterator
+
+from portfolio_gen.publish.jpeg_segments import END_OF_IMAGE, START_OF_SCAN, Segment, is_remark, segments
+
+_MOST_SEGMENTS = 5_000
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT pHYs bKGD acTL fcTL fdAT".split())
+_JPEG_BEGIN = re.compile(rb"\xff\xd8\xff[\xc0-\xfe]")
+_JPEG_2000_BEGIN = re.compile(rb"\0\0\0\x0cjP  \r\n\x87\n")
+_JPEG_2000_KEPT = frozenset({b"jP  ", b"ftyp", b"jp2h", b"jp2c"})
+
+
+def without_remarks(picture: bytes) -> bytes | None:
+    """A JPEG or PNG with all its dots and without Exif, XMP, comments and texts; None for everything else."""
+    if picture.startswith(b"\xff\xd8\xff"):
+        kept = (segment for segment in segments(picture) if not is_remark(picture, segment))
+        return picture[:2] + b"".join(picture[segment.start : segment.end] for segment in kept)
+    if picture.startswith(_PNG):
+        return _PNG + b"".join(picture[start:end] for name, start, end in _chunks(picture) if name in _PNG_KEPT)
+    return None
+
+
+def _chunks(picture: bytes) -> Iterator[tuple[bytes, int, int]]:
+    at = len(_PNG)
+    while at + 12 <= len(picture):
+        end = at + 12 + int.from_bytes(picture[at : at + 4], "big")
+        yield picture[at + 4 : at + 8], at, end
+        at = end
+
+
+def blank_remarks(document: mmap.mmap) -> None:
+    """Put zeros over what the JPEGs in a document say beside their dots. Nothing in it moves."""
+    for begin in _JPEG_BEGIN.finditer(document):
+        for segment in _head_of_jpeg(document, begin.start()):
+            if is_remark(document, segment):
+                document[segment.start + 4 : segment.end] = bytes(segment.end - segment.start - 4)
+    for begin in _JPEG_2000_BEGIN.finditer(document):
+        _blank_boxes(document, begin.start())
+
+
+def _head_of_jpeg(document: mmap.mmap, start: int) -> list[Segment]:
+    """The segments before the first scan; none where these bytes only look like a JPEG."""
+    found: list[Segment] = []
+    for segment in segments(document, start, scans=False):
+        if segment.marker == START_OF_SCAN:
+            return found
+        if segment.marker == END_OF_IMAGE or len(found) > _MOST_SEGMENTS:
+            return []
+        found.append(segment)
+    return []
+
+
+def _blank_boxes(document: mmap.mmap, at: int) -> None:
+    while at + 8 <= len(document):
+        size, name = int.from_bytes(document[at : at + 4], "big"), document[at + 4 : at + 8]
+        if name == b"jp2c" or size < 8 or at + size > len(document):
+            return
+        if name not in _JPEG_2000_KEPT:
+            document[at + 4 : at + size] = b"free" + bytes(size - 8)
+        at += size

@@ -1,0 +1,91 @@
+"""Files on their way to an audience: what cannot be read, and what may tell more than it shows."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+from pdfs import full_pdf
+from school_folder import Files, run, tree, written
+
+from portfolio_gen import pipeline
+from portfolio_gen.publish import media
+from portfolio_gen.settings import Settings
+
+GPX = "<gpx><trk><trkpt lat='51.5' lon='7'/></trk></gpx>"
+ENTRY = "---\nfiles: [{}]\nalt: x\nshare_with: [educators, family, public]\n---\nText."
+
+
+def made(folder: Path, name: str, data: str | bytes, *settings: str) -> Settings:
+    """A school in which Bo shares one file with everybody."""
+    lines = ("consent: {bo: {public: yes, photos: [educators, family]}}", *settings)
+    files: Files = {"_school/school.yml": "\n".join(lines), "bo/evidence/e.md": ENTRY.format(name)}
+    return written(folder, {**files, f"bo/evidence/{name}": data})
+
+
+def published(project: Settings) -> set[str]:
+    """The audiences that are shown a file."""
+    return {place.split("/")[0] for place in tree(project.output) if "/media/" in place}
+
+
+EVERYBODY = {"educators", "family", "public"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "settings", "code", "audiences"),
+    [
+        ("a.gpx", GPX, (), "PG309", EVERYBODY),
+        ("a.gpx", GPX, ("hidden_data: warn",), "PG309", EVERYBODY),
+        ("a.gpx", GPX, ("hidden_data: refuse",), "PG310", set()),
+        ("a.pdf", full_pdf(), (), "PG309", EVERYBODY),
+        ("a.pdf", full_pdf(), ("hidden_data: refuse",), "PG310", {"educators", "family"}),
+        ("a.zip", b"PK\3\4", (), "PG309", EVERYBODY),
+        ("a.csv", "a,b", ("hidden_data: refuse",), "", EVERYBODY),
+    ],
+)
+def test_one_warning_for_one_file(
+    tmp_path: Path, name: str, data: str | bytes, settings: tuple[str, ...], code: str, audiences: set[str]
+) -> None:
+    project = made(tmp_path, name, data, *settings)
+    for _ in range(2):
+        found = [(problem.code, problem.path) for problem in run(project).problems]
+        assert found == ([(code, f"bo/evidence/{name}")] if code else [])
+    assert published(project) == audiences
+
+
+def test_the_words_name_the_file_and_what_it_may_tell(tmp_path: Path) -> None:
+    problems = [run(made(tmp_path / str(n), name, data)).problems[0] for n, (name, data) in enumerate(TELLING)]
+    assert [problem.message for problem in problems] == [
+        "“a.zip” may tell where it was made, who made it and who is in its pictures.",
+        "“a.rtf” may tell who made it and who is in its pictures.",
+        "“a.mid” may tell who made it.",
+        "“a.pdf” may tell who is in its pictures.",
+    ]
+
+
+TELLING = [("a.zip", b"PK\3\4"), ("a.rtf", b"{\\rtf1 }"), ("a.mid", b"MThd\0\0\0\6"), ("a.pdf", full_pdf())]
+
+
+def test_a_file_that_cannot_be_opened_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = made(tmp_path, "a.csv", "1,2")
+
+    def fails(_: Path) -> BinaryIO:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(pipeline, "_open_file", fails)
+    outcome = run(project)
+    assert [(p.code, p.path, p.message) for p in outcome.problems] == [
+        ("PG111", "bo/evidence/a.csv", "“a.csv” cannot be opened (Input/output error).")
+    ]
+    assert {record.outcome for record in outcome.records} == {"built"}
+    assert published(project) == set()
+
+
+def test_a_full_disk_is_not_blamed_on_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(media, "_settle", full)
+    assert {problem.code for problem in run(made(tmp_path, "a.csv", "1,2")).problems} == {"PG901"}
