@@ -44,6 +44,15 @@ EVERYBODY = {"educators", "family", "public"}
         ("a.zip", b"PK\3\4", (), "PG309", EVERYBODY),
         ("a.csv", "a,b", ("hidden_data: refuse",), "", EVERYBODY),
     ],
+    ids=[
+        "a track",
+        "a track, warned of",
+        "a track, refused",
+        "a document",
+        "a document, refused",
+        "an archive",
+        "data",
+    ],
 )
 def test_one_warning_for_one_file(
     tmp_path: Path, name: str, data: str | bytes, settings: tuple[str, ...], code: str, audiences: set[str]

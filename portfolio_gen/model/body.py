@@ -14,7 +14,11 @@ class Reference(Value):
     """The target exactly as it stands in the Markdown."""
     kind: Literal["entry", "file", "picture"]
     target: str
-    """`goal/build-a-filter` for an entry, `profile`, `plan`; the attachment's path for a file or picture."""
+    """`goal/build-a-filter` for an entry, `profile`, `plan`; the attachment's path for a file or picture.
+
+    Before disclosure the path of the entry's file. Several may stand for one target then; the first that is shown
+    counts.
+    """
 
 
 class Body(Value):

@@ -44,7 +44,9 @@ class Entry(Value):
     """
 
     id: str
-    """The file's name without `.md`, as a slug; unique within the learner and the kind."""
+    """The file's name without `.md`, as a slug. After disclosure unique within the kind, among what is shown."""
+    file: str = ""
+    """Path in the learner's folder: what an entry is known by before disclosure. Nothing stands here after it."""
     title: str
     date: dt.date | None = None
     standards: tuple[Tag, ...] = ()
@@ -95,9 +97,9 @@ class Reflection(Entry):
 
     kind: Literal["reflection"] = "reflection"
     goal: str = ""
-    """Id of a goal."""
+    """Id of a goal; before disclosure its name as somebody wrote it, as a slug."""
     about: tuple[str, ...] = ()
-    """Ids of evidence."""
+    """Ids of evidence; before disclosure their names."""
 
 
 class Evidence(Entry):
@@ -114,6 +116,10 @@ class Evidence(Entry):
     featured: bool = False
 
 
+UNTITLED_FEEDBACK = "Feedback"
+"""What feedback without a title is called where nobody may be named."""
+
+
 class Feedback(Entry):
     """What somebody else answers to one entry."""
 
@@ -122,7 +128,7 @@ class Feedback(Entry):
     role: str = ""
     """educator, family, peer, mentor."""
     on: str = ""
-    """`kind/id` of any entry; `?` where it names one that is not there."""
+    """`kind/id` of any entry. Before disclosure its name, after a kind if one was written; `?` for one that is none."""
 
 
 AnyEntry = Goal | Reflection | Evidence | Feedback

@@ -12,6 +12,21 @@ from portfolio_gen.model.entries import Attachment, Evidence, Feedback, Goal, Re
 from portfolio_gen.model.value import Value
 
 
+class Learner(Value):
+    """Who a portfolio belongs to. `id` is the folder's name as a slug."""
+
+    id: str
+    name: str
+    public_name: str = ""
+    cohort: str = ""
+    lang: str = ""
+
+    @property
+    def shown_to_public(self) -> str:
+        """The name a public site may show: the chosen one, else the first."""
+        return self.public_name or self.name.split()[0]
+
+
 class Profile(Value):
     """Who I am, in my words; every list is the learner's own."""
 
@@ -27,6 +42,10 @@ class Profile(Value):
     photo: Attachment | None = None
     story: Body = Body()
     attachments: tuple[Attachment, ...] = ()
+    file: str = "profile"
+    """Its path before disclosure, where there is one."""
+    learner: Learner | None = None
+    """Whom it presents; only before disclosure."""
 
 
 class Participant(Value):
@@ -48,21 +67,8 @@ class LearningPlan(Value):
     text: Body = Body()
     attachments: tuple[Attachment, ...] = ()
     lang: str = ""
-
-
-class Learner(Value):
-    """Who a portfolio belongs to. `id` is the folder's name as a slug."""
-
-    id: str
-    name: str
-    public_name: str = ""
-    cohort: str = ""
-    lang: str = ""
-
-    @property
-    def shown_to_public(self) -> str:
-        """The name a public site may show: the chosen one, else the first."""
-        return self.public_name or self.name.split()[0]
+    file: str = "plan"
+    """Its path before disclosure."""
 
 
 class Portfolio(Value):
@@ -71,9 +77,12 @@ class Portfolio(Value):
     learner: Learner
     consent: Consent = Consent()
     sharing: dict[str, Sharing] = Field(default_factory=dict)
-    """By `kind/id`, `profile` and `plan`; what is missing is the learner's alone."""
+    """By file; what is missing is the learner's alone."""
     profile: Profile = Profile()
     plan: LearningPlan | None = None
+    other_profiles: tuple[tuple[Profile, Sharing], ...] = ()
+    """What is the profile for whoever does not see the first, as `about.md` beside `profile.md`; else a reflection."""
+    other_plans: tuple[tuple[LearningPlan, Sharing], ...] = ()
     goals: tuple[Goal, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -10,7 +10,7 @@ from typing import Any
 
 from portfolio_gen.model.audience import Sharing
 from portfolio_gen.model.body import Body
-from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Reflection
+from portfolio_gen.model.entries import UNTITLED_FEEDBACK, AnyEntry, Attachment, Evidence, Feedback, Reflection
 from portfolio_gen.model.slug import slug
 from portfolio_gen.source.attachments import read_files
 from portfolio_gen.source.dates import day_in_name
@@ -74,15 +74,23 @@ def _common(document: Document, fields: Fields, file: EntryFile, reading: Readin
     named = read_files(fields, reading.folder)
     attached = {attachment.path: attachment for attachment in (*embedded, *named)}
     return {
-        "id": file.id,
-        "title": title or scanned.heading or clean(title_from_name(file.path)) or file.id,
+        "id": file.name,
+        "file": file.path,
+        "title": title or scanned.heading or _title_without(fields, file),
         "date": _day(fields, file, reading),
         "standards": read_tags(fields, scanned.sections, reading.school),
         "tags": _tags(fields),
-        "lang": read_language(fields) or reading.lang,
+        "lang": read_language(fields),
         "body": text,
         "attachments": tuple(attached[path] for path in dict.fromkeys((*(a.path for a in named), *attached))),
     }
+
+
+def _title_without(fields: Fields, file: EntryFile) -> str:
+    """What an entry without a title is called: feedback after whoever gave it, which its file's name often says too."""
+    if file.kind == "feedback":
+        return fields.text("by") or UNTITLED_FEEDBACK
+    return clean(title_from_name(file.path)) or file.name
 
 
 def _day(fields: Fields, file: EntryFile, reading: Reading) -> dt.date | None:

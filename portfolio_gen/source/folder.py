@@ -7,8 +7,9 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from portfolio_gen.model.entries import Attachment
+from portfolio_gen.model.entry_names import NamedFile
 from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
-from portfolio_gen.model.slug import short_digest, slug
+from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.directory import list_files
@@ -28,9 +29,15 @@ class EntryFile:
 
     path: str
     kind: str
-    id: str
+    name: str
+    """The slug of its name; others may have the same. What it is called is decided among what somebody sees."""
     drafts: bool = False
     """Whether it lies in a folder called `_drafts`."""
+
+    @property
+    def named(self) -> NamedFile:
+        """The file and its name, to be told from others."""
+        return NamedFile(self.path, self.kind, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +48,25 @@ class Folder:
     files: frozenset[str]
     """Files that are not Markdown."""
     entries: tuple[EntryFile, ...]
-    profile: str = ""
-    plan: str = ""
-    entry_paths: dict[str, str] = field(default_factory=dict)
-    """Path of an entry to `kind/id`, of the profile and the plan to their own names."""
-    composed: dict[str, str] = field(default_factory=dict)
+    """Everything in Markdown but the first profile and the first plan."""
+    texts: frozenset[str]
+    """Everything in Markdown."""
+    profiles: tuple[str, ...] = ()
+    """What may be the profile. The first is; where that is not shown, the next, which is an entry otherwise."""
+    plans: tuple[str, ...] = ()
+    composed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Names with every accent in one piece, as keyboards write them, to names as the disk has them."""
 
-    def entry_at(self, place: str) -> str:
-        """The entry a link means: its path, with or without the ending, or with `.html`; "" for none."""
+    def texts_at(self, place: str) -> tuple[str, ...]:
+        """The texts a link may mean, the likeliest first: its path, with or without the ending, or with `.html`."""
         stem = place.removesuffix(".html").removesuffix("/")
-        for candidate in (place, *(stem + ending for ending in MARKDOWN)):
-            on_disk = self._on_disk(candidate)
-            if on_disk in self.entry_paths:
-                return self.entry_paths[on_disk]
-        return ""
+        candidates = (place, *(stem + ending for ending in MARKDOWN))
+        found = (on_disk for candidate in candidates for on_disk in self._on_disk(candidate))
+        return tuple(dict.fromkeys(place for place in found if place in self.texts))
 
     def file_at(self, place: str) -> str:
         """The file at a path, however its accents are composed; "" for none. Case counts."""
-        on_disk = self._on_disk(place)
-        return on_disk if on_disk in self.files else ""
+        return next((on_disk for on_disk in self._on_disk(place) if on_disk in self.files), "")
 
     def find_file(self, name: str, beside: str) -> str:
         """Where a file named in keys lies: beside the entry, or in `files/` beside it; "" for nowhere."""
@@ -76,7 +82,7 @@ class Folder:
         here = posixpath.dirname(beside)
         wanted = posixpath.normpath(posixpath.join(here, name))
         bare: dict[str, list[str]] = {}
-        for place in sorted((*self.files, *(self.entry_paths if entries else ()))):
+        for place in sorted((*self.files, *(self.texts if entries else ()))):
             bare.setdefault(_bare(place), []).append(place)
         for near in nearest(_bare(wanted), bare, cutoff=0.7):
             return posixpath.relpath(nearest(wanted, bare[near], cutoff=0.0)[0], here or ".")
@@ -103,22 +109,25 @@ class Folder:
             visual=kind in ("photograph", "picture"),
         )
 
-    def _on_disk(self, place: str) -> str:
-        return place if not self.composed else self.composed.get(_composed(place), place)
+    def _on_disk(self, place: str) -> tuple[str, ...]:
+        others = self.composed.get(_composed(place), ()) if self.composed else ()
+        return (place, *(other for other in others if other != place))
 
 
 def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     """List a learner's folder; links and what cannot be named are reported and left out. Raises NotOpened."""
     places = list_files(opened, problems)
     markdown = [place for place in places if place.lower().endswith(MARKDOWN)]
-    profile = next((p for name in _PROFILES for p in markdown if p.lower() == name), "")
-    plan = next((place for place in markdown if place.lower() == "plan.md"), "")
-    entries = _named([place for place in markdown if place not in (profile, plan)], problems)
-    pages = {entry.path: f"{entry.kind}/{entry.id}" for entry in entries}
-    pages |= {place: name for place, name in ((profile, "profile"), (plan, "plan")) if place}
-    files = frozenset(places) - frozenset(markdown)
-    composed = {} if all(map(str.isascii, places)) else {_composed(place): place for place in places}
-    return Folder(opened, files, entries, profile, plan, pages, composed)
+    profiles = tuple(place for name in _PROFILES for place in markdown if place.lower() == name)
+    plans = tuple(place for place in markdown if place.lower() == "plan.md")
+    wholes = (*profiles[:1], *plans[:1])
+    entries = tuple(_entry_file(place) for place in markdown if place not in wholes)
+    _report_twins(entries, problems)
+    composed: dict[str, tuple[str, ...]] = {}
+    for place in () if all(map(str.isascii, places)) else places:
+        composed[_composed(place)] = (*composed.get(_composed(place), ()), place)
+    files, texts = frozenset(places) - frozenset(markdown), frozenset(markdown)
+    return Folder(opened, files, entries, texts, profiles, plans, composed)
 
 
 def _composed(place: str) -> str:
@@ -131,27 +140,23 @@ def _bare(place: str) -> str:
     return "".join(ch for ch in _composed(stem).casefold() if ch.isalnum()) or stem
 
 
-def _named(places: list[str], problems: Problems) -> tuple[EntryFile, ...]:
-    """Give every entry an id that depends on nothing but its own path, unless two would share it."""
+def _entry_file(place: str) -> EntryFile:
+    """An entry's kind and name, which depend on nothing but its own path."""
+    parts = place.split("/")
+    kind = KINDS.get(parts[0].lower(), "reflection") if len(parts) > 1 else "reflection"
+    stem = posixpath.splitext(parts[-1])[0]
+    if stem.lower() in ("index", "readme") and len(parts) > 2:
+        stem = parts[-2]
+    return EntryFile(place, kind, slug(stem), _DRAFTS in parts)
+
+
+def _report_twins(entries: tuple[EntryFile, ...], problems: Problems) -> None:
     firsts: dict[tuple[str, str], str] = {}
-    entries = []
-    for place in places:
-        parts = place.split("/")
-        kind = KINDS.get(parts[0].lower(), "reflection") if len(parts) > 1 else "reflection"
-        stem = posixpath.splitext(parts[-1])[0]
-        if stem.lower() in ("index", "readme") and len(parts) > 2:
-            stem = parts[-2]
-        name = slug(stem)
-        if (kind, name) in firsts:
-            message = f"“{firsts[kind, name]}” would have the same address."
-            problems.add("PG213", place, 0, message, "Give one of the two files another name.")
-        digest = place
-        while (kind, name) in firsts:
-            digest = short_digest(digest)
-            name = f"{slug(stem)}-{digest}"
-        firsts[kind, name] = place
-        entries.append(EntryFile(place, kind, name, _DRAFTS in parts))
-    return tuple(entries)
+    for entry in entries:
+        first = firsts.setdefault((entry.kind, entry.name), entry.path)
+        if first != entry.path:
+            message = f"“{first}” would have the same address."
+            problems.add("PG213", entry.path, 0, message, "Give one of the two files another name.")
 
 
 def title_from_name(place: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from portfolio_gen.model.audience import Sharing
-from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, key_of
+from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
@@ -42,36 +40,37 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
 def _portfolio(root: Path, reading: Reading) -> Portfolio:
     school, folder = reading.school, reading.folder
     sharing: dict[str, Sharing] = {}
-    learner, profile, sharing["profile"] = _profile(reading, root.name)
-    reading.lang = learner.lang or school.lang
+    profile, learner, sharing[profile.file] = _profile(reading, root.name, next(iter(folder.profiles), ""))
     entries: list[AnyEntry] = []
     for file in folder.entries:
         if read := read_entry(file, reading):
             entries.append(read[0])
-            sharing[key_of(read[0])] = read[1]
-    plan, sharing["plan"] = _plan(reading)
-    _report_whole(reading, entries, has_text=bool(folder.profile or folder.plan))
+            sharing[read[0].file] = read[1]
+    plan, shared = _plan(reading, next(iter(folder.plans), ""))
+    if plan:
+        sharing[plan.file] = shared
+    _report_whole(reading, entries, has_text=bool(folder.profiles or folder.plans))
+    quiet = replace(reading, problems=Problems())  # to the learner these are reflections, and heard as such
     return Portfolio(
         learner=learner,
         consent=school.consent.get(learner.id, school.consent_default),
         sharing=sharing,
         profile=profile,
         plan=plan,
-        goals=_in_time(entries, Goal),
-        reflections=_in_time(entries, Reflection),
-        evidence=_in_time(entries, Evidence),
-        feedback=_in_time(entries, Feedback),
+        other_profiles=tuple(
+            (profile, sharing)
+            for place in folder.profiles[1:]
+            for profile, _, sharing in [_profile(quiet, root.name, place)]
+        ),
+        other_plans=tuple(
+            (plan, sharing) for place in folder.plans[1:] for plan, sharing in [_plan(quiet, place)] if plan
+        ),
+        goals=tuple(entry for entry in entries if isinstance(entry, Goal)),
+        reflections=tuple(entry for entry in entries if isinstance(entry, Reflection)),
+        evidence=tuple(entry for entry in entries if isinstance(entry, Evidence)),
+        feedback=tuple(entry for entry in entries if isinstance(entry, Feedback)),
         folder=os.path.abspath(root),
     )
-
-
-E = TypeVar("E", Goal, Reflection, Evidence, Feedback)
-
-
-def _in_time(entries: Iterable[AnyEntry], kind: type[E]) -> tuple[E, ...]:
-    """Newest first; undated entries last; the same day in the order of their ids."""
-    mine = sorted((entry for entry in entries if isinstance(entry, kind)), key=lambda entry: entry.id)
-    return tuple(sorted(mine, key=lambda entry: entry.date or dt.date.min, reverse=True))
 
 
 def _report_whole(reading: Reading, entries: list[AnyEntry], *, has_text: bool) -> None:
@@ -99,12 +98,12 @@ def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields,
     return document, fields, sharing if sharing and safe else WITHHELD
 
 
-def _profile(reading: Reading, folder_name: str) -> tuple[Learner, Profile, Sharing]:
+def _profile(reading: Reading, folder_name: str, place: str) -> tuple[Profile, Learner, Sharing]:
     spaced = clean(folder_name.replace("-", " ").replace("_", " "))
     named_by_folder = spaced.title() or reading.learner
-    read = _document(reading.folder.profile, "profile", reading)
+    read = _document(place, "profile", reading)
     if read is None:
-        return Learner(id=reading.learner, name=named_by_folder), Profile(), WITHHELD
+        return Profile(), Learner(id=reading.learner, name=named_by_folder), WITHHELD
     document, fields, sharing = read
     name = fields.text("name")
     story, attachments, _ = read_body(document, name or named_by_folder, reading)
@@ -123,8 +122,10 @@ def _profile(reading: Reading, folder_name: str) -> tuple[Learner, Profile, Shar
         photo=_photo(fields, reading),
         story=story,
         attachments=attachments,
+        file=place,
+        learner=learner,
     )
-    return learner, profile, sharing
+    return profile, learner, sharing
 
 
 _LISTS = ("home_languages", "interests", "strengths", "challenges", "learns_best", "skills", "aspirations")
@@ -138,8 +139,8 @@ def _photo(fields: Fields, reading: Reading) -> Attachment | None:
     return photo if photo and photo.visual else None
 
 
-def _plan(reading: Reading) -> tuple[LearningPlan | None, Sharing]:
-    read = _document(reading.folder.plan, "plan", reading)
+def _plan(reading: Reading, place: str) -> tuple[LearningPlan | None, Sharing]:
+    read = _document(place, "plan", reading)
     if read is None:
         return None, WITHHELD
     document, fields, sharing = read
@@ -152,7 +153,8 @@ def _plan(reading: Reading) -> tuple[LearningPlan | None, Sharing]:
         supports=fields.texts("supports"),
         text=text,
         attachments=attachments,
-        lang=read_language(fields) or reading.lang,
+        lang=read_language(fields),
+        file=place,
     )
     return plan, sharing
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from portfolio_gen.model.entry_names import tell_apart
 from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.folder import Folder
@@ -20,7 +21,6 @@ class Reading:
     school: School
     problems: Problems
     learner: str
-    lang: str = ""
     days_disagree: list[str] = field(default_factory=list)
     """Files whose name and front matter name different days: one warning a learner."""
 
@@ -29,6 +29,8 @@ class Reading:
         return Fields(document.keys, document.path, self.problems, self.school.date_order)
 
     @cached_property
-    def ids(self) -> frozenset[tuple[str, str]]:
-        """Kind and id of every entry there is."""
-        return frozenset((file.kind, file.id) for file in self.folder.entries)
+    def names(self) -> frozenset[tuple[str, str]]:
+        """Kind and name of every entry there is, the long names of twins included."""
+        files = [file.named for file in self.folder.entries]
+        ids = tell_apart(files)
+        return frozenset((file.kind, name) for file in files for name in (file.name, ids[file.file]))

@@ -26,7 +26,7 @@ _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Found:
-    references: dict[str, Reference] = field(default_factory=dict)
+    references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     missing: int = 0
 
@@ -36,7 +36,9 @@ def follow(
 ) -> tuple[tuple[Reference, ...], tuple[Attachment, ...]]:
     """Resolve the local targets of a text; those that lead nowhere become problems.
 
-    Returns the references, and the attachments that the text itself brings in.
+    Returns the references, and the attachments that the text itself brings in. A target that may mean several texts
+    has a reference to each: which of them somebody sees is not known here. A file is one for everybody, so it goes
+    before texts of nearly the same name.
     """
     found = _Found()
     for target in targets(scan.lines):
@@ -47,7 +49,8 @@ def follow(
         known = target.written in found.references and not target.picture
         if target.written and not known and not target.written.startswith("#"):
             _follow_one(target, found, folder, path, problems)
-    return tuple(found.references.values()), tuple(found.attachments.values())
+    references = tuple(reference for each in found.references.values() for reference in each)
+    return references, tuple(found.attachments.values())
 
 
 def _follow_one(target: Target, found: _Found, folder: Folder, path: str, problems: Problems) -> None:
@@ -58,24 +61,29 @@ def _follow_one(target: Target, found: _Found, folder: Folder, path: str, proble
         message = f"“{target.written[:80]}” points out of your own folder."
         hint = "Copy the file into your folder and use its name."
         problems.add("PG307", path, target.line, message, hint)
-    elif entry := _entry(target, places, folder):
-        found.references[target.written] = Reference(written=target.written, kind="entry", target=entry)
-    elif place := next((on_disk for p in places if (on_disk := folder.file_at(p))), ""):
-        attachment = found.attachments.get(place) or folder.attachment(place, path, target.line, problems)
-        if attachment:
-            found.attachments[place] = attachment
-            _refer(target, attachment, found)
-    else:
+        return
+    texts = () if target.picture else tuple(dict.fromkeys(text for place in places for text in folder.texts_at(place)))
+    place = next((on_disk for p in places if (on_disk := folder.file_at(p))), "")
+    heard = Problems() if texts else problems
+    attachment = found.attachments.get(place) or (place and folder.attachment(place, path, target.line, heard))
+    if attachment:
+        found.attachments[place] = attachment
+        _refer(target, attachment, found)
+    elif texts:
+        found.references[target.written] = tuple(
+            Reference(written=target.written, kind="entry", target=text) for text in texts
+        )
+    elif not place:
         found.missing += 1
         _report_missing(target, folder if found.missing <= MOST_HINTS else None, path, problems)
 
 
 def _refer(target: Target, attachment: Attachment, found: _Found) -> None:
     """One target may be a picture here and a link to it there; it is a picture then."""
-    before = found.references.get(target.written)
-    shown = attachment.visual and (target.picture or (before is not None and before.kind == "picture"))
+    before = found.references.get(target.written, ())
+    shown = attachment.visual and (target.picture or any(each.kind == "picture" for each in before))
     kind: Literal["picture", "file"] = "picture" if shown else "file"
-    found.references[target.written] = Reference(written=target.written, kind=kind, target=attachment.path)
+    found.references[target.written] = (Reference(written=target.written, kind=kind, target=attachment.path),)
 
 
 def _leads_elsewhere(target: Target, path: str, problems: Problems) -> bool:
@@ -100,12 +108,6 @@ def _places(written: str, path: str) -> tuple[str, ...]:
     cut = [unquote(re.split(r"[#?]", form, maxsplit=1)[0]) for form in spelled]
     forms = dict.fromkeys(form.replace("\\", "/") for form in (*whole, *cut) if form)
     return tuple(posixpath.normpath(posixpath.join(here, form)) for form in forms)
-
-
-def _entry(target: Target, places: tuple[str, ...], folder: Folder) -> str:
-    if target.picture:
-        return ""
-    return next((entry for place in places if (entry := folder.entry_at(place))), "")
 
 
 def _report_missing(target: Target, folder: Folder | None, path: str, problems: Problems) -> None:

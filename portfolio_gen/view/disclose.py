@@ -1,129 +1,191 @@
-"""The only reader of sharing and consent: a portfolio goes in, what one audience may see comes out."""
+"""The only reader of sharing and consent: a portfolio goes in, what one audience may see comes out.
+
+What an entry is called and what a name in it means is decided here too, among what the audience sees. So a draft of the
+same name moves no page and takes no answer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from portfolio_gen.model.audience import Audience, admits, admits_photographs
-from portfolio_gen.model.body import Body
-from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, key_of
+from portfolio_gen.model.audience import Audience, Sharing, admits, admits_photographs
+from portfolio_gen.model.body import Body, Reference
+from portfolio_gen.model.entries import (
+    UNTITLED_FEEDBACK,
+    AnyEntry,
+    Attachment,
+    Evidence,
+    Feedback,
+    Goal,
+    Reflection,
+)
 from portfolio_gen.model.learner import LearningPlan, Portfolio, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
+from portfolio_gen.view.names import Names, answers_shown
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 E = TypeVar("E", Goal, Reflection, Evidence, Feedback)
+W = TypeVar("W", Profile, LearningPlan)
 
 
 def disclose(portfolio: Portfolio, audience: Audience, school: School) -> PortfolioView:
     """What `audience` may see of a portfolio. Pure; changing anything withheld changes nothing of the result."""
-    admitted = _Admitted.of(portfolio, audience)
-    to_public = audience is Audience.PUBLIC
-    learner = portfolio.learner
-    return PortfolioView(
-        audience=audience,
-        learner=learner.id,
-        name=learner.shown_to_public if to_public else learner.name,
-        lang=learner.lang or school.lang,
-        cohort="" if to_public else learner.cohort,
-        profile=admitted.profile(portfolio.profile),
-        plan=admitted.plan(portfolio.plan),
-        goals=tuple(admitted.goal(goal) for goal in admitted.only(portfolio.goals)),
-        reflections=tuple(admitted.reflection(reflection) for reflection in admitted.only(portfolio.reflections)),
-        evidence=tuple(admitted.evidence(evidence) for evidence in admitted.only(portfolio.evidence)),
-        feedback=tuple(admitted.feedback(answer) for answer in admitted.only(portfolio.feedback)),
-        ratings=tuple(admitted.ratings(portfolio.learner.id, school)),
-        folder=portfolio.folder,
-    )
+    return _Admitted(portfolio, audience, school).view()
 
 
 class _Admitted:
     """What one audience is admitted to in one portfolio, and how each value looks once the rest is gone."""
 
-    def __init__(self, audience: Audience, keys: frozenset[str], *, photographs: bool) -> None:
-        self.audience = audience
-        self.keys = keys
-        self.photographs = photographs
+    def __init__(self, portfolio: Portfolio, audience: Audience, school: School) -> None:
+        self.portfolio, self.audience, self.school = portfolio, audience, school
+        self.to_public = audience is Audience.PUBLIC
+        self.photographs = admits_photographs(audience, portfolio.consent)
+        self.profile, no_entries = self._first_shown(portfolio.profile, portfolio.other_profiles)
+        self.plan, no_more_entries = self._first_shown(portfolio.plan, portfolio.other_plans)
+        wholes = {*no_entries, *no_more_entries}
+        self.goals = self._shown(portfolio.goals)
+        self.reflections = tuple(each for each in self._shown(portfolio.reflections) if each.file not in wholes)
+        self.evidence = self._shown(portfolio.evidence)
+        others: tuple[AnyEntry, ...] = (*self.goals, *self.reflections, *self.evidence)
+        self.feedback = answers_shown(self._shown(portfolio.feedback), others)
+        named = {self.profile.file: "profile"} if self.profile else {}
+        named |= {self.plan.file: "plan"} if self.plan else {}
+        self.names = Names((*others, *self.feedback), named, anonymous=self.to_public)
+        self.learner = (self.profile and self.profile.learner) or portfolio.learner
 
-    @classmethod
-    def of(cls, portfolio: Portfolio, audience: Audience) -> _Admitted:
-        """An answer is shown only where what it answers is shown, too: it may quote it."""
-        consent = portfolio.consent
-        admitted = {key for key, sharing in portfolio.sharing.items() if admits(audience, sharing, consent)}
-        unanswered = {key_of(answer) for answer in portfolio.feedback if answer.on and answer.on not in admitted}
-        missing = {"plan"} if portfolio.plan is None else set()
-        keys = frozenset(admitted - unanswered - missing)
-        return cls(audience, keys, photographs=admits_photographs(audience, consent))
+    @property
+    def anything(self) -> bool:
+        return any((self.profile, self.plan, self.goals, self.reflections, self.evidence, self.feedback))
 
-    def only(self, entries: Iterable[E]) -> Iterable[E]:
-        return (entry for entry in entries if key_of(entry) in self.keys)
+    def view(self) -> PortfolioView:
+        learner = self.learner
+        return PortfolioView(
+            audience=self.audience,
+            learner=learner.id,
+            name=learner.shown_to_public if self.to_public else learner.name,
+            lang=learner.lang or self.school.lang,
+            cohort="" if self.to_public else learner.cohort,
+            profile=self._profile(self.profile) if self.profile else None,
+            plan=self._plan(self.plan) if self.plan else None,
+            goals=_in_time(map(self._goal, self.goals)),
+            reflections=_in_time(map(self._reflection, self.reflections)),
+            evidence=_in_time(map(self._evidence, self.evidence)),
+            feedback=_in_time(map(self._feedback, self.feedback)),
+            ratings=tuple(self._ratings()),
+            folder=self.portfolio.folder,
+        )
 
-    def files(self, attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    def _admits(self, sharing: Sharing | None) -> bool:
+        return sharing is not None and admits(self.audience, sharing, self.portfolio.consent)
+
+    def _shown(self, entries: Iterable[E]) -> tuple[E, ...]:
+        return tuple(entry for entry in entries if self._admits(self.portfolio.sharing.get(entry.file)))
+
+    def _first_shown(self, first: W | None, others: Sequence[tuple[W, Sharing]]) -> tuple[W | None, list[str]]:
+        """The first of several files that may be the profile or the plan, and the files that are no entries then.
+
+        Those before it are none for anybody who does not see them; those after it are reflections.
+        """
+        if first and self._admits(self.portfolio.sharing.get(first.file)):
+            return first, []
+        passed = []
+        for whole, sharing in others:
+            passed.append(whole.file)
+            if self._admits(sharing):
+                return whole, passed
+        return None, passed
+
+    def _files(self, attachments: Iterable[Attachment]) -> tuple[Attachment, ...]:
         return tuple(a for a in attachments if self.photographs or not a.photographic)
 
-    def body(self, body: Body, attachments: tuple[Attachment, ...]) -> Body:
+    def _body(self, body: Body, attachments: tuple[Attachment, ...]) -> Body:
+        """The text with what its targets mean to this audience: of several, the first that it sees."""
         files = {attachment.path for attachment in attachments}
-        references = tuple(
-            reference
-            for reference in body.references
-            if reference.target in (self.keys if reference.kind == "entry" else files)
-        )
-        return body.model_copy(update={"references": references})
+        found: dict[str, Reference] = {}
+        for reference in body.references:
+            if reference.kind == "entry":
+                target = self.names.key_of(reference.target)
+            else:
+                target = reference.target if reference.target in files else ""
+            if target and reference.written not in found:
+                found[reference.written] = reference.model_copy(update={"target": target})
+        return body.model_copy(update={"references": tuple(found.values())})
 
     def _entry(self, entry: AnyEntry) -> dict[str, object]:
-        attachments = self.files(entry.attachments)
-        return {"attachments": attachments, "body": self.body(entry.body, attachments)}
+        attachments = self._files(entry.attachments)
+        return {
+            "id": self.names.id_of(entry.file),
+            "file": "",
+            "lang": self._lang(entry.lang),
+            "attachments": attachments,
+            "body": self._body(entry.body, attachments),
+        }
 
-    def _goal_id(self, goal: str) -> str:
-        return goal if f"goal/{goal}" in self.keys else ""
+    def _lang(self, lang: str) -> str:
+        return lang or self.learner.lang or self.school.lang
 
-    def goal(self, goal: Goal) -> Goal:
+    def _goal(self, goal: Goal) -> Goal:
         return goal.model_copy(update=self._entry(goal))
 
-    def reflection(self, reflection: Reflection) -> Reflection:
-        about = tuple(evidence for evidence in reflection.about if f"evidence/{evidence}" in self.keys)
-        changes = {"goal": self._goal_id(reflection.goal), "about": about}
+    def _reflection(self, reflection: Reflection) -> Reflection:
+        about = dict.fromkeys(self.names.named("evidence", name) for name in reflection.about)
+        changes = {"goal": self.names.named("goal", reflection.goal), "about": tuple(filter(None, about))}
         return reflection.model_copy(update=self._entry(reflection) | changes)
 
-    def evidence(self, evidence: Evidence) -> Evidence:
-        return evidence.model_copy(update=self._entry(evidence) | {"goal": self._goal_id(evidence.goal)})
+    def _evidence(self, evidence: Evidence) -> Evidence:
+        return evidence.model_copy(update=self._entry(evidence) | {"goal": self.names.named("goal", evidence.goal)})
 
-    def feedback(self, answer: Feedback) -> Feedback:
-        """A public site names nobody but the learner."""
-        by = "" if self.audience is Audience.PUBLIC else answer.by
-        return answer.model_copy(update=self._entry(answer) | {"by": by})
+    def _feedback(self, answer: Feedback) -> Feedback:
+        """A public site names nobody but the learner, not even by what a file is called."""
+        changes: dict[str, object] = {"on": self.names.answered(answer.on) if answer.on else ""}
+        if self.to_public:
+            changes |= {"by": "", "title": UNTITLED_FEEDBACK if answer.title == answer.by else answer.title}
+        return answer.model_copy(update=self._entry(answer) | changes)
 
-    def profile(self, profile: Profile) -> Profile | None:
-        if "profile" not in self.keys:
-            return None
-        attachments = self.files(profile.attachments)
-        photo = next(iter(self.files((profile.photo,) if profile.photo else ())), None)
-        changes = {"attachments": attachments, "story": self.body(profile.story, attachments), "photo": photo}
+    def _profile(self, profile: Profile) -> Profile:
+        attachments = self._files(profile.attachments)
+        changes = {
+            "attachments": attachments,
+            "story": self._body(profile.story, attachments),
+            "photo": next(iter(self._files((profile.photo,) if profile.photo else ())), None),
+            "file": "",
+            "learner": None,
+        }
         return profile.model_copy(update=changes)
 
-    def plan(self, plan: LearningPlan | None) -> LearningPlan | None:
-        if plan is None or "plan" not in self.keys:
-            return None
-        attachments = self.files(plan.attachments)
-        changes: dict[str, object] = {"attachments": attachments, "text": self.body(plan.text, attachments)}
-        if self.audience is Audience.PUBLIC:
+    def _plan(self, plan: LearningPlan) -> LearningPlan:
+        attachments = self._files(plan.attachments)
+        changes: dict[str, object] = {
+            "attachments": attachments,
+            "text": self._body(plan.text, attachments),
+            "file": "",
+            "lang": self._lang(plan.lang),
+        }
+        if self.to_public:
             changes["participants"] = ()
         return plan.model_copy(update=changes)
 
-    def ratings(self, learner: str, school: School) -> Iterable[Rating]:
+    def _ratings(self) -> Iterable[Rating]:
         """Educators' notes are for educators; a rating names its evidence only to those who see that."""
-        if not school.shows_ratings_to(self.audience):
+        if not self.school.shows_ratings_to(self.audience):
             return
-        for rating in school.ratings_of.get(learner, ()):
+        for rating in self.school.ratings_of.get(self.portfolio.learner.id, ()):
             changes: dict[str, object] = {"path": "", "line": 0}
-            if f"evidence/{rating.evidence}" not in self.keys:
-                changes["evidence"] = ""
+            changes["evidence"] = self.names.named("evidence", rating.evidence)
             if self.audience is not Audience.EDUCATORS:
                 changes["note"] = ""
-            if self.audience is Audience.PUBLIC:
+            if self.to_public:
                 changes["by"] = ""
             yield rating.model_copy(update=changes)
+
+
+def _in_time(entries: Iterable[E]) -> tuple[E, ...]:
+    """Newest first; undated entries last; the same day in the order of their ids."""
+    mine = sorted(entries, key=lambda entry: entry.id)
+    return tuple(sorted(mine, key=lambda entry: entry.date or dt.date.min, reverse=True))
 
 
 def consented(learner: str, audience: Audience, school: School) -> bool:
@@ -138,7 +200,4 @@ def shows_photographs(learner: str, audience: Audience, school: School) -> bool:
 
 def may_have_site(portfolio: Portfolio, audience: Audience) -> bool:
     """Whether an audience gets a site of this learner at all: a public one only with consent and something public."""
-    if audience is not Audience.PUBLIC:
-        return True
-    consent = portfolio.consent
-    return any(admits(audience, sharing, consent) for sharing in portfolio.sharing.values())
+    return audience is not Audience.PUBLIC or _Admitted(portfolio, audience, School()).anything

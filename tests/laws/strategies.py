@@ -1,9 +1,9 @@
-"""Random portfolios as values, and what changes nothing for an audience: whatever it may not see is made anew."""
+"""Random portfolios as values, in which anything may be shared with anybody and two entries have one name."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 from itertools import combinations
@@ -12,9 +12,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from portfolio_gen.model.audience import Audience, Circle, Consent, Sharing
+from portfolio_gen.model.audience import Circle, Consent, Sharing
 from portfolio_gen.model.body import Body, Reference
-from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Step, Tag, key_of
+from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Step, Tag
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
 from portfolio_gen.model.medium import Medium
 from portfolio_gen.model.rating import Rating
@@ -23,6 +23,10 @@ from portfolio_gen.model.standard import Framework, Standard
 
 CODES = ("S.1", "S.2", "X.9")
 IDS = ("a", "b", "c")
+FOLDERS = {"goal": "goals", "reflection": "reflections", "evidence": "evidence", "feedback": "feedback"}
+TWINS = ("{}.md", "{}!.md", "{}.markdown", "_drafts/{}.md", "2025/{}.md")
+"""Files whose entries have one name."""
+PROFILE, ABOUT = "profile.md", "about.md"
 PHOTOGRAPHS = ("p1.jpg", "p2.jpg")
 FILES = ("d1.csv", "d2.pdf")
 VARIANTS = 16
@@ -46,9 +50,20 @@ def day(random: Random) -> dt.date | None:
     return random.choice([None, dt.date(2026, 8, 1) + dt.timedelta(random.randrange(200))])
 
 
-def entry_key(random: Random) -> str:
-    """The name of an entry, there or not."""
-    return f"{random.choice(['goal', 'reflection', 'evidence'])}/{random.choice(IDS)}"
+def entry_file(random: Random, kind: str = "") -> str:
+    """The file of an entry, there or not."""
+    return file_of(kind or random.choice([*FOLDERS]), random.choice(IDS), random.choice(TWINS))
+
+
+def file_of(kind: str, name: str, twin: str) -> str:
+    """One of the files in which an entry of this name may stand."""
+    return f"{FOLDERS[kind]}/{twin.format(name)}"
+
+
+def answered(random: Random) -> str:
+    """What an answer may be on: the name of an entry, there or not, with its folder or without."""
+    kind = random.choice(["goal/", "reflection/", "evidence/", "feedback/", "", ""])
+    return random.choice([kind + random.choice(IDS), kind + random.choice(IDS), "", "?"])
 
 
 def attachment(path: str, alt: str) -> Attachment:
@@ -62,20 +77,20 @@ def attachments(random: Random) -> tuple[Attachment, ...]:
     return tuple(attachment(path, word(random)) for path in random.sample(PHOTOGRAPHS + FILES, random.randrange(4)))
 
 
-def reference(random: Random) -> Reference:
-    """A link or a picture that leads anywhere."""
-    kind = random.choice(["entry", "picture", "file"])
-    target = {
-        "entry": random.choice([entry_key(random), "feedback/a", "profile", "plan"]),
-        "picture": random.choice(PHOTOGRAPHS),
-        "file": random.choice(FILES),
+def reference(random: Random) -> tuple[Reference, ...]:
+    """A link or a picture that leads anywhere; a link may mean several texts."""
+    kind, written = random.choice(["entry", "picture", "file"]), word(random)
+    targets = {
+        "entry": [random.choice([entry_file(random), PROFILE, ABOUT, "plan.md"]), entry_file(random)],
+        "picture": [random.choice(PHOTOGRAPHS)],
+        "file": [random.choice(FILES)],
     }[kind]
-    return Reference(written=word(random), kind=kind, target=target)
+    return tuple(Reference(written=written, kind=kind, target=target) for target in targets)
 
 
 def body(random: Random) -> Body:
     """A text with references to anything, there or not."""
-    references = some(random, reference, 3)
+    references = tuple(each for several in some(random, reference, 3) for each in several)
     text = " ".join((word(random), *(f"[x](<{held.written}>)" for held in references)))
     return Body(markdown=text, references=references, excerpt=word(random), words=random.randrange(9))
 
@@ -99,8 +114,9 @@ def entry(random: Random, kind: type[AnyEntry], entry_id: str) -> AnyEntry:
         return Reflection(**common, goal=goal, about=tuple(random.sample(IDS, random.randrange(3))))
     if kind is Evidence:
         return Evidence(**common, goal=goal, course=word(random), featured=random.random() < 0.5)
-    on = random.choice([entry_key(random), entry_key(random), "", "?"])
-    return Feedback(**common, by=word(random), role=word(random), on=on)
+    by = word(random)
+    common["title"] = random.choice([common["title"], by])
+    return Feedback(**common, by=by, role=word(random), on=answered(random))
 
 
 def tag(random: Random) -> Tag:
@@ -124,7 +140,9 @@ def plan(random: Random) -> LearningPlan | None:
     """A plan with people in it, or none."""
     people = some(random, lambda _: Participant(name=word(random), role=word(random), agreed=day(random)))
     held = attachments(random)
-    made = LearningPlan(pathways=(word(random),), participants=people, text=body(random), attachments=held)
+    made = LearningPlan(
+        pathways=(word(random),), participants=people, text=body(random), attachments=held, file="plan.md"
+    )
     return random.choice([made, made, None])
 
 
@@ -174,22 +192,48 @@ ENTRIES = {
 
 
 @st.composite
-def portfolios(draw: st.DrawFn) -> Portfolio:
+def portfolios(draw: st.DrawFn, *, one_profile: bool = False) -> Portfolio:
     """A portfolio in which anything may be shared with anybody."""
-    parts = {
-        name: tuple(draw(ENTRIES[kind, entry_id]) for entry_id in IDS[: draw(st.integers(0, 3))])
-        for name, kind in KINDS.items()
-    }
-    keys = ["profile", "plan", *(key_of(entry) for held in parts.values() for entry in held)]
+    parts = {name: draw(entries(kind)) for name, kind in KINDS.items()}
+    profile, others = draw(profiles(PROFILE)), () if one_profile else draw(_other_profiles())
+    if others:
+        about = draw(ENTRIES[Reflection, "a"]).model_copy(update={"id": "about", "file": ABOUT})
+        parts["reflections"] = (*parts["reflections"], about)
+    files = [PROFILE, "plan.md", *(entry.file for held in parts.values() for entry in held)]
     return Portfolio(
-        learner=draw(LEARNERS),
+        learner=profile.learner,
         consent=draw(st.builds(Consent, public=st.sampled_from([True, True, False]), photos=CIRCLES)),
-        sharing={key: draw(SHARING) for key in keys},
-        profile=draw(PROFILES),
+        sharing={file: draw(SHARING) for file in files},
+        profile=profile,
         plan=draw(PLANS),
+        other_profiles=others,
         folder="/nowhere",
         **parts,
     )
+
+
+@st.composite
+def entries(draw: st.DrawFn, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
+    """Up to three entries, and often two of one name."""
+    placed = draw(st.lists(st.tuples(st.sampled_from(IDS[:2]), st.sampled_from(TWINS)), max_size=3, unique=True))
+    return tuple(draw(_entry(kind, name, twin)) for name, twin in sorted(placed))
+
+
+@st.composite
+def _entry(draw: st.DrawFn, kind: type[AnyEntry], name: str, twin: str) -> AnyEntry:
+    found = draw(ENTRIES[kind, name])
+    return found.model_copy(update={"file": file_of(found.kind, name, twin)})
+
+
+@st.composite
+def profiles(draw: st.DrawFn, file: str) -> Profile:
+    """A profile in a file, with whom it presents."""
+    return draw(PROFILES).model_copy(update={"file": file, "learner": draw(LEARNERS)})
+
+
+@st.composite
+def _other_profiles(draw: st.DrawFn) -> tuple[tuple[Profile, Sharing], ...]:
+    return ((draw(profiles(ABOUT)), draw(SHARING)),) if draw(st.booleans()) else ()
 
 
 @st.composite
@@ -212,100 +256,3 @@ def media() -> dict[str, Medium]:
     return {
         path: Medium(sha256(path.encode()).hexdigest(), path[-4:], "data", 4, 3, 99) for path in PHOTOGRAPHS + FILES
     }
-
-
-# ---- what may be changed without an audience noticing ---------------------------------------------------------------
-
-
-def sees(audience: Audience, circles: frozenset[Circle]) -> bool:
-    """Whether what is open to these circles is open to an audience: written anew, so that the law tests the code."""
-    return audience == "me" or "public" in circles or audience in circles
-
-
-def hidden_keys(portfolio: Portfolio, audience: Audience) -> set[str]:
-    """What of a portfolio an audience may not see, answers to hidden or missing entries included."""
-    public = audience != "public" or portfolio.consent.public
-    hidden = {
-        key
-        for key, sharing in portfolio.sharing.items()
-        if audience != "me" and (sharing.draft or not public or not sees(audience, sharing.circles))
-    }
-    there = portfolio.sharing.keys() - hidden
-    return hidden | {key_of(answer) for answer in portfolio.feedback if answer.on and answer.on not in there}
-
-
-@st.composite
-def changed(draw: st.DrawFn, portfolio: Portfolio, audience: Audience) -> Portfolio:
-    """The same portfolio for an audience: what it may not see is written anew or gone, photographs included."""
-    hidden = hidden_keys(portfolio, audience)
-    photographs = sees(audience, portfolio.consent.photos)
-    parts: dict[str, object] = {}
-    sharing = dict(portfolio.sharing)
-    for name, kind in KINDS.items():
-        kept: list[AnyEntry] = []
-        for entry in getattr(portfolio, name):
-            if key_of(entry) not in hidden:
-                kept.append(entry if photographs else draw(_with_other_photographs(entry)))
-            elif isinstance(entry, Feedback) or draw(st.booleans()):
-                kept.append(draw(_rewritten(entry, kind)))
-            else:
-                del sharing[key_of(entry)]
-        parts[name] = tuple(kept)
-    if "profile" in hidden:
-        parts["profile"] = draw(PROFILES)
-    if "plan" in hidden:
-        parts["plan"] = draw(PLANS)
-    if audience == "public":
-        parts |= draw(_renamed(portfolio, hidden))
-    return portfolio.model_copy(update=parts | {"sharing": sharing})
-
-
-@st.composite
-def _rewritten(draw: st.DrawFn, entry: AnyEntry, kind: type[AnyEntry]) -> AnyEntry:
-    """Another entry of the same name; an answer stays an answer to the same entry, or it might come to light."""
-    other = draw(ENTRIES[kind, entry.id])
-    return other.model_copy(update={"on": entry.on}) if isinstance(entry, Feedback) else other
-
-
-@st.composite
-def _with_other_photographs(draw: st.DrawFn, entry: AnyEntry) -> AnyEntry:
-    """The same entry, its photographs described in other words, fewer or more of them."""
-    files = [held for held in entry.attachments if not held.photographic]
-    return entry.model_copy(update={"attachments": (*files, *draw(PHOTOGRAPHS_HELD))})
-
-
-@st.composite
-def _renamed(draw: st.DrawFn, portfolio: Portfolio, hidden: set[str]) -> dict[str, object]:
-    """Whom a public site does not name: the learner's other names, those who answered, those who plan."""
-    learner = portfolio.learner
-    name = draw(WORDS) if learner.public_name else f"Ada {draw(WORDS)}"
-    changes: dict[str, object] = {
-        "learner": learner.model_copy(update={"name": name, "cohort": draw(st.sampled_from(IDS))})
-    }
-    if portfolio.plan and "plan" not in hidden:
-        people = tuple(Participant(name=name) for name in draw(st.lists(WORDS, max_size=2)))
-        changes["plan"] = portfolio.plan.model_copy(update={"participants": people})
-    return changes
-
-
-@st.composite
-def changed_school(draw: st.DrawFn, school: School, portfolio: Portfolio, audience: Audience) -> School:
-    """The same school for an audience: other ratings where it may not see any, else other notes and places."""
-    if not sees(audience, school.ratings_visible_to):
-        return school.model_copy(update={"ratings": draw(RATINGS)})
-    hidden = hidden_keys(portfolio, audience)
-    shown = {key_of(entry) for entry in portfolio.evidence} - hidden
-    return school.model_copy(update={"ratings": tuple(_rated(draw, school, shown, audience))})
-
-
-def _rated(draw: st.DrawFn, school: School, shown: set[str], audience: Audience) -> Iterator[Rating]:
-    missing = [name for name in IDS if f"evidence/{name}" not in shown]
-    for given in school.ratings:
-        changes: dict[str, object] = {"line": draw(st.integers(1, 99))}
-        if audience != "educators":
-            changes["note"] = draw(WORDS)
-        if audience == "public":
-            changes["by"] = draw(WORDS)
-        if given.evidence in missing:
-            changes["evidence"] = draw(st.sampled_from(missing))
-        yield given.model_copy(update=changes)

@@ -29,6 +29,10 @@ PLACES = (
         for number in "12"
     ),
 )
+CALLED_AFTER = "feedback/f1.md"
+"""An answer whose file is called after whoever wrote it."""
+TWINS = ("{0}/_drafts/{1}.md", "{0}/2026/{1}.md", "{0}/{1}.markdown", "{0}/{1}!.md")
+"""Hidden files that have the name of a place, and come before it."""
 FORMS = ("shared", "shared", "shared", "default", "draft", "unpublished", "drafts folder", "unreadable")
 
 
@@ -57,6 +61,10 @@ class WrittenSchool:
     comments: int = 0
     pictures: int = 0
     metadata: int = 0
+    people: int = 0
+    """After whom an answer's file is called."""
+    twins: int = 0
+    """Salt of hidden files that have the names of others; 0 for none."""
 
 
 PIECES = st.builds(Piece, st.sampled_from(CIRCLES), st.sampled_from(FORMS))
@@ -70,6 +78,7 @@ def written_schools(draw: st.DrawFn) -> WrittenSchool:
         public=draw(st.sampled_from([frozenset(LEARNERS), frozenset({"ada"}), frozenset()])),
         photos=draw(st.sampled_from(CIRCLES)),
         ratings_to=draw(st.sampled_from(CIRCLES)),
+        twins=draw(st.integers(0, 1)),
     )
 
 
@@ -80,7 +89,8 @@ def open_school() -> WrittenSchool:
     pieces = {("ada", place): Piece(circles[place]) for place in PLACES}
     pieces |= {("bo", place): Piece(("public",), FORMS[index % 8]) for index, place in enumerate(PLACES)}
     pieces |= {("ada", place): Piece(("public",)) for place in ("goals/g2.md", "feedback/f2.md")}
-    return WrittenSchool(pieces, frozenset(LEARNERS), ("family",), ("educators", "family"))
+    pieces |= {("bo", place): Piece(("public",)) for place in ("evidence/e1.md", "feedback/f1.md")}
+    return WrittenSchool(pieces, frozenset(LEARNERS), ("family",), ("educators", "family"), twins=1)
 
 
 # ---- who may see what ----------------------------------------------------------------------------------------------
@@ -121,6 +131,8 @@ def changed_for(school: WrittenSchool, audience: str) -> WrittenSchool:
         pictures=school.pictures + (audience not in reaches(school.photos)),
         comments=school.comments + 1,
         metadata=school.metadata + 1,
+        people=school.people + (audience == "public"),
+        twins=school.twins + 1,
     )
 
 
@@ -137,6 +149,10 @@ def words(school: WrittenSchool) -> Iterator[tuple[str, set[str]]]:
             yield _word(own, school.pictures, "alt"), mine & photos
         if place.startswith(("feedback", "plan")):
             yield _word(own, piece.salt, "person"), mine - {"public"}
+        if place == CALLED_AFTER:
+            yield _word(own, school.people, "author"), mine - {"public"}
+        if school.twins and "/" in place:
+            yield _word(own, school.twins, "twin"), set()
     for learner in LEARNERS:
         yield _word(learner, school.notes, "note"), rated & {"educators"}
 
@@ -175,7 +191,21 @@ def files_of(school: WrittenSchool) -> dict[str, str | bytes]:
     }
     for (learner, place), piece in school.pieces.items():
         files |= {f"{learner}/{name}": content for name, content in _piece_files(school, learner, place, piece)}
+        if school.twins and "/" in place:
+            files |= dict([_twin(school, learner, place)])
     return files
+
+
+def _twin(school: WrittenSchool, learner: str, place: str) -> tuple[str, str]:
+    """A hidden file of the same name: where it lies hides it, or its keys do."""
+    random = Random(f"{learner}/{place} {school.twins} twin")
+    folder, _, name = place.removesuffix(".md").partition("/")
+    where = random.choice(TWINS)
+    word = _word(f"{learner}/{place}", school.twins, "twin")
+    shared = "[public]" if "_drafts" in where else "[]"
+    keys = f"title: {word}\ndate: 2026-11-{random.randrange(10, 29)}\nshare_with: {shared}"
+    on = "\non: e1" if folder == "feedback" else ""
+    return f"{learner}/{where.format(folder, name)}", f"---\n{keys}{on}\n---\n\n{word} [a link](e1.md)\n"
 
 
 def _school_file(school: WrittenSchool) -> str:
@@ -216,7 +246,9 @@ def _piece_files(school: WrittenSchool, learner: str, place: str, piece: Piece) 
     lines = [f"{key}: {json.dumps(value)}" for key, value in keys.items()]
     comment = f"<!-- {_word(own, school.comments, 'comment')} -->"
     text = f"{_word(own, piece.salt, 'text')} {comment}\n\n{_links(own, piece)}\n"
-    where = f"{folder}/_drafts/{name}".lstrip("/") if piece.form == "drafts folder" and folder else place
+    if place == CALLED_AFTER:
+        name = f"{name.removesuffix('.md')}-{_word(own, school.people, 'author')}.md"
+    where = f"{folder}/_drafts/{name}" if piece.form == "drafts folder" and folder else f"{folder}/{name}".lstrip("/")
     yield where, "\n".join(["---", *lines, "---", "", text])
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from small_school import PNG, ReadLearner, said, write
 
+from portfolio_gen.model.entry_names import long_name, tell_apart
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.folder import Folder, read_folder, title_from_name
 from portfolio_gen.source.opening import open_folder
@@ -45,7 +46,7 @@ def listed(root: Path) -> tuple[Folder, list[Problem]]:
 def test_entries(tmp_path: Path, place: str, key: str) -> None:
     folder, problems = listed(write(tmp_path, {place: "a"}))
     assert problems == []
-    found = [(entry.path, f"{entry.kind}/{entry.id}") for entry in folder.entries]
+    found = [(entry.path, f"{entry.kind}/{entry.name}") for entry in folder.entries]
     if key.startswith(("goal/x-", "goal/con-")):
         assert found[0][1].startswith(key[:-6])
     else:
@@ -74,29 +75,29 @@ def test_passed_over_in_silence(tmp_path: Path, place: str) -> None:
 )
 def test_profile_and_plan(tmp_path: Path, places: list[str], profile: str, plan: str) -> None:
     folder, _ = listed(write(tmp_path, dict.fromkeys(places, "a")))
-    assert (folder.profile, folder.plan) == (profile, plan)
+    assert (folder.profiles[:1], folder.plans[:1]) == ((profile,) * bool(profile), (plan,) * bool(plan))
     assert not {profile, plan} & {entry.path for entry in folder.entries}
 
 
 def test_what_lies_in_drafts_is_a_draft(read: ReadLearner) -> None:
     portfolio, _ = read({"_drafts/x.md": "---\nshare_with: [public]\ndraft: no\n---\na"})
-    assert portfolio.sharing["reflection/x"].draft
+    assert portfolio.sharing["_drafts/x.md"].draft
 
 
 def test_twins_get_two_addresses_and_a_problem(tmp_path: Path) -> None:
     folder, problems = listed(write(tmp_path, {"goals/My bridge.md": "a", "goals/my-bridge.md": "b"}))
-    ids = [entry.id for entry in folder.entries]
-    assert ids[0] == "my-bridge"
-    assert ids[1].startswith("my-bridge-")
+    ids = tell_apart(entry.named for entry in folder.entries)
+    assert ids["goals/My bridge.md"] == "my-bridge"
+    assert ids["goals/my-bridge.md"].startswith("my-bridge-")
     assert said(problems[0], "PG213", 0, "“goals/My bridge.md” would have the same address", "another name")
     assert problems[0].path == "goals/my-bridge.md"
 
 
 def test_no_name_can_take_the_address_of_a_twin(tmp_path: Path) -> None:
     first, _ = listed(write(tmp_path, {"goals/A b.md": "a", "goals/a-b.md": "b"}))
-    taken = first.entries[1].id
+    taken = long_name(first.entries[1].named)
     folder, _ = listed(write(tmp_path, {f"goals/{taken.upper()}.md": "c"}))
-    assert len({entry.id for entry in folder.entries}) == 3
+    assert len(set(tell_apart(entry.named for entry in folder.entries).values())) == 3
 
 
 def test_links_are_left_out(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_what_cannot_be_understood_is_withheld(read: ReadLearner, file: HostileF
 @pytest.mark.parametrize("file", [file for file in TEXTS if file.is_private], ids=named)
 def test_a_key_that_hides_is_read_however_the_file_is_saved(read: ReadLearner, file: HostileFile) -> None:
     portfolio, problems = read({"evidence/x.md": file.data})
-    assert portfolio.sharing["evidence/x"].circles == frozenset()
+    assert portfolio.sharing["evidence/x.md"].circles == frozenset()
     assert [problem for problem in problems if problem.severity == "error"] == []
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hostile_names import MADE, NAMES, TWINS, HostileName
 
+from portfolio_gen.model.entry_names import tell_apart
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.folder import Folder, read_folder
 from portfolio_gen.source.opening import open_folder
@@ -48,7 +49,7 @@ def test_twins_get_two_addresses_and_a_problem(twins: tuple[str, str], tmp_path:
     folder, problems = listed(tmp_path)
     if len(folder.entries) == 1:
         pytest.skip("This system takes the two names for one.")
-    first, second = (entry.id for entry in folder.entries)
+    first, second = tell_apart(entry.named for entry in folder.entries).values()
     assert first.casefold() != second.casefold()
     assert [problem.code for problem in problems] == ["PG213"]
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_school import PNG, SCHOOL, write
 
-from portfolio_gen.model.audience import ONLY_ME, Circle, Sharing
+from portfolio_gen.model.audience import ONLY_ME, Audience, Circle, Sharing
 from portfolio_gen.model.entries import AnyEntry, key_of
 from portfolio_gen.model.learner import Portfolio
 from portfolio_gen.model.school import School
@@ -25,6 +25,7 @@ from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.rating.ratings import parse_ratings
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.sharing import read_sharing
+from portfolio_gen.view.disclose import disclose
 
 PIECES = st.sampled_from(
     [b"---", b"\n", b"\r\n", b"+++", b": ", b"title", b"share_with", b"draft", b"published", b"date", b"files",
@@ -179,9 +180,8 @@ def test_any_names_give_entries_of_their_own(places: list[tuple[str, str]]) -> N
     files = {f"{folder}{name.strip('.') or 'x'}.md": "a" for folder, name in places}
     portfolio, problems = read_files(files)
     entries: tuple[AnyEntry, ...] = (*portfolio.goals, *portfolio.reflections, *portfolio.evidence)
-    keys = {key_of(entry) for entry in entries}
-    assert len(keys) == len(entries)
-    assert keys | {"profile", "plan"} == set(portfolio.sharing)
+    assert len({key_of(entry) for entry in disclose(portfolio, Audience.ME, School()).entries}) == len(entries)
+    assert {entry.file for entry in entries} | {"profile"} == set(portfolio.sharing)
     assert all(entry.id and entry.title for entry in entries)
     assert all(min(problem.path) >= " " for problem in problems)
 

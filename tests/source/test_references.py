@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -21,6 +22,8 @@ FILES: dict[str, str | bytes] = {
     "profile.md": "I am Amara.",
 }
 HERE = "evidence/first.md"
+LOOSE, CLOSE = "cafe\u0301", "caf\u00e9"
+"""The same word twice: an accent of its own, and a letter with its accent."""
 
 
 def write_and_read(read: ReadLearner, text: str) -> tuple[list[tuple[str, ...]], tuple[Problem, ...], list[str]]:
@@ -48,11 +51,12 @@ def write_and_read(read: ReadLearner, text: str) -> tuple[list[tuple[str, ...]],
         ("[a](bridge.png)", "bridge.png", "file", "evidence/bridge.png"),
         ("[a](readings.csv)", "readings.csv", "file", "evidence/readings.csv"),
         ("![a](readings.csv)", "readings.csv", "file", "evidence/readings.csv"),
-        ("[a](../goals/build-a-bridge.md)", "../goals/build-a-bridge.md", "entry", "goal/build-a-bridge"),
-        ("[a](../goals/build-a-bridge)", "../goals/build-a-bridge", "entry", "goal/build-a-bridge"),
-        ("[a](../goals/build-a-bridge/)", "../goals/build-a-bridge/", "entry", "goal/build-a-bridge"),
-        ("[a](../goals/build-a-bridge.html#why)", "../goals/build-a-bridge.html#why", "entry", "goal/build-a-bridge"),
-        ("[a](../profile.md)", "../profile.md", "entry", "profile"),
+        ("[a](../goals/build-a-bridge.md)", "../goals/build-a-bridge.md", "entry", "goals/build-a-bridge.md"),
+        ("[a](../goals/build-a-bridge)", "../goals/build-a-bridge", "entry", "goals/build-a-bridge.md"),
+        ("[a](../goals/build-a-bridge/)", "../goals/build-a-bridge/", "entry", "goals/build-a-bridge.md"),
+        ("[a](../goals/build-a-bridge.html#why)", "../goals/build-a-bridge.html#why", "entry",
+         "goals/build-a-bridge.md"),
+        ("[a](../profile.md)", "../profile.md", "entry", "profile.md"),
         ("[a\nb](readings.csv)", "readings.csv", "file", "evidence/readings.csv"),
         ("![a][1]\n\n[1]: bridge.png", "bridge.png", "picture", "evidence/bridge.png"),
         ("![a][1]\n\n[1]: <files/Straw Bridge.png> 'B'", "files/Straw Bridge.png", "picture",
@@ -67,6 +71,28 @@ def test_found(read: ReadLearner, text: str, written: str, kind: str, target: st
     assert references == [(written, kind, target)]
     assert problems == ()
     assert attached == ([] if kind == "entry" else [target])
+
+
+@pytest.mark.parametrize(
+    ("files", "text", "targets"),
+    [
+        (["b.md", "b.markdown"], "[a](b)", [("entry", "b.md"), ("entry", "b.markdown")]),
+        (["b.md", "b.mdown"], "[a](b.html#x)", [("entry", "b.md"), ("entry", "b.mdown")]),
+        (["b.csv.md", "b.csv"], "[a](b.csv)", [("file", "b.csv")]),
+        (["b.md", "b.html"], "[a](b.html)", [("entry", "b.md")]),
+        ([LOOSE + ".md", CLOSE + ".md"], f"[a]({CLOSE}.md)", [("entry", CLOSE + ".md"), ("entry", LOOSE + ".md")]),
+        ([LOOSE + ".md", CLOSE + ".md"], f"[a]({LOOSE}.md)", [("entry", LOOSE + ".md"), ("entry", CLOSE + ".md")]),
+        ([LOOSE + ".csv", CLOSE + ".csv"], f"[a]({LOOSE}.csv)", [("file", LOOSE + ".csv")]),
+    ],
+)  # fmt: skip
+def test_a_target_stands_for_every_text_it_may_mean_and_a_file_goes_first(
+    read: ReadLearner, files: list[str], text: str, targets: list[tuple[str, str]]
+) -> None:
+    if sys.platform == "darwin":
+        pytest.skip("the system takes the two names for one")
+    portfolio, _ = read({"x.md": text, **dict.fromkeys(files, "a,b")})
+    entry = next(each for each in portfolio.reflections if each.file == "x.md")
+    assert [(reference.kind, reference.target) for reference in entry.body.references] == targets
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.source.sharing import WITHHELD
 
 E, F, P = Circle.EDUCATORS, Circle.FAMILY, Circle.PUBLIC
-KEY = "reflection/x"
+KEY = "x.md"
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,7 @@ def test_not_understood_is_for_nobody(
     assert said(problems[0], code, line, message, hint), problems[0]
     assert line in (2, 3)
     assert portfolio.reflections == ()
-    assert set(portfolio.sharing) == {"profile", "plan"}
-    assert portfolio.sharing[file.removesuffix(".md") if file != "x.md" else "plan"] == WITHHELD
+    assert set(portfolio.sharing.values()) <= {WITHHELD}
 
 
 def test_a_goal_with_the_status_draft_is_for_nobody(read: ReadLearner) -> None:
@@ -107,10 +106,9 @@ def test_a_goal_with_the_status_draft_is_for_nobody(read: ReadLearner) -> None:
 def test_the_school_says_what_counts_when_nothing_is_written(read: ReadLearner, circles: Circles) -> None:
     portfolio, _ = read({"x.md": "a", "profile.md": "a"}, School(share_with_default=circles))
     assert portfolio.sharing[KEY].circles == circles
-    assert portfolio.sharing["profile"].circles == circles
+    assert portfolio.sharing["profile.md"].circles == circles
 
 
-@pytest.mark.parametrize("file", ["profile.md", "plan.md"])
-def test_a_file_that_is_not_there_is_for_nobody(read: ReadLearner, file: str) -> None:
+def test_a_profile_that_is_not_there_is_for_nobody(read: ReadLearner) -> None:
     portfolio, _ = read({"x.md": "a"})
-    assert portfolio.sharing[file.removesuffix(".md")] == WITHHELD
+    assert portfolio.sharing[portfolio.profile.file] == WITHHELD

@@ -105,10 +105,10 @@ def test_who_sees_what(kind: str, sharing: Sharing, consent: Consent, audience: 
         {key: sharing},
         consent,
         plan=LearningPlan(school_year="2026-27"),
-        goals=(Goal(id="one", title="T"),),
-        reflections=(Reflection(id="one", title="T"),),
-        evidence=(Evidence(id="one", title="T"),),
-        feedback=(Feedback(id="one", title="T"),),
+        goals=(Goal(id="one", file="goal/one", title="T"),),
+        reflections=(Reflection(id="one", file="reflection/one", title="T"),),
+        evidence=(Evidence(id="one", file="evidence/one", title="T"),),
+        feedback=(Feedback(id="one", file="feedback/one", title="T"),),
     )
     view = seen(whole, audience)
     shown = {"profile": bool(view.profile), "plan": bool(view.plan)}
@@ -118,12 +118,12 @@ def test_who_sees_what(kind: str, sharing: Sharing, consent: Consent, audience: 
 
 @pytest.mark.parametrize(("sharing", "consent", "audience", "expected"), CELLS)
 def test_who_gets_a_site_at_all(sharing: Sharing, consent: Consent, audience: Audience, expected: bool) -> None:
-    whole = portfolio({"goal/one": sharing}, consent, goals=(Goal(id="one", title="T"),))
+    whole = portfolio({"goal/one": sharing}, consent, goals=(Goal(id="one", file="goal/one", title="T"),))
     assert may_have_site(whole, audience) is (expected if audience is PUBLIC else True)
 
 
 def test_an_entry_without_a_decision_is_the_learners_alone() -> None:
-    assert not seen(portfolio({}, goals=(Goal(id="one", title="T"),)), EDUCATORS).goals
+    assert not seen(portfolio({}, goals=(Goal(id="one", file="goal/one", title="T"),)), EDUCATORS).goals
 
 
 SHOWN_PHOTOGRAPHS = [
@@ -147,7 +147,7 @@ def test_photographs_need_consent_and_other_files_do_not(
         Consent(public=True, photos=circles),
         profile=Profile(photo=photo(), attachments=(photo(),), story=text),
         plan=LearningPlan(attachments=(photo(), file("d.pdf")), text=text),
-        evidence=(Evidence(id="one", title="T", attachments=(photo(), file("d.pdf")), body=text),),
+        evidence=(Evidence(id="one", file="evidence/one", title="T", attachments=(photo(), file("d.pdf")), body=text),),
     )
     view = seen(whole, audience)
     assert view.profile is not None
@@ -170,13 +170,16 @@ def linked(target: Sharing) -> Portfolio:
         {"goal/g": target, "evidence/e": target, "plan": target, "reflection/r": OPEN, "evidence/f": OPEN,
          "feedback/a": OPEN, "feedback/free": OPEN, "feedback/lost": OPEN},
         plan=LearningPlan(school_year="2026-27"),
-        goals=(Goal(id="g", title="G"),),
-        evidence=(Evidence(id="e", title="E"), Evidence(id="f", title="F", goal="g", body=to_plan)),
-        reflections=(Reflection(id="r", title="R", goal="g", about=("e", "f"), body=to_goal),),
+        goals=(Goal(id="g", file="goal/g", title="G"),),
+        evidence=(
+            Evidence(id="e", file="evidence/e", title="E"),
+            Evidence(id="f", file="evidence/f", title="F", goal="g", body=to_plan),
+        ),
+        reflections=(Reflection(id="r", file="reflection/r", title="R", goal="g", about=("e", "f"), body=to_goal),),
         feedback=(
-            Feedback(id="a", title="A", on="evidence/e"),
-            Feedback(id="free", title="B", body=body(entry="feedback/a")),
-            Feedback(id="lost", title="C", on="?"),
+            Feedback(id="a", file="feedback/a", title="A", on="evidence/e"),
+            Feedback(id="free", file="feedback/free", title="B", body=body(entry="feedback/a")),
+            Feedback(id="lost", file="feedback/lost", title="C", on="?"),
         ),
     )  # fmt: skip
 
@@ -200,7 +203,7 @@ def test_links_to_what_is_hidden_are_gone(audience: Audience) -> None:
 @pytest.mark.parametrize("audience", [FAMILY, EDUCATORS, PUBLIC])
 def test_an_answer_goes_with_what_it_answers(audience: Audience) -> None:
     view = seen(linked(CLOSED), audience)
-    assert [answer.id for answer in view.feedback] == ["free"]
+    assert [answer.title for answer in view.feedback] == ["B"]
     assert view.feedback[0].body.references == ()
 
 
@@ -232,7 +235,7 @@ def test_a_public_site_names_nobody_else(audience: Audience) -> None:
     whole = portfolio(
         {"plan": OPEN, "feedback/a": OPEN},
         plan=LearningPlan(participants=(Participant(name="Lady Byron"),)),
-        feedback=(Feedback(id="a", title="A", by="Charles"),),
+        feedback=(Feedback(id="a", file="feedback/a", title="A", by="Charles"),),
     )
     view = seen(whole, audience)
     assert view.plan is not None
@@ -273,7 +276,7 @@ def test_notes_are_for_educators_and_nobody_is_named_in_public(audience: Audienc
 
 @pytest.mark.parametrize(("sharing", "named"), [(OPEN, "e"), (CLOSED, "")])
 def test_a_rating_names_only_evidence_that_is_shown(sharing: Sharing, named: str) -> None:
-    whole = portfolio({"evidence/e": sharing}, evidence=(Evidence(id="e", title="E"),))
+    whole = portfolio({"evidence/e": sharing}, evidence=(Evidence(id="e", file="evidence/e", title="E"),))
     assert seen(whole, EDUCATORS, School(ratings=(RATING,))).ratings[0].evidence == named
 
 
