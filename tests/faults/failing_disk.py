@@ -1,4 +1,4 @@
-"""A project that is edited forth and back, each time built on a disk that fails in another way, and then on a good one."""
+"""A project that is edited forth and back, built on a disk that fails each time in another way, then on a good one."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ class FailingDisk:
             self._judge(old, report, f"{room} KiB free, {full} pages in the end")
 
     def _judge(self, old: str, report: Report, what: str) -> None:
-        new, what = self._version, f"edit to {self._version}, {what}"
-        self._tally.trial()
-        self._inspector.said(new, report, what)
-        self._inspector.after_a_failure(old, new, report, what)
-        self._inspector.healed(new, self._server.build(), what)
+        new = self._version
+        self._tally.trial(f"edit to {new}, {what}")
+        self._inspector.said(new, report)
+        self._inspector.after_a_failure(old, new, report)
+        self._inspector.healed(new, self._server.build())
 
     def _build(self, **shim: Any) -> Report:
         self._version = OTHER[self._version]

@@ -21,31 +21,39 @@ class Tally:
 
     def __init__(self, name: str, *kinds: str) -> None:
         self.name = name
-        self._trials: Counter[str] = Counter({"trials": 0})
+        self._what = ""
+        self._trials: Counter[str] = Counter()
         self._faults: Counter[str] = Counter(dict.fromkeys(kinds, 0))
-        self._details: dict[tuple[str, str], list[str]] = {}
+        self._details: dict[tuple[str, int, str], list[str]] = {}
 
-    def trial(self, kind: str = "trials") -> None:
-        """One more trial."""
+    def trial(self, what: str, kind: str = "trials") -> None:
+        """One more trial, of which the next faults are; `what` describes it."""
+        self._what = what
         self._trials[kind] += 1
 
-    def trials(self, kind: str = "trials") -> int:
+    def trials(self) -> int:
         """How many trials there have been."""
-        return self._trials[kind]
+        return self._trials.total()
 
-    def fault(self, kind: str, what: str, detail: str) -> None:
-        """A fault of a kind in a trial, which `what` describes; however often it is there, it counts once a trial."""
-        if (kind, what) not in self._details:
+    def fault(self, kind: str, detail: str) -> None:
+        """A fault of a kind in this trial; however often it is there, it counts once."""
+        key = kind, self.trials(), self._what
+        if key not in self._details:
             self._faults[kind] += 1
-        self._details.setdefault((kind, what), []).append(detail)
+        self._details.setdefault(key, []).append(detail)
+
+    @property
+    def faults(self) -> list[str]:
+        """Every fault, in words."""
+        return [f"{kind}: {what}: {'; '.join(found[:3])}" for (kind, _, what), found in self._details.items()]
 
     def conclude(self, record: Callable[[str, object], None]) -> None:
         """Show the line, here and at the end of the run, and fail where there is a fault."""
         found = {"name": self.name, "trials": dict(self._trials), "faults": dict(self._faults)}
-        (line, _) = next(lines([found]))
+        ((line, _),) = lines([found])
         print(line)
         record(PROPERTY, found)
-        shown = [f"{kind}: {what}: {'; '.join(found[:3])}" for (kind, what), found in self._details.items()]
+        shown = self.faults
         if len(shown) > _SHOWN:
             shown[_SHOWN:] = [f"and {len(shown) - _SHOWN} more"]
         assert not shown, "\n  ".join((line, *shown))

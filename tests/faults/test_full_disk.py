@@ -1,4 +1,4 @@
-"""A disk that is full at any moment: sites are whole, what was withdrawn is gone, and all is well once there is room."""
+"""A disk that is full at any moment: sites are whole, what was withdrawn is gone, and with room all is well again."""
 
 from __future__ import annotations
 

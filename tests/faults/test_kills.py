@@ -40,7 +40,7 @@ def test_builds_killed_at_random_moments(
     conclude: Conclude,
     workers: int,
 ) -> None:
-    """Each trial is an edit, forth or back, and a killed build. After some follows a build, after others a next kill."""
+    """Each trial is an edit, forth or back, and a killed build; a build follows, or else the next kill."""
     chance, tally = random.Random(f"{workers} at work"), Tally("kills", *SITES)
     version, project = "A", new_project(tmp_path / "project")
     inspector = Inspector(project, clean, tally)
@@ -53,14 +53,12 @@ def test_builds_killed_at_random_moments(
             version = OTHER[version]
             edit(project, version)
             moment = chance.uniform(0, seconds)
-            what = f"edit to {version}, killed after {moment:.3f} of {seconds:.3f} s"
             stands |= {version}
             if server.build(Order(workers=workers, kill_after=moment)).killed:
-                tally.trial()
-                inspector.after_a_cut(stands, version, what)
+                tally.trial(f"edit to {version}, killed after {moment:.3f} of {seconds:.3f} s")
+                inspector.after_a_cut(stands, version)
             if chance.random() < 0.6:
-                tally.trial("builds after them")
-                inspector.healed(version, server.build(), what)
+                inspector.healed(version, server.build())
                 stands = {version}
     conclude(tally)
 
@@ -80,7 +78,7 @@ def test_first_builds_killed_at_random_moments(tmp_path: Path, clean: Clean, con
                 continue
             moment = chance.uniform(0, chance.choice([seconds, seconds / 5]))  # the secret is made early
             if server.build(Order(kill_after=moment)).killed:
-                tally.trial()
-                inspector.after_a_cut({NOTHING, "A"}, "A", f"killed after {moment:.3f} s")
-                inspector.healed("A", server.build(), f"killed after {moment:.3f} s")
+                tally.trial(f"killed after {moment:.3f} s")
+                inspector.after_a_cut({NOTHING, "A"}, "A")
+                inspector.healed("A", server.build())
     conclude(tally)

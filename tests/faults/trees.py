@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from fork_server import Report, fork_server
 from school_folder import Tree, put, tree
 from tally import Tally
-from two_versions import FAMILY, FOREIGN, PRIVATE, VERSIONS, learners_files, new_project, withdrawn_in
+from two_versions import FAMILY, FOREIGN, OTHER, PRIVATE, VERSIONS, gone_in, learners_files, new_project
 
 NOTHING = ""
 """The version of an output in which nothing has been built."""
@@ -21,7 +22,7 @@ Clean = Mapping[str, "Standing"]
 """What stands after a clean build, by version."""
 _ASSETS = "assets"
 _FAMILY, _PRIVATE = FAMILY.encode(), PRIVATE.encode()
-_SECRET = (_PRIVATE, _FAMILY, *map(withdrawn_in, VERSIONS))
+_SECRET = (_PRIVATE, _FAMILY, *gone_in("A"), *gone_in("B"))
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ def clean_builds(folder: Path) -> dict[str, Standing]:
         found[version] = standing(project)
         assert found[version].sites, "The clean build failed."
         assert not list(_leaks(found[version], version)), "The clean build leaks."
-        assert withdrawn_in({"A": "B", "B": "A"}[version]) in b"".join(found[version].files.values())
+    for version in VERSIONS:
+        assert all(word in b"".join(found[OTHER[version]].files.values()) for word in gone_in(version))
     return found
 
 
@@ -85,78 +87,83 @@ class Inspector:
         """Be the person who puts a few files beside the sites."""
         put(self.project / OUTPUT, FOREIGN)
 
-    def after_a_cut(self, versions: Collection[str], learners: str, what: str) -> None:
-        """Every site is one of these versions whole; nothing private is to be seen; a person's files are there."""
+    def after_a_cut(self, versions: Collection[str], learners: str) -> None:
+        """Every site is one of these versions, whole. Nothing private is to be seen, and a person's files are there."""
         now = self.standing()
         for place in {*now.sites, *(site for version in versions for site in self.clean[version].sites)}:
             site = now.sites.get(place)
             if site not in [self.clean[version].sites.get(place) for version in versions]:
-                self.tally.fault("mixed" if site else "lost", what, f"{place} {self._difference(place, site)}")
-        if NOTHING not in versions:  # before a first build there are no such files
-            for place, data in self.clean[learners].shared.items():
-                if now.shared.get(place) != data:
-                    self.tally.fault("mixed", what, f"{place}, which pages ask for")
-        for leak in (*_leaks(now, ""), *self._reachable()):
-            self.tally.fault("leaked", what, f"{leak}")
-        self._deleted(learners, what)
+                self._wrong(place, site)
+        self._beside(now, learners, _leaks(now, ""))
 
-    def after_a_failure(self, old: str, new: str, report: Report, what: str) -> None:
-        """The same after a build that ended by itself: what was withdrawn is gone, and pages with it may be."""
-        now, gone = self.standing(), withdrawn_in(new)
-        before, after = self.clean[old], self.clean[new]
+    def after_a_failure(self, old: str, new: str, report: Report) -> None:
+        """The same after a build that ended by itself: what was withdrawn is gone, and other pages with it may be."""
+        now, before, after = self.standing(), self.clean[old], self.clean[new]
         pictures = _pictures(before) - _pictures(after)
-        refused = report.code == 2  # nothing was begun, and the one sentence says so
         for place in {*now.sites, *before.sites, *after.sites}:
             site, then = now.sites.get(place), before.sites.get(place)
             if site in (then, after.sites.get(place)):
                 continue
-            shown = any(_holds(data, gone) or data in pictures for data in (then or {}).values())
-            reduced = site is None or (then is not None and site.items() <= then.items())
-            if not ((shown or place not in after.sites) and reduced):
-                self.tally.fault("mixed" if site else "lost", what, f"{place} {self._difference(place, site)}")
-        leaks = [] if refused else [*_leaks(now, new), *self._left(now, pictures, after)]
-        for leak in (*leaks, *_leaks(now, ""), *self._reachable()):
-            self.tally.fault("leaked", what, f"{leak}")
-        self._deleted(new, what)
+            withdraws = any(data in pictures or _holds(data, *gone_in(new)) for data in (then or {}).values())
+            if not then or not withdraws or (site and not site.items() <= then.items()):
+                self._wrong(place, site)
+        refused = report.code == 2  # nothing was begun, and the one sentence says so
+        gone = () if refused else (place for place, data in now.files.items() if data in pictures)
+        left = () if refused else (f"{place}, of a learner who left" for place in now.sites.keys() - after.sites.keys())
+        self._beside(now, new, (*_leaks(now, "" if refused else new), *gone, *left))
 
-    def healed(self, version: str, report: Report, what: str) -> bool:
+    def healed(self, version: str, report: Report) -> None:
         """After an undisturbed build the output is the clean one, and nothing else is left in it."""
         now, wanted = self.standing().files, self.clean[version].files
-        hidden = [place for place, data in self._hidden() if any(_holds(data, word) for word in _SECRET)]
+        hidden = [place for place, data in self._hidden() if _holds(data, *_SECRET)]
         differ = sorted(place for place in {*now, *wanted} if now.get(place) != wanted.get(place))
         if report.code or differ:
             last = report.printed.strip().splitlines()[-1:]
-            self.tally.fault("not healed", what, f"code {report.code} {last}, {len(differ)} files, {differ[:2]}")
+            self.tally.fault("not healed", f"code {report.code} {last}, {len(differ)} files, {differ[:2]}")
         for place in hidden:
-            self.tally.fault("leaked", what, f"then built: {place} in the output")
-        self._deleted(version, f"{what}, then built")
-        return not differ
+            self.tally.fault("leaked", f"then built: {place} in the output")
+        self._deleted(version)
 
-    def said(self, new: str, report: Report, what: str) -> None:
+    def said(self, new: str, report: Report) -> None:
         """A build whose disk failed says so in plain words, and leaves with the code for it."""
         if "Traceback" in report.printed or '  File "' in report.printed:
-            self.tally.fault("traceback", what, f"{report.printed.strip().splitlines()[-1]}")
+            self.tally.fault("traceback", f"{report.printed.strip().splitlines()[-1]}")
         whole = self.standing().files == self.clean[new].files
         lines = report.printed.strip().splitlines()
         if report.code not in (0, 1, 2) or (report.code == 0 and not whole) or (report.code and not lines):
-            self.tally.fault("wrong code", what, f"{report.code}, {lines[-2:]}")
+            self.tally.fault("wrong code", f"{report.code}, {lines[-2:]}")
         if report.code == 2 and not lines[-1].startswith("portfolio: "):
-            self.tally.fault("wrong code", what, f"2 without a sentence, {lines[-1:]}")
+            self.tally.fault("wrong code", f"2 without a sentence, {lines[-1:]}")
 
     # ---- looking -------------------------------------------------------------------------------------------------
 
-    def _deleted(self, version: str, what: str) -> None:
+    def _wrong(self, place: str, site: Tree | None) -> None:
+        """A site is not as it may be."""
+        if not site:
+            self.tally.fault("lost", place)
+            return
+        known = [self.clean[version].sites.get(place, {}) for version in VERSIONS]
+        strange = sorted(name for name, data in site.items() if data not in [one.get(name) for one in known])
+        missing = min((sorted(one.keys() - site.keys()) for one in known), key=len)
+        empty = [name for name, data in site.items() if not data]
+        self.tally.fault("mixed", f"{place}: strange {strange[:2]}, empty {empty[:2]}, without {missing[:2]}")
+
+    def _beside(self, now: Standing, learners: str, leaks: Iterable[str]) -> None:
+        """What holds besides whole sites: their theme is there, nothing leaks, nothing of a person's is gone."""
+        for place, data in self.clean[learners].shared.items() if now.sites else ():
+            if now.shared.get(place) != data:
+                self.tally.fault("mixed", f"{place}, which pages ask for")
+        for leak in (*leaks, *self._reachable()):
+            self.tally.fault("leaked", leak)
+        self._deleted(learners)
+
+    def _deleted(self, version: str) -> None:
         foreign = {} if self.from_nothing else FOREIGN
         for folder, files in ((self.project / OUTPUT, foreign), (self.project / "learners", learners_files(version))):
             for place, data in files.items():
                 wanted = data if isinstance(data, bytes) else data.encode()
                 if not (folder / place).is_file() or (folder / place).read_bytes() != wanted:
-                    self.tally.fault("deleted", what, f"{folder.name}/{place}")
-
-    def _left(self, now: Standing, pictures: set[bytes], after: Standing) -> Iterator[str]:
-        """What must be gone from now on besides words: pictures without consent, and sites that nobody owns."""
-        yield from (place for place, data in now.files.items() if data in pictures)
-        yield from (f"{place}, of a learner who left" for place in now.sites if place not in after.sites)
+                    self.tally.fault("deleted", f"{folder.name}/{place}")
 
     def _hidden(self) -> Iterator[tuple[str, bytes]]:
         for item in (self.project / OUTPUT).glob(".*"):
@@ -168,27 +175,15 @@ class Inspector:
         """Half-made sites in the output that other people of the machine, such as a web server, could read."""
         for place, data in self._hidden():
             root = self.project / OUTPUT / place.split("/")[0]
-            if root.is_dir() and root.stat().st_mode & 0o077 and any(_holds(data, word) for word in _SECRET):
+            if root.is_dir() and root.stat().st_mode & 0o077 and _holds(data, *_SECRET):
                 yield f"{place}, in a folder that is open to others"
-
-    def _difference(self, place: str, site: Tree | None) -> str:
-        """What is wrong with a site, in a few words."""
-        if not site:
-            return "is not there"
-        known = [self.clean[version].sites.get(place, {}) for version in VERSIONS]
-        whole = {name for name, data in site.items() if data in [one.get(name) for one in known]}
-        missing = min((sorted(set(one) - set(site)) for one in known), key=len)
-        empty = [name for name, data in site.items() if not data]
-        return f"{len(site)} files, strange {sorted(set(site) - whole)[:2]}, empty {empty[:2]}, without {missing[:2]}"
 
 
 def _named_alike(now: Standing, known: Iterable[Standing]) -> Standing:
     """The same, with families' folders that are whole under the names they have elsewhere."""
     files = dict(now.files)
     for place, site in now.sites.items():
-        for name in {
-            name for one in known for name, other in one.sites.items() if other == site != {} and name != place
-        }:
+        for name in {name for one in known for name, other in one.sites.items() if other == site} - {place}:
             files = {file: data for file, data in files.items() if not file.startswith(f"{place}/")}
             files |= {f"{name}/{file}": data for file, data in site.items()}
     return Standing(files)
@@ -199,19 +194,17 @@ def _leaks(now: Standing, version: str) -> Iterator[str]:
     for place, data in now.files.items():
         if _holds(data, _PRIVATE) or (_holds(data, _FAMILY) and not place.startswith("family/")):
             yield f"{place} holds what is private"
-        if version and _holds(data, withdrawn_in(version)):
+        if version and _holds(data, *gone_in(version)):
             yield f"{place} holds what was withdrawn"
 
 
-def _holds(data: bytes, word: bytes) -> bool:
-    """Whether a file holds a word, also where it is a workbook."""
-    if not data.startswith(b"PK\x03\x04"):
-        return word in data
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            return any(word in parts.read(name) for name in parts.namelist())
-    except (zipfile.BadZipFile, EOFError):
-        return word in data
+def _holds(data: bytes, *words: bytes) -> bool:
+    """Whether a file holds one of these words, also where it is a workbook."""
+    parts = [data]
+    if data.startswith(b"PK\x03\x04"):
+        with suppress(zipfile.BadZipFile, EOFError), zipfile.ZipFile(io.BytesIO(data)) as book:
+            parts += map(book.read, book.namelist())
+    return any(word in part for word in words for part in parts)
 
 
 def _pictures(now: Standing) -> set[bytes]:

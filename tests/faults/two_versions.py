@@ -77,9 +77,15 @@ CANARYOFVERSION{version}
 """
 
 
-def withdrawn_in(version: str) -> bytes:
-    """The word of the entry that everybody sees in the other version, and nobody may see in this one."""
-    return f"CANARYOFVERSION{OTHER[version]}".encode()
+def gone_in(version: str) -> tuple[bytes, ...]:
+    """Words that everybody read in the other version and nobody may read in this one: of the entry that is withdrawn,
+    and the name of the learner who left."""
+    return f"CANARYOFVERSION{OTHER[version]}".encode(), name_of(leaver(version)).encode()
+
+
+def name_of(learner: str) -> str:
+    """The name on a learner's pages."""
+    return f"{learner.title()} Canarybird"
 
 
 def leaver(version: str) -> str:
@@ -129,7 +135,7 @@ def _school(version: str) -> Iterator[tuple[str, str | bytes]]:
 
 def _learner(learner: str, version: str) -> Iterator[tuple[str, str | bytes]]:
     photo = "photo: me.jpg\nalt: a face\n" if learner in ("ada", "bo") else ""
-    yield "profile.md", _PROFILE.format(name=learner.title(), version=version, photo=photo)
+    yield "profile.md", _PROFILE.format(name=name_of(learner), version=version, photo=photo)
     if not photo:
         return
     yield "me.jpg", _photograph(f"{learner} {version}")
