@@ -40,7 +40,7 @@ __attribute__((constructor)) static void begin(void) {
 }
 
 /* Count from nothing. Of the calls that write, the `offset`-th of every `every` fails with `error`; none where `every`
- * is 0. Calls that remove count only where `removals` says so. What is written is noted in the file `log`, and of the
+ * is 0, and all from the `offset`-th on where it is negative. Calls that remove count only where `removals` says so. What is written is noted in the file `log`, and of the
  * file `bad` only the beginning can be read; both may be empty. */
 void shim_arm(int error, int every, int offset, long budget, int removals, const char *under, const char *log,
               const char *bad) {
@@ -89,7 +89,7 @@ static int ours(const char *place) { return set.on && !strncmp(place, set.under,
 
 static int fails(void) {
     long turn = __sync_fetch_and_add(&counts->calls, 1);
-    if (!set.every || turn % set.every != set.offset) return 0;
+    if (set.every < 0 ? turn < set.offset : !set.every || turn % set.every != set.offset) return 0;
     __sync_fetch_and_add(&counts->failures, 1);
     errno = set.error;
     return 1;

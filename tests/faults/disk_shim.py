@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-import errno
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-EIO, EACCES, ENOSPC = errno.EIO, errno.EACCES, errno.ENOSPC
-ONCE = 1_000_000_000
-"""As `every`: the call with the number `offset` fails, and no other."""
+ONCE, FROM_THEN_ON = 1_000_000_000, -1
+"""As `every`: the call with the number `offset` fails and no other, or that call and all after it."""
 
 
 def lacking() -> str:

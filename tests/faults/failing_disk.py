@@ -12,6 +12,7 @@ from two_versions import OTHER, edit
 
 PLENTY = "64M"
 """The size of a disk in memory on which there is room for everything."""
+_REFUSED = 2
 KINDS = (*SITES, *WORDS)
 
 
@@ -36,7 +37,7 @@ class FailingDisk:
         old = self._version
         report = self._build(**shim)
         if report.failures:
-            self._judge(old, report, what)
+            self._judge(old, report, what, began=report.code != _REFUSED and not shim.get("removals"))
         else:
             assert report.code == 0, report.printed
 
@@ -52,13 +53,13 @@ class FailingDisk:
         full = os.statvfs(project).f_bfree
         self._server.run("mount", "-o", f"remount,size={PLENTY}", self._server.project)
         if report.code:
-            self._judge(old, report, f"{room} KiB free, {full} pages in the end")
+            self._judge(old, report, f"{room} KiB free, {full} pages in the end", began=report.code != _REFUSED)
 
-    def _judge(self, old: str, report: Report, what: str) -> None:
+    def _judge(self, old: str, report: Report, what: str, *, began: bool) -> None:
         new = self._version
         self._tally.trial(f"edit to {new}, {what}")
         self._inspector.said(new, report)
-        self._inspector.after_a_failure(old, new, report)
+        self._inspector.after_a_failure(old, new, began)
         self._inspector.healed(new, self._server.build())
 
     def _build(self, **shim: Any) -> Report:

@@ -21,3 +21,13 @@ def dies_at_a_text() -> None:
         return str(convert(self, source))
 
     markdown.Markdown.convert = deadly  # type: ignore[method-assign]
+
+
+def no_page_can_be_rendered() -> None:
+    """Rendering fails at every page, as after an update of a library that does not fit."""
+    import jinja2
+
+    def broken(self: jinja2.Template, *values: object, **more: object) -> str:
+        raise RuntimeError("does not fit")
+
+    jinja2.Template.render = broken  # type: ignore[method-assign]

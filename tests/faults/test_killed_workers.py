@@ -61,7 +61,7 @@ def seconds_of_an_edit(server: ForkServer, version: str, *, spawned: bool) -> fl
 def judge(inspector: Inspector, old: str, version: str, report: Report) -> None:
     """The build ended well; one site at most was not made, and is named."""
     tally, now = inspector.tally, inspector.standing().sites
-    inspector.after_a_failure(old, version, report)
+    inspector.after_a_failure(old, version)
     said = report.printed
     if "Traceback" in said or "BrokenProcessPool" in said:
         tally.fault("traceback", said.strip().splitlines()[-1])

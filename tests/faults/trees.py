@@ -13,7 +13,7 @@ from pathlib import Path
 from fork_server import Report, fork_server
 from school_folder import Tree, put, tree
 from tally import Tally
-from two_versions import FAMILY, FOREIGN, OTHER, PRIVATE, VERSIONS, gone_in, learners_files, new_project
+from two_versions import FAMILY, FOREIGN, OTHER, PRIVATE, VERSIONS, gone_in, learners_files, name_of, new_project
 
 NOTHING = ""
 """The version of an output in which nothing has been built."""
@@ -96,21 +96,23 @@ class Inspector:
                 self._wrong(place, site)
         self._beside(now, learners, _leaks(now, ""))
 
-    def after_a_failure(self, old: str, new: str, report: Report) -> None:
-        """The same after a build that ended by itself: what was withdrawn is gone, and other pages with it may be."""
+    def after_a_failure(self, old: str, new: str, began: bool = True, without: Collection[str] = ()) -> None:
+        """The same after a build that ended by itself: what was withdrawn is gone, and other pages with it may be.
+
+        A build that has not begun withdraws nothing. Sites `without` something that could not be read are new ones.
+        """
         now, before, after = self.standing(), self.clean[old], self.clean[new]
         pictures = _pictures(before) - _pictures(after)
         for place in {*now.sites, *before.sites, *after.sites}:
             site, then = now.sites.get(place), before.sites.get(place)
-            if site in (then, after.sites.get(place)):
+            if place in without or site in (then, after.sites.get(place)):
                 continue
             withdraws = any(data in pictures or _holds(data, *gone_in(new)) for data in (then or {}).values())
             if not then or not withdraws or (site and not site.items() <= then.items()):
                 self._wrong(place, site)
-        refused = report.code == 2  # nothing was begun, and the one sentence says so
-        gone = () if refused else (place for place, data in now.files.items() if data in pictures)
-        left = () if refused else (f"{place}, of a learner who left" for place in now.sites.keys() - after.sites.keys())
-        self._beside(now, new, (*_leaks(now, "" if refused else new), *gone, *left))
+        gone = [place for place, data in now.files.items() if data in pictures]
+        gone += [f"{place}, of a learner who left" for place in now.sites.keys() - after.sites.keys()]
+        self._beside(now, new, (*_leaks(now, new), *gone) if began else _leaks(now, ""))
 
     def healed(self, version: str, report: Report) -> None:
         """After an undisturbed build the output is the clean one, and nothing else is left in it."""
@@ -177,6 +179,12 @@ class Inspector:
             root = self.project / OUTPUT / place.split("/")[0]
             if root.is_dir() and root.stat().st_mode & 0o077 and _holds(data, *_SECRET):
                 yield f"{place}, in a folder that is open to others"
+
+
+def sites_about(learner: str, clean: Standing) -> set[str]:
+    """Places of the sites that name a learner."""
+    name = name_of(learner).encode()
+    return {place for place, site in clean.sites.items() if any(name in data for data in site.values())}
 
 
 def _named_alike(now: Standing, known: Iterable[Standing]) -> Standing:

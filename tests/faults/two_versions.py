@@ -93,9 +93,13 @@ def leaver(version: str) -> str:
     return next(learner for learner in LEARNERS[OTHER[version]] if learner not in LEARNERS[version])
 
 
-def new_project(folder: Path, version: str = "A", *, secret: bool = True) -> Path:
-    """A project in a new folder; all with a `secret` have the same one, so that their families' folders agree."""
-    put(folder, {"mkdocs.yml": _CONFIG, **({".portfolio/secret": SECRET} if secret else {})})
+def new_project(folder: Path, version: str = "A", *, secret: bool = True, places: str = "") -> Path:
+    """A project in a new folder; all with a `secret` have the same one, so that their families' folders agree.
+
+    `places` are settings of where things lie, such as `output: www`.
+    """
+    put(folder, {"mkdocs.yml": _CONFIG + "".join(f"      {place}\n" for place in places.splitlines())})
+    put(folder, {".portfolio/secret": SECRET} if secret else {})
     edit(folder, version)
     return folder
 
@@ -152,5 +156,5 @@ def _learner(learner: str, version: str) -> Iterator[tuple[str, str | bytes]]:
 
 def _photograph(seed: str) -> bytes:
     out = io.BytesIO()
-    Image.frombytes("RGB", (60, 40), random.Random(seed).randbytes(60 * 40 * 3)).save(out, "JPEG")
+    Image.frombytes("RGB", (96, 64), random.Random(seed).randbytes(96 * 64 * 3)).save(out, "JPEG")
     return out.getvalue()
