@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
+import tally
 from hypothesis import HealthCheck, settings
 from sample_school import Sample, built_sample
 
@@ -56,10 +59,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if held or through:
         line = f"hostile cases: {held + through} run, {through} got through"
         terminalreporter.write_sep("=", line, red=bool(through), green=not through)
+    for line, fine in sorted(tally.lines(_tallies(terminalreporter))):
+        terminalreporter.write_line(line, red=not fine, green=fine)
     reasons = Counter(_reason(report) for report in terminalreporter.getreports("skipped"))
     terminalreporter.write_sep("=", f"not run: {reasons.total() or 'nothing'}", yellow=bool(reasons))
     for reason, count in sorted(reasons.items()):
         terminalreporter.write_line(f"{count:5}  {reason}")
+
+
+def _tallies(reporter: pytest.TerminalReporter) -> Iterator[Mapping[str, Any]]:
+    """What tests of many trials counted."""
+    for report in (*reporter.getreports("passed"), *reporter.getreports("failed")):
+        yield from (found for name, found in report.user_properties if name == tally.PROPERTY)
 
 
 def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
