@@ -32,7 +32,10 @@ FAULTS: dict[str, tuple[str, Fault]] = {
         lambda site, clean: put(site, {"public/ada/index.html": clean["A"].files["public/ada/index.html"]}),
     ),
     "a half-made site": ("mixed", lambda site, clean: put(site, {"public/zoe/index.html": "Zoe"})),
-    "a stylesheet is cut short": ("mixed", lambda site, clean: put(site, {"public/assets/portfolio.css": "."})),
+    "a stylesheet is cut short": (
+        "mixed",
+        lambda site, clean: next((site / "public/assets").glob("*.css")).write_text("."),
+    ),
     "a private word": ("leaked", lambda site, clean: put(site, {"public/assets/x.txt": f"... {PRIVATE} ..."})),
     "a family's word": ("leaked", lambda site, clean: put(site, {"public/assets/x.txt": f"... {FAMILY} ..."})),
     "an open folder of halves": ("leaked", lambda site, clean: put(site, {".stage/public/a.html": PRIVATE})),
