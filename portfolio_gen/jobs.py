@@ -13,7 +13,8 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings
-from portfolio_gen.source.folder import KINDS, MARKDOWN
+from portfolio_gen.source.directory import MARKDOWN
+from portfolio_gen.source.folder import KINDS
 from portfolio_gen.source.front_matter.fields import did_you_mean
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.school import read_school

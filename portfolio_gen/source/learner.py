@@ -37,6 +37,14 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
     return portfolio
 
 
+def read_learner(root: Path, school: School) -> Learner:
+    """Whose folder it is, and nothing of what they wrote. Raises NotOpened like `read_portfolio`."""
+    unheard = Problems()  # whoever reads the portfolio hears of it
+    with open_folder(root.parent, root.name) as opened:
+        reading = Reading(read_folder(opened, unheard), school, unheard, slug(root.name))
+        return _profile(reading, root.name, next(iter(reading.folder.profiles), ""))[1]
+
+
 def _portfolio(root: Path, reading: Reading) -> Portfolio:
     school, folder = reading.school, reading.folder
     sharing: dict[str, Sharing] = {}
