@@ -13,15 +13,11 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings
-from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.folder import KINDS
 from portfolio_gen.source.front_matter.fields import did_you_mean
-from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.learners import chosen_cohort, is_one_learner, list_learners
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
 
-_OF_A_LEARNER = {*KINDS, "_posts", "_drafts"}
-"""Folders that only a learner has."""
 SCHOOL = "school"
 """The folder of the school's own site, below the educators'."""
 SITES = (Audience.FAMILY, Audience.PUBLIC, Audience.EDUCATORS)
@@ -78,22 +74,13 @@ def learner_folders(learners_dir: Path) -> tuple[Path, ...]:
     if is_one_learner(learners_dir):
         return (learners_dir,)
     found: dict[str, Path] = {}
-    for folder in _folders(learners_dir):
+    for folder in _folders(learners_dir, Problems()):
         found.setdefault(slug(folder.name), folder)
     return tuple(found.values())
 
 
-def is_one_learner(folder: Path) -> bool:
-    """Whether a folder is a learner's own: no school, nobody's profile below, but posts or texts in it."""
-    if (folder / FOLDER).is_dir() or any(folder.glob("*/profile.md")):
-        return False
-    return any(
-        item.name in _OF_A_LEARNER if item.is_dir() else item.suffix.lower() in MARKDOWN for item in folder.iterdir()
-    )
-
-
-def _folders(learners_dir: Path) -> list[Path]:
-    return sorted(f for f in learners_dir.iterdir() if f.is_dir() and not f.name.startswith(("_", ".")))
+def _folders(learners_dir: Path, problems: Problems) -> list[Path]:
+    return [learners_dir / name for name in list_learners(learners_dir, problems)]
 
 
 def cohorts_of(
@@ -162,7 +149,7 @@ def _site_folder(name: str) -> str:
 def _chosen_cohorts(settings: Settings, school: School, names: Iterable[str]) -> dict[str, str]:
     listed = {learner for cohort in school.cohorts for learner in cohort.learners}
     strays = [name for name in names if slug(name) not in listed] if school.cohorts else []
-    return {name: read_portfolio(folder_of(settings, name), school, Problems()).learner.cohort for name in strays}
+    return {name: chosen_cohort(folder_of(settings, name), school) for name in strays}
 
 
 def folder_of(settings: Settings, name: str) -> Path:
@@ -214,7 +201,7 @@ def report_strays(settings: Settings, school: School, problems: Problems) -> Non
 
 
 def _report_doubles(settings: Settings, present: Mapping[str, str], problems: Problems) -> None:
-    for folder in () if is_one_learner(settings.learners_dir) else _folders(settings.learners_dir):
+    for folder in () if is_one_learner(settings.learners_dir) else _folders(settings.learners_dir, problems):
         first = present[slug(folder.name)]
         if folder.name != first:
             message = f"“{first}” would have the same address, so this folder is left out."
