@@ -120,8 +120,8 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     places = list_files(opened, problems)
     _report_misplaced(places, problems)
     markdown = [place for place in places if place.lower().endswith(MARKDOWN)]
-    profiles = tuple(place for name in _PROFILES for place in markdown if place.lower() == name)
-    plans = tuple(place for place in markdown if place.lower() == "plan.md")
+    profiles = tuple(place for name in _PROFILES for place in _spelled(name, markdown))
+    plans = _spelled("plan.md", markdown)
     wholes = (*profiles[:1], *plans[:1])
     entries = tuple(_entry_file(place) for place in markdown if place not in wholes)
     _report_twins(entries, problems)
@@ -130,6 +130,11 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
         composed[_composed(place)] = (*composed.get(_composed(place), ()), place)
     files, texts = frozenset(places) - frozenset(markdown), frozenset(markdown)
     return Folder(opened, files, entries, texts, profiles, plans, composed)
+
+
+def _spelled(name: str, places: list[str]) -> tuple[str, ...]:
+    """Files of a name in whatever letters, the small ones first."""
+    return tuple(sorted((place for place in places if place.lower() == name), reverse=True))
 
 
 def _composed(place: str) -> str:
