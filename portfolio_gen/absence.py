@@ -81,8 +81,8 @@ def sites_that_go(settings: Settings, scope: Scope, jobs: Iterable[Job], *, remo
     if strange and not known and not remove:
         raise SettingsError(
             f"In {settings.output} stand {len(strange)} sites of another project, or {settings.state_dir.name} "
-            "was lost. Nothing was changed. Set output to a folder of its own. If the sites are yours, build once with: "
-            "portfolio build --remove"
+            "was lost. Nothing was changed. Set output to a folder of its own. If the sites are yours, build once "
+            "with: portfolio build --remove"
         )
     gone = frozenset(left_over - held) | (strange if remove else frozenset())
     return Absence(gone, frozenset(held), tuple(learners), total, 0 if remove else len(strange))
