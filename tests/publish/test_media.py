@@ -316,6 +316,13 @@ def test_other_files_are_copied(
     assert sniff(data[:4096], name) == kind
 
 
+def test_a_shape_loses_the_words_before_its_triangles(tmp_path: Path, store: MediaStore) -> None:
+    triangles = struct.pack("<I", 2) + b"TRIANGLE" * 12 + bytes(4)
+    for head in (b"SECRET", b"solid SECRET"):
+        _, data = published(store, put(tmp_path, "a.stl", head.ljust(80) + triangles))
+        assert data == bytes(80) + triangles
+
+
 @pytest.mark.parametrize("name", ["a.svg", "a.xml", "a.txt", "a"])
 def test_svg_is_known_by_content(tmp_path: Path, store: MediaStore, name: str) -> None:
     medium, data = published(store, put(tmp_path, name, b"<?xml version='1.0'?><!-- x -->" + SVG))
