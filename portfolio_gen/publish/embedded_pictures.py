@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from portfolio_gen.publish.jpeg_segments import END_OF_IMAGE, START_OF_SCAN, Segment, is_remark, segments
+from portfolio_gen.publish.treated import too_large
 
-_MOST_SEGMENTS = 5_000
+_MOST_SEGMENTS, _MOST_PICTURES = 5_000, 50_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT pHYs bKGD acTL fcTL fdAT".split())
-_JPEG_BEGIN = re.compile(rb"\xff\xd8\xff[\xc0-\xfe]")
+_JPEG_BEGIN = re.compile(rb"\xff\xd8\xff+[\xc0-\xfe]")
 _JPEG_2000_BEGIN = re.compile(rb"\0\0\0\x0cjP  \r\n\x87\n")
 _JPEG_2000_KEPT = frozenset({b"jP  ", b"ftyp", b"jp2h", b"jp2c"})
 
@@ -35,8 +36,13 @@ def _chunks(picture: bytes) -> Iterator[tuple[bytes, int, int]]:
 
 
 def blank_remarks(document: mmap.mmap) -> None:
-    """Put zeros over what the JPEGs in a document say beside their dots. Nothing in it moves."""
-    for begin in _JPEG_BEGIN.finditer(document):
+    """Put zeros over what the JPEGs in a document say beside their dots. Nothing in it moves.
+
+    Raises MediaRefused (PG303) where it is full of what begins like a picture.
+    """
+    for count, begin in enumerate(_JPEG_BEGIN.finditer(document)):
+        if count > _MOST_PICTURES:
+            raise too_large("The document holds too many pictures.")
         for segment in _head_of_jpeg(document, begin.start()):
             if is_remark(document, segment):
                 document[segment.start + 4 : segment.end] = bytes(segment.end - segment.start - 4)

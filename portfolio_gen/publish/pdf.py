@@ -7,6 +7,7 @@ names of those who commented, and what cameras wrote into the photographs.
 from __future__ import annotations
 
 import mmap
+import re
 import warnings
 from pathlib import Path
 
@@ -48,6 +49,7 @@ _WITH_FILES = _keys("FileAttachment Sound Movie Screen RichMedia 3D")
 _OF_A_PLACE = _keys("Type Rect P F")
 _ACTIONS = _keys("GoTo URI Named")
 _NO_WEB_ADDRESS = (b"file:", b"javascript:")
+_PICTURE_AMONG_WORDS = re.compile(rb"(?<![^\s])BI\s[^()]{0,400}?\sID\s")
 _PICTURE_ON_ITS_OWN = frozenset({"/DCTDecode", "/JPXDecode"})
 
 pikepdf.settings.set_qpdf_limits(
@@ -156,6 +158,8 @@ def _is_harmless(action: Dictionary) -> bool:
 
 def _of_picture(part: Stream) -> set[Trace]:
     """What a picture may tell. Those in more than one wrapping keep what their camera wrote."""
+    if _name(part, "/Subtype") in ("", "/Form"):
+        return _of_drawing(part)
     if _name(part, "/Subtype") != "/Image" or bool(part.get("/ImageMask", False)):
         return set()
     filters = part.get("/Filter")
@@ -163,6 +167,14 @@ def _of_picture(part: Stream) -> set[Trace]:
     if names & _PICTURE_ON_ITS_OWN and len(names) > 1:
         return {"photographs", "places", "people"}
     return {"photographs"}
+
+
+def _of_drawing(part: Stream) -> set[Trace]:
+    """What a page or a part of one may tell: small pictures may stand among the words that draw it."""
+    try:
+        return {"photographs"} if _PICTURE_AMONG_WORDS.search(part.read_bytes()) else set()
+    except pikepdf.PdfError:
+        return set()
 
 
 def _name(part: Object, key: str) -> str:

@@ -111,6 +111,8 @@ def prepared(data: bytes, folder: Path, name: str) -> tuple[Medium, dict[str, by
         ("utf16.docx", {"word/a.xml": '<?xml encoding="UTF-16"?><w:ins w:author="SECRET">KEPT'.encode("utf-16")}, ()),
         ("a.docx", {"word/vbaProject.bin": "KEPT"}, ("people", "photographs", "places")),
         ("a.pptx", {"ppt/media/film.mp4": "KEPT"}, ("people", "photographs", "places")),
+        ("a.odt", {"content.xml": "KEPT<office:binary-data>"}, ("people", "photographs", "places")),
+        ("a.epub", {"a.xhtml": "<img src='data:image/png;base64,KEPT'>"}, ("people", "photographs", "places")),
         ("a.odt", {"Pictures/a.svg": "<svg><metadata>KEPT</metadata></svg>"}, ("people", "places")),
     ],
 )
