@@ -66,7 +66,7 @@ def _is_locked(source: IO[bytes], suffix: str) -> bool:
     """Whether its parts are encrypted, as OpenDocument and EPUB do it."""
     parts = {part.name: part for part in Parts(source, suffix)}
     manifest = parts.get("META-INF/manifest.xml")
-    return "META-INF/encryption.xml" in parts or (manifest is not None and b"encryption-data" in manifest.read())
+    return "META-INF/encryption.xml" in parts or (manifest is not None and b"encryption-data" in manifest.read_text())
 
 
 def _pass_on_all(source: IO[bytes], target: IO[bytes], suffix: str, traces: set[Trace], depth: int = 0) -> None:
@@ -87,7 +87,7 @@ def _pass_on(part: Part, packer: Packer, traces: set[Trace], depth: int) -> None
     elif _CUSTOM(part.name):
         packer.add(part.name, [b"<empty/>"])
     elif _XML(part.name):
-        xml = part.read()
+        xml = part.read_text()
         traces |= _of_words(xml)
         packer.add(part.name, [without_names(part.name, xml)])
     elif _PICTURE(part.name):
@@ -97,7 +97,7 @@ def _pass_on(part: Part, packer: Packer, traces: set[Trace], depth: int) -> None
         _pass_on_all(io.BytesIO(part.read()), inner, part.name[-5:], traces, depth + 1)
         packer.add(part.name, [inner.getvalue()])
     elif _PAGE(part.name):
-        page = part.read()
+        page = part.read_text()
         traces |= _of_words(page)
         packer.add(part.name, [page])
     else:

@@ -16,9 +16,10 @@ from portfolio_gen.publish.pdf import only_pages
 from portfolio_gen.publish.photograph import redraw
 from portfolio_gen.publish.stretches import Stretches
 from portfolio_gen.publish.svg import MAX_BYTES, refuse_active_xml, sanitise
-from portfolio_gen.publish.treated import Treated
+from portfolio_gen.publish.treated import Treated, too_large
 from portfolio_gen.publish.wave import only_frames, only_waves
 
+_LARGEST_TRACK = 50_000_000
 _STL_HEADER = 80
 
 
@@ -30,6 +31,8 @@ def _sanitise(copy: Path, made: Path, media_type: MediaType) -> Treated:
 
 
 def _check_track(copy: Path, made: Path, media_type: MediaType) -> Treated:
+    if copy.stat().st_size > _LARGEST_TRACK:
+        raise too_large("The track is larger than 50 MB.")
     with copy.open("rb") as file:
         refuse_active_xml(file)
     copy.replace(made)

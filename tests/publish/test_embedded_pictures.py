@@ -55,6 +55,7 @@ PICTURES = {
 }
 
 
+@pytest.mark.filterwarnings("ignore:.*malformed MPO")
 @pytest.mark.parametrize("name", PICTURES)
 def test_every_dot_and_the_colours_stay(name: str) -> None:
     cleaned = without_remarks(PICTURES[name])
@@ -63,6 +64,12 @@ def test_every_dot_and_the_colours_stay(name: str) -> None:
     before, after = (Image.open(io.BytesIO(data)) for data in (PICTURES[name], cleaned))
     assert before.tobytes() == after.tobytes()
     assert after.info["icc_profile"] == PROFILE
+
+
+@pytest.mark.parametrize("data", [b"\xff\xd8" + b"\xff\xe1\0\2" * 5_002, png(b"tEXt") + bytes(12) * 200_001])
+def test_a_picture_of_too_many_pieces_is_refused(data: bytes) -> None:
+    with pytest.raises(MediaRefused, match="PG303"):
+        without_remarks(data)
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"\xff\xd8", b"BM"])
@@ -79,6 +86,7 @@ def blanked(document: bytes) -> bytes:
             return mapped[:]
 
 
+@pytest.mark.filterwarnings("ignore:.*malformed MPO")
 @pytest.mark.parametrize("name", [name for name in PICTURES if "png" not in name and name not in ("text", "unknown")])
 def test_a_document_keeps_its_length(name: str) -> None:
     document = b"before " + PICTURES[name] + b" SEC" + b"RET behind"

@@ -282,6 +282,10 @@ def test_refused(tmp_path: Path, store: MediaStore, name: str, data: bytes, code
     assert not list((tmp_path / "store").rglob("*.part"))
 
 
+def test_a_track_of_more_than_50_mb_is_refused(tmp_path: Path, store: MediaStore) -> None:
+    assert code_of(store, put(tmp_path, "a.gpx", b"<gpx>".ljust(50_000_001))) == "PG303"
+
+
 def test_too_large_is_refused_unread(tmp_path: Path, store: MediaStore) -> None:
     with (tmp_path / "film.mp4").open("wb") as file:
         file.truncate(200_000_001)
