@@ -19,9 +19,12 @@ _NOTICE = b"""<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex,nofollow,noarchive">
 <meta name="color-scheme" content="light dark">
 <title>This portfolio is being made again</title>
+<style>body{font:1.125rem/1.5 system-ui,sans-serif;margin:12vh auto;max-width:34rem;padding:0 1.25rem}</style>
 </head>
 <body>
 <header class="pf pf-bar"></header>
