@@ -57,7 +57,10 @@ def refuse_absence(settings: Settings, *, remove: bool) -> None:
 
 
 def sites_that_go(settings: Settings, scope: Scope, jobs: Iterable[Job], *, remove: bool) -> Absence:
-    """Which sites nobody is to have any more, and which of them may go."""
+    """Which sites nobody is to have any more, and which of them may go.
+
+    Raises SettingsError where sites stand, and nothing is known of any.
+    """
     if not scope.whole:
         return Absence()
     known = {place for place in places(settings.manifest) if place.partition("/")[0] in scope.audiences}
@@ -75,6 +78,12 @@ def sites_that_go(settings: Settings, scope: Scope, jobs: Iterable[Job], *, remo
     else:
         learners = []
     strange = made_here(settings.output, scope.audiences, SIGN) - known - made
+    if strange and not known and not remove:
+        raise SettingsError(
+            f"In {settings.output} stand {len(strange)} sites of another project, or {settings.state_dir.name} "
+            "was lost. Nothing was changed. Set output to a folder of its own. If the sites are yours, build once "
+            "with: portfolio build --remove"
+        )
     gone = frozenset(left_over - held) | (strange if remove else frozenset())
     return Absence(gone, frozenset(held), tuple(learners), total, 0 if remove else len(strange))
 

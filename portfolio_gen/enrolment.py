@@ -10,13 +10,8 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.manifest import learners_of, places
 from portfolio_gen.settings import Settings
-from portfolio_gen.source.directory import list_folders
-from portfolio_gen.source.folder import KINDS, MARKDOWN
-from portfolio_gen.source.learner import read_portfolio
+from portfolio_gen.source.learners import chosen_cohort, is_one_learner, list_learners
 from portfolio_gen.source.school_files import FOLDER
-
-_OF_A_LEARNER = {*KINDS, "_posts", "_drafts"}
-"""Folders that only a learner has."""
 
 
 def learner_folders(settings: Settings) -> tuple[Path, ...]:
@@ -59,17 +54,8 @@ def _built_before(settings: Settings) -> set[str]:
     return {name for manifest in manifests for place in places(manifest) for name in learners_of(manifest, place)}
 
 
-def is_one_learner(folder: Path) -> bool:
-    """Whether a folder is a learner's own: no school, nobody's profile below, but posts or texts in it."""
-    if (folder / FOLDER).is_dir() or any(folder.glob("*/profile.md")):
-        return False
-    return any(
-        item.name in _OF_A_LEARNER if item.is_dir() else item.suffix.lower() in MARKDOWN for item in folder.iterdir()
-    )
-
-
 def _folders(learners_dir: Path) -> list[Path]:
-    return [learners_dir / name for name in list_folders(learners_dir)]
+    return [learners_dir / name for name in list_learners(learners_dir, Problems())]
 
 
 def cohorts_of(
@@ -101,7 +87,7 @@ def cohorts_of(
 def _chosen_cohorts(settings: Settings, school: School, names: Iterable[str]) -> dict[str, str]:
     listed = {learner for cohort in school.cohorts for learner in cohort.learners}
     strays = [name for name in names if slug(name) not in listed] if school.cohorts else []
-    return {name: read_portfolio(folder_of(settings, name), school, Problems()).learner.cohort for name in strays}
+    return {name: chosen_cohort(folder_of(settings, name), school) for name in strays}
 
 
 def folder_of(settings: Settings, name: str) -> Path:
@@ -132,7 +118,8 @@ def report_strays(settings: Settings, school: School, problems: Problems) -> Non
     present = {slug(name): name for name in names}
     doubles = undecided(settings)
     _report_doubles(settings, present, problems)
-    list_folders(settings.learners_dir, problems)
+    if not is_one_learner(settings.learners_dir):
+        list_learners(settings.learners_dir, problems)
     for name in names:
         if name not in members:
             problems.add(

@@ -50,7 +50,7 @@ def read_and_plan(
     for name in job.learners:
         if not consented(slug(name), job.audience, school):
             continue
-        portfolio = _portfolio(settings, name, school, problems)
+        portfolio = portfolio_of(settings, name, school, problems)
         if portfolio is None and not job.cohort:
             raise LearnerUnreadable(problems)
         if portfolio and may_have_site(portfolio, job.audience):
@@ -87,11 +87,11 @@ def _plan_school(job: Job, settings: Settings, school: School) -> Site:
 
 def _views(names: Iterable[str], settings: Settings, school: School) -> list[PortfolioView]:
     unheard = Problems()  # every cohort's own job reports what it reads
-    portfolios = (_portfolio(settings, name, school, unheard) for name in names)
+    portfolios = (portfolio_of(settings, name, school, unheard) for name in names)
     return [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios if portfolio]
 
 
-def _portfolio(settings: Settings, name: str, school: School, problems: Problems) -> Portfolio | None:
+def portfolio_of(settings: Settings, name: str, school: School, problems: Problems) -> Portfolio | None:
     """A learner's portfolio; None, and a problem, where their folder cannot be opened."""
     try:
         return read_portfolio(folder_of(settings, name), school, problems)

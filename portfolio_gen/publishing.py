@@ -127,7 +127,8 @@ class Publishing:
         fault = self._exchange.faults.get(record.place)
         if fault is None:
             return record
-        self._exchange.take_back(record.place, record.planned)
+        if record.place not in self._exchange.stand:
+            self._exchange.take_back(record.place, record.planned)
         if isinstance(fault, InTheWay):
             message = "A folder that this program did not make stands where this site belongs. It was left alone."
             problem = Problem(record.label, 0, "PG905", "", message, _STRANGERS)

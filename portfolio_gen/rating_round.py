@@ -7,17 +7,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from portfolio_gen.enrolment import folder_of, learner_folders, list_members
+from portfolio_gen.enrolment import learner_folders, list_members
 from portfolio_gen.jobs import Scope, unknown_names
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.csv_table import csv_bytes
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
+from portfolio_gen.planning import portfolio_of
 from portfolio_gen.problems import Problem, Problems, Severity, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.front_matter.encoding import read_text
-from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.named_standard import named_standard
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_writer import add_ratings
@@ -69,8 +69,8 @@ def _only_educator(school: School, cohort: str) -> str:
 
 def _views(settings: Settings, school: School, folders: Iterable[str]) -> list[PortfolioView]:
     """What educators see of these learners: no draft and nothing unshared can reach a worksheet."""
-    portfolios = (read_portfolio(folder_of(settings, name), school, Problems()) for name in folders)
-    return [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios]
+    portfolios = (portfolio_of(settings, name, school, Problems()) for name in folders)
+    return [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios if portfolio]
 
 
 def take_sheet(settings: Settings, file: Path, day: dt.date) -> Taken:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,7 +70,8 @@ def full_pdf(change: Callable[[Pdf], None] = lambda _: None, **saving: object) -
         about["dc:creator"] = [SECRET]
     change(pdf)
     out = io.BytesIO()
-    pdf.save(out, **({"compress_streams": False} | saving))
+    with warnings.catch_warnings(action="ignore"):  # the fields are on no form
+        pdf.save(out, **({"compress_streams": False} | saving))
     return out.getvalue()
 
 

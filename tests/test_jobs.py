@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from school_folder import school, written
 
-from portfolio_gen.enrolment import folder_of, is_one_learner, learner_folders, list_members, report_strays
+from portfolio_gen.enrolment import folder_of, learner_folders, list_members, report_strays
 from portfolio_gen.jobs import Job, Scope, list_jobs
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.secret import family_token
 from portfolio_gen.settings import Settings
+from portfolio_gen.source.learners import is_one_learner
 from portfolio_gen.source.school import read_school
 
 NO_COHORTS = "name: S\n"
@@ -115,6 +117,14 @@ def test_strays_are_reported(tmp_path: Path) -> None:
     }
     found = strays(written(tmp_path, files))
     assert found == {("PG503", "bo/"), ("PG503", "_school/school.yml"), ("PG213", "ada/"), ("PG213", "Ada/")}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are made another way on this system")
+def test_a_learner_who_is_a_link_is_reported_and_has_no_job(tmp_path: Path) -> None:
+    project = written(tmp_path, {"_school/school.yml": NO_COHORTS, "ada/x.md": "x", "../elsewhere/x.md": "x"})
+    (project.learners_dir / "bo").symlink_to(tmp_path / "elsewhere")
+    assert {learner for job in jobs(project) for learner in job.learners} == {"ada"}
+    assert strays(project) == {("PG307", "bo/")}
 
 
 def test_no_site_takes_the_place_of_the_themes_files(tmp_path: Path) -> None:

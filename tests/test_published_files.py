@@ -10,7 +10,8 @@ import pytest
 from pdfs import full_pdf
 from school_folder import Files, run, tree, written
 
-from portfolio_gen import pipeline
+from portfolio_gen import planning
+from portfolio_gen.model.media_kind import MediaRefused
 from portfolio_gen.publish import media
 from portfolio_gen.settings import Settings
 
@@ -80,10 +81,10 @@ TELLING = [("a.zip", b"PK\3\4"), ("a.rtf", b"{\\rtf1 }"), ("a.mid", b"MThd\0\0\0
 def test_a_file_that_cannot_be_opened_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = made(tmp_path, "a.csv", "1,2")
 
-    def fails(_: Path) -> BinaryIO:
-        raise OSError(errno.EIO, "Input/output error")
+    def fails(folder: str, path: str) -> BinaryIO:
+        raise MediaRefused("PG111", f"“{path[9:]}” cannot be opened (Input/output error).", "Look.")
 
-    monkeypatch.setattr(pipeline, "_open_file", fails)
+    monkeypatch.setattr(planning, "open_attachment", fails)
     outcome = run(project)
     assert [(p.code, p.path, p.message) for p in outcome.problems] == [
         ("PG111", "bo/evidence/a.csv", "“a.csv” cannot be opened (Input/output error).")
@@ -97,4 +98,4 @@ def test_a_full_disk_is_not_blamed_on_a_file(tmp_path: Path, monkeypatch: pytest
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(media, "_settle", full)
-    assert {problem.code for problem in run(made(tmp_path, "a.csv", "1,2")).problems} == {"PG901"}
+    assert {problem.code for problem in run(made(tmp_path, "a.csv", "1,2")).problems} == {"PG904"}

@@ -11,7 +11,9 @@ from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive"]
-Treatment = Literal["raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "gpx", "copy"]
+Treatment = Literal[
+    "raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "stl", "gpx", "copy"
+]
 
 HEAD_BYTES = 4096
 
@@ -40,7 +42,7 @@ class MediaType:
 _SVG = MediaType("picture", ".svg", "svg")
 _GPX = MediaType("data", ".gpx", "gpx")
 _MP4 = MediaType("video", ".mp4", "boxes")
-_STL = MediaType("data", ".stl")
+_STL = MediaType("data", ".stl", "stl")
 _MP3 = MediaType("audio", ".mp3", "mp3")
 
 

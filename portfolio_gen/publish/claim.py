@@ -19,6 +19,8 @@ _WORDS = (
 )
 _STATE = {"lock", "secret", "media", "texts", "frameworks"}
 """What a state_dir of an earlier program holds; it had no mark."""
+_SURE = {"lock", "secret"}
+"""What nobody else has in a folder with these names alone."""
 _LISTS = "manifest-"
 
 
@@ -37,7 +39,8 @@ def claim_state(settings: Settings) -> None:
     """
     folder = settings.state_dir
     found = _names(folder)
-    _claim(folder, "state_dir", settings.config_file.name, known=bool(found) and all(map(_is_state, found)))
+    known = any(name in _SURE or name.startswith(_LISTS) for name in found) and all(map(_is_state, found))
+    _claim(folder, "state_dir", settings.config_file.name, known=known)
     for inner in (folder, settings.manifest, settings.media_dir, settings.texts_dir, settings.frameworks_dir):
         if not inner.exists():
             inner.mkdir(mode=0o700)

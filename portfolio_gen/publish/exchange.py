@@ -46,6 +46,8 @@ class Exchange:
     manifest: Path
     faults: dict[str, OSError] = field(default_factory=dict)
     """Places whose site could not be put there."""
+    stand: set[str] = field(default_factory=set)
+    """Places whose new site is there, noted or not."""
     removed: list[str] = field(default_factory=list)
     """Places whose site was taken away."""
     _known: set[str] = field(default_factory=set)
@@ -131,6 +133,7 @@ class Exchange:
             try:
                 release.swap_in(self._stage / finished.place, self.output / finished.place)
                 self._known.add(finished.place)
+                self.stand.add(finished.place)
                 self._standing.append(finished)
                 self._before.pop(finished.place, None)
             except OSError as fault:

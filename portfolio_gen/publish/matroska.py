@@ -8,9 +8,8 @@ from pathlib import Path
 
 from portfolio_gen.model.media_kind import MediaType
 from portfolio_gen.publish.stretches import Stretches
-from portfolio_gen.publish.treated import Treated, damaged_recording, too_large
+from portfolio_gen.publish.treated import Treated, damaged_recording
 
-_MOST_ELEMENTS = 3_000_000
 _VOID, _SEGMENT, _CLUSTER, _TRACK, _SEEK = 0xEC, 0x18538067, 0x1F43B675, 0xAE, 0x4DBB
 _BLOCKS = frozenset({0xA1, 0xA3})
 _ENTERED = frozenset({_SEGMENT, _CLUSTER, 0x114D9B74, 0x1549A966, 0x1654AE6B})
@@ -49,9 +48,7 @@ def forget_tags(copy: Path, made: Path, media_type: MediaType) -> Treated:
     with copy.open("r+b") as file:
         film = Stretches(file)
         shown: set[int] = set()
-        for count, element in enumerate(_walk(film)):
-            if count > _MOST_ELEMENTS:
-                raise too_large("The film is cut into too many pieces.")
+        for element in _walk(film):
             _keep_known(film, element, shown)
     if not shown:
         raise damaged_recording()
@@ -157,6 +154,7 @@ def _inside(film: Stretches, holder: _Element) -> Iterator[_Element]:
 
 
 def _element(film: Stretches, start: int, within: int) -> _Element:
+    film.count_piece()
     head = film.read(start, min(start + 12, within))
     name_length, size_length = _length(head, 0), 0
     if name_length <= 4:

@@ -33,9 +33,9 @@ _XML = re.compile(
     r"\[Content_Types\]\.xml|(.*/)?_rels/.*\.rels|(word|xl|ppt|customXml)/.*\.xml|META-INF/(manifest|container)\.xml"
     r"|(.*/)?(content|styles|settings)\.xml|.*\.opf|.*\.ncx"
 ).fullmatch
-_PLAIN = re.compile(
-    r"mimetype|.*\.(xhtml|html|css|ttf|otf|woff2?|odttf|fntdata|rdf|vml)|Configurations2/.*|layout-cache"
-).fullmatch
+_PLAIN = re.compile(r"mimetype|.*\.(ttf|otf|woff2?|odttf|fntdata|rdf|vml)|Configurations2/.*|layout-cache").fullmatch
+_PAGE = re.compile(r".*\.(xhtml|html|css)").fullmatch
+_PICTURE_IN_LETTERS = re.compile(rb"data:image|<(?:\w+:)?(?:binary-data|binData|binaryData)\b")
 _PICTURE = re.compile(r".*\.(jpe?g|jfif|png|gif|bmp|emf|wmf|svg)", re.IGNORECASE).fullmatch
 _DRAWING = re.compile(r".*\.(emf|wmf|svg)", re.IGNORECASE).fullmatch
 _DOCUMENT = re.compile(r".*/embeddings/.*\.(docx|xlsx|pptx)").fullmatch
@@ -66,7 +66,7 @@ def _is_locked(source: IO[bytes], suffix: str) -> bool:
     """Whether its parts are encrypted, as OpenDocument and EPUB do it."""
     parts = {part.name: part for part in Parts(source, suffix)}
     manifest = parts.get("META-INF/manifest.xml")
-    return "META-INF/encryption.xml" in parts or (manifest is not None and b"encryption-data" in manifest.read())
+    return "META-INF/encryption.xml" in parts or (manifest is not None and b"encryption-data" in manifest.read_text())
 
 
 def _pass_on_all(source: IO[bytes], target: IO[bytes], suffix: str, traces: set[Trace], depth: int = 0) -> None:
@@ -87,21 +87,33 @@ def _pass_on(part: Part, packer: Packer, traces: set[Trace], depth: int) -> None
     elif _CUSTOM(part.name):
         packer.add(part.name, [b"<empty/>"])
     elif _XML(part.name):
-        packer.add(part.name, [without_names(part.name, part.read())])
+        xml = part.read_text()
+        traces |= _of_words(xml)
+        packer.add(part.name, [without_names(part.name, xml)])
     elif _PICTURE(part.name):
         _pass_on_picture(part, packer, traces)
     elif _DOCUMENT(part.name) and not depth:
         inner = io.BytesIO()
         _pass_on_all(io.BytesIO(part.read()), inner, part.name[-5:], traces, depth + 1)
         packer.add(part.name, [inner.getvalue()])
+    elif _PAGE(part.name):
+        page = part.read_text()
+        traces |= _of_words(page)
+        packer.add(part.name, [page])
     else:
         if not _PLAIN(part.name):
             traces |= set(_UNKNOWN)
         packer.add(part.name, part.chunks(), packed=part.packed)
 
 
+def _of_words(text: bytes) -> set[Trace]:
+    """What pictures may tell that are written in letters between the words."""
+    return set(_UNKNOWN) if _PICTURE_IN_LETTERS.search(text) else set()
+
+
 def _pass_on_picture(part: Part, packer: Packer, traces: set[Trace]) -> None:
     picture = part.read()
+    traces |= _of_words(picture) if _DRAWING(part.name) else set()
     cleaned = without_remarks(picture)
     if cleaned is None and (b"xmpmeta" in picture or b"<metadata" in picture):
         traces |= {"places", "people"}

@@ -15,7 +15,7 @@ from portfolio_gen.publish.treated import Treated, damaged_recording, too_large
 _HEAD = struct.Struct("<4sBBQIIIB")
 _CONTINUED, _FIRST = 1, 2
 _NO_COMMENTS = bytes(8)
-_MOST_STREAMS = 100
+_MOST_STREAMS, _MOST_PAGES = 100, 500_000
 _MOST_HEADER_BYTES = 32_000_000
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
@@ -118,7 +118,7 @@ def _laid_out(serial: int, flags: int, packets: list[bytes]) -> Iterator[_Page]:
 
 
 def _pages(source: BinaryIO) -> Iterator[_Page]:
-    while True:
+    for _ in range(_MOST_PAGES):
         head = source.read(_HEAD.size)
         if len(head) < _HEAD.size or not head.startswith(b"OggS"):
             return
@@ -128,6 +128,7 @@ def _pages(source: BinaryIO) -> Iterator[_Page]:
         if len(body) < sum(lacing):
             return
         yield _Page(flags, granule, serial, lacing, body)
+    raise too_large("The sound is made of too many pieces.")
 
 
 def _write(page: _Page, stream: _Stream, target: BinaryIO) -> None:

@@ -7,7 +7,9 @@ names of those who commented, and what cameras wrote into the photographs.
 from __future__ import annotations
 
 import mmap
+import re
 import warnings
+from itertools import islice
 from pathlib import Path
 
 import pikepdf
@@ -20,6 +22,7 @@ from portfolio_gen.publish.treated import Treated, not_really, too_large
 
 _MOST_OBJECTS = 150_000
 _DEEPEST = 50
+_OBJECT = re.compile(rb"\sobj\b")
 
 
 def _keys(listed: str) -> frozenset[str]:
@@ -48,10 +51,11 @@ _WITH_FILES = _keys("FileAttachment Sound Movie Screen RichMedia 3D")
 _OF_A_PLACE = _keys("Type Rect P F")
 _ACTIONS = _keys("GoTo URI Named")
 _NO_WEB_ADDRESS = (b"file:", b"javascript:")
+_PICTURE_AMONG_WORDS = re.compile(rb"(?<![^\s])BI\s[^()]{0,400}?\sID\s")
 _PICTURE_ON_ITS_OWN = frozenset({"/DCTDecode", "/JPXDecode"})
 
 pikepdf.settings.set_qpdf_limits(
-    flate_max_memory=100_000_000, run_length_max_memory=100_000_000, parser_max_nesting=100, max_stream_filters=5
+    flate_max_memory=25_000_000, run_length_max_memory=25_000_000, parser_max_nesting=100, max_stream_filters=5
 )
 
 
@@ -61,6 +65,7 @@ def only_pages(copy: Path, made: Path, media_type: MediaType) -> Treated:
     One that is locked is copied as it is. Raises MediaRefused: PG303 too many parts, PG305 not a PDF.
     """
     try:
+        _refuse_many_objects(copy)
         with pikepdf.open(copy, suppress_warnings=True) as pdf, pikepdf.explicit_conversion():
             traces = _clean_document(pdf)
             with warnings.catch_warnings(action="ignore"):
@@ -75,6 +80,13 @@ def only_pages(copy: Path, made: Path, media_type: MediaType) -> Treated:
     with made.open("r+b") as file, mmap.mmap(file.fileno(), 0) as document:
         blank_remarks(document)
     return Treated(media_type.suffix, traces=tuple(sorted(traces)))
+
+
+def _refuse_many_objects(copy: Path) -> None:
+    """Objects outside of packed ones are counted before any is read: each costs memory."""
+    with copy.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        if sum(1 for _ in islice(_OBJECT.finditer(data), _MOST_OBJECTS + 1)) > _MOST_OBJECTS:
+            raise too_large("The document is made of too many parts.")
 
 
 def _clean_document(pdf: pikepdf.Pdf) -> set[Trace]:
@@ -156,6 +168,8 @@ def _is_harmless(action: Dictionary) -> bool:
 
 def _of_picture(part: Stream) -> set[Trace]:
     """What a picture may tell. Those in more than one wrapping keep what their camera wrote."""
+    if _name(part, "/Subtype") in ("", "/Form"):
+        return _of_drawing(part)
     if _name(part, "/Subtype") != "/Image" or bool(part.get("/ImageMask", False)):
         return set()
     filters = part.get("/Filter")
@@ -163,6 +177,14 @@ def _of_picture(part: Stream) -> set[Trace]:
     if names & _PICTURE_ON_ITS_OWN and len(names) > 1:
         return {"photographs", "places", "people"}
     return {"photographs"}
+
+
+def _of_drawing(part: Stream) -> set[Trace]:
+    """What a page or a part of one may tell: small pictures may stand among the words that draw it."""
+    try:
+        return {"photographs"} if _PICTURE_AMONG_WORDS.search(part.read_bytes()) else set()
+    except pikepdf.PdfError:
+        return {"photographs"}
 
 
 def _name(part: Object, key: str) -> str:

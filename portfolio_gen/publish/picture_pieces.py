@@ -19,6 +19,9 @@ _MOST_SCANS = 100
 """Of a JPEG: each goes over the whole picture. Encoders write about ten."""
 _MOST_NUMBERS = 500_000
 """In one list of a TIFF: where each of its strips or tiles begins."""
+_READ_WHOLE = frozenset({"WEBP", "AVIF", "HEIF"})
+_MOST_BYTES = 60_000_000
+"""Of a kind that is read into memory whole before anything is known of it."""
 _BYTES_OF_TIFF = frozenset({1, 2, 6, 7})
 _INNER_DIRECTORIES = frozenset({34665, 34853, 40965})
 
@@ -30,6 +33,8 @@ def count_frames(path: Path, source_format: str) -> int:
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         if source_format == "GIF":
             return sum(_frames_of_gif(data))
+        if source_format in _READ_WHOLE and len(data) > _MOST_BYTES:
+            raise too_large("The picture has more than 60 MB.")
         is_light = _LIGHT.get(source_format)
         if is_light and not is_light(data):
             raise _too_many()
@@ -75,6 +80,16 @@ def _is_light_png(data: Data) -> bool:
     return False
 
 
+def _is_light_webp(data: Data) -> bool:
+    at = 12
+    for _ in range(_MOST_SEGMENTS):
+        if at + 8 > len(data):
+            return True
+        length = int.from_bytes(data[at + 4 : at + 8], "little")
+        at += 8 + length + length % 2
+    return False
+
+
 def _is_light_jpeg(data: Data) -> bool:
     scans = 0
     for count, segment in enumerate(segments(data)):
@@ -101,4 +116,9 @@ def _is_light_directory(data: Data, order: str, at: int, *, inner: bool) -> bool
     return True
 
 
-_LIGHT: dict[str, Callable[[Data], bool]] = {"PNG": _is_light_png, "JPEG": _is_light_jpeg, "TIFF": _is_light_tiff}
+_LIGHT: dict[str, Callable[[Data], bool]] = {
+    "PNG": _is_light_png,
+    "JPEG": _is_light_jpeg,
+    "TIFF": _is_light_tiff,
+    "WEBP": _is_light_webp,
+}

@@ -31,7 +31,7 @@ def stage_beside(output: Path) -> Path:
 
 
 def swap_in(finished: Path, place: Path) -> None:
-    """Put a finished folder in its place whole; the folder that was there before is removed after.
+    """Put a finished folder in its place whole; the folder that was there before is removed after, if it can be.
 
     Raises OSError when the folder cannot be moved; then the old one stands.
     """
@@ -49,7 +49,8 @@ def swap_in(finished: Path, place: Path) -> None:
             os.rename(aside, place)
             raise
         finished = aside
-    remove(finished)
+    with suppress(OSError):  # nobody looks there, and the next build clears it
+        remove(finished)
 
 
 def recover(stage: Path, output: Path) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from portfolio_gen.publish.treated import too_large
+
 _CHUNK_BYTES = 1 << 20
+_MOST_PIECES = 1_000_000
+"""Boxes or elements that are looked at. Each costs a read; films of hours have some hundred thousand."""
 
 
 class Stretches:
@@ -14,6 +18,13 @@ class Stretches:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self.size = file.seek(0, 2)
+        self._pieces = 0
+
+    def count_piece(self) -> None:
+        """One more piece was looked at. Raises MediaRefused (PG303) when a file is made of too many."""
+        self._pieces += 1
+        if self._pieces > _MOST_PIECES:
+            raise too_large("The film or sound is cut into too many pieces.")
 
     def read(self, start: int, end: int) -> bytes:
         """The bytes from `start` up to `end`, as far as there are any."""

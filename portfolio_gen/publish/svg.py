@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import BinaryIO
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -34,9 +35,7 @@ _ELEMENTS = _names("""
     feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology
     feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
 """)
-_WITH_WORDS = _names("""
-    text tspan textPath title desc
-""")
+_WITH_WORDS = _names("text tspan textPath title desc")
 _PRESENTATION = _names("""
     alignment-baseline baseline-shift clip-path clip-rule color color-interpolation
     color-interpolation-filters direction display dominant-baseline fill fill-opacity fill-rule filter
@@ -108,7 +107,7 @@ def sanitise(data: bytes) -> Drawing:
     return Drawing("".join((*cleaner.out, "\n")).encode(), *_size(cleaner.root))
 
 
-def refuse_active_xml(data: bytes) -> None:
+def refuse_active_xml(file: BinaryIO) -> None:
     """Raises MediaRefused (PG304, PG305) for XML a browser could run: entities, style sheets, web tags."""
 
     def refuse(*_: object) -> None:
@@ -122,7 +121,7 @@ def refuse_active_xml(data: bytes) -> None:
     parser.StartElementHandler = check
     parser.ProcessingInstructionHandler = refuse
     try:
-        parser.Parse(data, True)
+        parser.ParseFile(file)
     except expat.ExpatError as error:
         raise MediaRefused("PG305", f"It is broken in line {error.lineno}.", "Export it again.") from error
 

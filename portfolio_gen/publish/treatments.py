@@ -14,21 +14,40 @@ from portfolio_gen.publish.office import only_contents
 from portfolio_gen.publish.ogg import without_comments
 from portfolio_gen.publish.pdf import only_pages
 from portfolio_gen.publish.photograph import redraw
-from portfolio_gen.publish.svg import refuse_active_xml, sanitise
-from portfolio_gen.publish.treated import Treated
+from portfolio_gen.publish.stretches import Stretches
+from portfolio_gen.publish.svg import MAX_BYTES, refuse_active_xml, sanitise
+from portfolio_gen.publish.treated import Treated, too_large
 from portfolio_gen.publish.wave import only_frames, only_waves
+
+_LARGEST_TRACK = 50_000_000
+_STL_HEADER = 80
 
 
 def _sanitise(copy: Path, made: Path, media_type: MediaType) -> Treated:
-    drawing = sanitise(copy.read_bytes())
+    with copy.open("rb") as file:
+        drawing = sanitise(file.read(MAX_BYTES + 1))
     made.write_bytes(drawing.data)
     return Treated(media_type.suffix, drawing.width, drawing.height)
 
 
 def _check_track(copy: Path, made: Path, media_type: MediaType) -> Treated:
-    refuse_active_xml(copy.read_bytes())
+    if copy.stat().st_size > _LARGEST_TRACK:
+        raise too_large("The track is larger than 50 MB.")
+    with copy.open("rb") as file:
+        refuse_active_xml(file)
     copy.replace(made)
     return Treated(media_type.suffix, traces=("places",))
+
+
+def _blank_header(copy: Path, made: Path, media_type: MediaType) -> Treated:
+    """A shape in triangles: where they are numbers, 80 bytes before them say who made it, and with which program."""
+    with copy.open("r+b") as file:
+        shape = Stretches(file)
+        triangles = int.from_bytes(shape.read(_STL_HEADER, _STL_HEADER + 4), "little")
+        if shape.size == _STL_HEADER + 4 + 50 * triangles:
+            shape.blank(0, _STL_HEADER)
+    copy.replace(made)
+    return Treated(media_type.suffix)
 
 
 _TRACES: dict[str, tuple[Trace, ...]] = {
@@ -49,6 +68,7 @@ def _keep(copy: Path, made: Path, media_type: MediaType) -> Treated:
 
 TREATMENTS: dict[Treatment, Callable[[Path, Path, MediaType], Treated]] = {
     "raster": redraw, "svg": _sanitise, "boxes": forget_places, "gpx": _check_track, "copy": _keep,
+    "stl": _blank_header,
     "webm": forget_tags, "mp3": only_sound, "wave": only_waves, "flac": only_frames, "ogg": without_comments,
     "pdf": only_pages, "office": only_contents,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from portfolio_gen.publish.treated import Treated, damaged_recording, too_large
 _LARGEST_CHUNK = {b"fmt ": 1024, b"fact": 12}
 _MOST_CHUNKS = 100_000
 _STREAM_INFO, _SEEK_TABLE = 0, 3
+_MOST_BLOCKS = 1_000
 _LARGEST_BLOCK = 34, 0, 0, 1 << 20
 _TAG_AT_THE_END = 128
 
@@ -72,17 +73,20 @@ def only_frames(copy: Path, made: Path, media_type: MediaType) -> Treated:
 
 def _blocks(source: BinaryIO) -> tuple[list[tuple[int, bytes]], int]:
     """The blocks that are kept, and where the frames begin: RFC 9639, section 8."""
-    kept, last, at = [], False, 4
-    while not last:
+    kept: dict[int, bytes] = {}
+    at = 4
+    for _ in range(_MOST_BLOCKS):
         source.seek(at)
         header = source.read(4)
         if len(header) < 4:
             raise damaged_recording()
         last, kind, length = header[0] >= 0x80, header[0] & 0x7F, int.from_bytes(header[1:], "big")
         if kind in (_STREAM_INFO, _SEEK_TABLE) and length <= _LARGEST_BLOCK[kind]:
-            kept.append((kind, source.read(length)))
+            kept.setdefault(kind, source.read(length))
         at += 4 + length
-    return kept, at
+        if last:
+            return list(kept.items()), at
+    raise damaged_recording()
 
 
 def _end_of_frames(source: BinaryIO) -> int:

@@ -60,5 +60,8 @@ def take_away(place: Path, kept: Collection[str]) -> None:
     """The same where the disk has no room for another folder: what may not stay is removed. Raises OSError."""
     remove_all_but(place, kept)
     if not (place / HOME).exists():
-        with suppress(OSError):
+        try:
             (place / HOME).write_bytes(_NOTICE)
+        except OSError:
+            with suppress(OSError):
+                (place / HOME).unlink()

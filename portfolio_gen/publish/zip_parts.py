@@ -11,9 +11,9 @@ from typing import IO
 
 from portfolio_gen.publish.treated import not_really, too_large
 
-MAX_PART_BYTES = 64_000_000
-"""Of a part that is changed, which is done in memory."""
-_MAX_BYTES = 300_000_000
+_MAX_PART_BYTES, _MAX_BYTES = 64_000_000, 300_000_000
+_MAX_TEXT_BYTES, _MAX_TEXTS_BYTES = 30_000_000, 90_000_000
+"""Of a part that is searched for names, and of all of them: that takes more time and memory than packing."""
 _MAX_DIRECTORY_BYTES = 1_000_000
 """Some five thousand parts."""
 _CHUNK_BYTES = 1 << 20
@@ -23,29 +23,46 @@ _THE_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(slots=True)
+class _Budget:
+    """What may still come out of an archive."""
+
+    left: int = _MAX_BYTES
+    left_for_texts: int = _MAX_TEXTS_BYTES
+
+
+@dataclass(slots=True)
 class Part:
     """A part of a document: its name, and how to get at its bytes."""
 
     name: str
     _archive: zipfile.ZipFile
     _info: zipfile.ZipInfo
-    _budget: list[int]
+    _budget: _Budget
 
     def chunks(self) -> Iterator[bytes]:
         """Its bytes; raises MediaRefused (PG303) once all parts together are too large."""
         with self._archive.open(self._info) as opened:
             while chunk := opened.read(_CHUNK_BYTES):
-                self._budget[0] -= len(chunk)
-                if self._budget[0] < 0:
+                self._budget.left -= len(chunk)
+                if self._budget.left < 0:
                     raise too_large("There is too much packed into the document.")
                 yield chunk
 
     def read(self) -> bytes:
         """All of its bytes; raises MediaRefused (PG303)."""
+        return self._up_to(_MAX_PART_BYTES)
+
+    def read_text(self) -> bytes:
+        """All of its bytes, which are words to be searched; raises MediaRefused (PG303)."""
+        found = self._up_to(min(_MAX_TEXT_BYTES, self._budget.left_for_texts))
+        self._budget.left_for_texts -= len(found)
+        return found
+
+    def _up_to(self, limit: int) -> bytes:
         found = bytearray()
         for chunk in self.chunks():
             found += chunk
-            if len(found) > MAX_PART_BYTES:
+            if len(found) > limit:
                 raise too_large("There is too much packed into one part of the document.")
         return bytes(found)
 
@@ -66,7 +83,7 @@ class Parts:
 
     def __iter__(self) -> Iterator[Part]:
         """The parts in the order of their names; folders are no parts."""
-        budget = [_MAX_BYTES]
+        budget = _Budget()
         infos = {info.filename: info for info in self._archive.infolist() if not info.is_dir()}
         if len(infos) < sum(not info.is_dir() for info in self._archive.infolist()):
             raise not_really(self._suffix)

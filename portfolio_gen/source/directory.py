@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from portfolio_gen.model.printable import printable
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.open_folder import LINK, NOT_ORDINARY, Item, NotOpened, OpenFolder
-from portfolio_gen.source.opening import open_folder
 
 _SKIPPED = {"node_modules", "__macosx", "site-packages", "thumbs.db", "desktop.ini"}
 _KEPT = {"_posts", "_drafts"}
+_NO_FILE = ("This is a folder, and its name is that of a text.", "Rename the folder, and put the text in its place.")
+MARKDOWN = (".md", ".markdown", ".mdown")
 DEEPEST = 20
 """Folders within folders."""
 
@@ -26,24 +26,13 @@ def list_files(folder: OpenFolder, problems: Problems) -> list[str]:
     return sorted(_files(folder, "", folder.items(), problems))
 
 
-def list_folders(root: Path, problems: Problems | None = None) -> tuple[str, ...]:
-    """The names of the learners' folders in a folder, sorted; a link to a folder is none, and a problem.
-
-    Raises NotOpened where they cannot be listed.
-    """
-    with open_folder(root) as opened:
-        items = [item for item in opened.items() if not item.name.startswith(("_", "."))]
-    for item in items:
-        if problems is not None and item.kind == "link" and (root / item.name).is_dir():
-            problems.add("PG307", f"{item.name}/", 0, *LINK)
-    return tuple(item.name for item in items if item.kind == "folder")
-
-
 def _files(folder: OpenFolder, under: str, items: list[Item], problems: Problems) -> Iterator[str]:
     for item in items:
         place = under + item.name
         if _is_passed_over(item) or not _is_usable(item, place, problems):
             continue
+        if item.kind == "folder" and item.name.lower().endswith(MARKDOWN):
+            problems.add("PG111", place, 0, *_NO_FILE)
         if item.kind == "file":
             yield place
         elif place.count("/") < DEEPEST:

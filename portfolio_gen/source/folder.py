@@ -12,15 +12,16 @@ from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import day_in_name
-from portfolio_gen.source.directory import list_files
+from portfolio_gen.source.directory import MARKDOWN, list_files
 from portfolio_gen.source.front_matter.fields import nearest
-from portfolio_gen.source.open_folder import NotOpened, OpenFolder
+from portfolio_gen.source.open_folder import NO_FOLDER, NotOpened, OpenFolder
 
 KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
 """Folder to kind; Markdown anywhere else is a reflection, as in a plain blog."""
-MARKDOWN = (".md", ".markdown", ".mdown")
 _PROFILES = ("profile.md", "index.md", "readme.md", "about.md")
 _DRAFTS = "_drafts"
+ENTRY_FOLDERS = {*KINDS, "_posts", _DRAFTS}
+"""Folders that only a learner has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,10 @@ class Folder:
 def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     """List a learner's folder; links and what cannot be named are reported and left out. Raises NotOpened."""
     places = list_files(opened, problems)
+    _report_misplaced(places, problems)
     markdown = [place for place in places if place.lower().endswith(MARKDOWN)]
-    profiles = tuple(place for name in _PROFILES for place in markdown if place.lower() == name)
-    plans = tuple(place for place in markdown if place.lower() == "plan.md")
+    profiles = tuple(place for name in _PROFILES for place in _spelled(name, markdown))
+    plans = _spelled("plan.md", markdown)
     wholes = (*profiles[:1], *plans[:1])
     entries = tuple(_entry_file(place) for place in markdown if place not in wholes)
     _report_twins(entries, problems)
@@ -130,6 +132,11 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     return Folder(opened, files, entries, texts, profiles, plans, composed)
 
 
+def _spelled(name: str, places: list[str]) -> tuple[str, ...]:
+    """Files of a name in whatever letters, the small ones first."""
+    return tuple(sorted((place for place in places if place.lower() == name), reverse=True))
+
+
 def _composed(place: str) -> str:
     return unicodedata.normalize("NFC", place)
 
@@ -138,6 +145,13 @@ def _bare(place: str) -> str:
     """The letters and numbers of a file's name: what is left when signs, capitals and the ending are mistaken."""
     stem = posixpath.splitext(posixpath.basename(place))[0]
     return "".join(ch for ch in _composed(stem).casefold() if ch.isalnum()) or stem
+
+
+def _report_misplaced(places: list[str], problems: Problems) -> None:
+    """A file where a folder of entries belongs: none of them can be found."""
+    for place in places:
+        if place.lower() in ENTRY_FOLDERS:
+            problems.add("PG111", place, 0, *NO_FOLDER)
 
 
 def _entry_file(place: str) -> EntryFile:

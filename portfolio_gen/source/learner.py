@@ -37,10 +37,20 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
     return portfolio
 
 
+def read_learner(root: Path, school: School) -> Learner:
+    """Whose folder it is, and nothing of what they wrote. Raises NotOpened like `read_portfolio`."""
+    unheard = Problems()  # whoever reads the portfolio hears of it
+    with open_folder(root.parent, root.name) as opened:
+        reading = Reading(read_folder(opened, unheard), school, unheard, slug(root.name))
+        return _presented(_profiles(reading, root.name))
+
+
 def _portfolio(root: Path, reading: Reading) -> Portfolio:
     school, folder = reading.school, reading.folder
     sharing: dict[str, Sharing] = {}
-    profile, learner, sharing[profile.file] = _profile(reading, root.name, next(iter(folder.profiles), ""))
+    profiles = _profiles(reading, root.name)
+    [(profile, _, sharing[profile.file]), *others] = profiles
+    learner = _presented(profiles)
     entries: list[AnyEntry] = []
     for file in folder.entries:
         if read := read_entry(file, reading):
@@ -50,20 +60,15 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
     if plan:
         sharing[plan.file] = shared
     _report_whole(reading, entries, has_text=bool(folder.profiles or folder.plans))
-    quiet = replace(reading, problems=Problems())  # to the learner these are reflections, and heard as such
     return Portfolio(
         learner=learner,
         consent=school.consent.get(learner.id, school.consent_default),
         sharing=sharing,
         profile=profile,
         plan=plan,
-        other_profiles=tuple(
-            (profile, sharing)
-            for place in folder.profiles[1:]
-            for profile, _, sharing in [_profile(quiet, root.name, place)]
-        ),
+        other_profiles=tuple((other, shared) for other, _, shared in others),
         other_plans=tuple(
-            (plan, sharing) for place in folder.plans[1:] for plan, sharing in [_plan(quiet, place)] if plan
+            (other, shared) for place in folder.plans[1:] for other, shared in [_plan(_quiet(reading), place)] if other
         ),
         goals=tuple(entry for entry in entries if isinstance(entry, Goal)),
         reflections=tuple(entry for entry in entries if isinstance(entry, Reflection)),
@@ -71,6 +76,24 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
         feedback=tuple(entry for entry in entries if isinstance(entry, Feedback)),
         folder=os.path.abspath(root),
     )
+
+
+def _profiles(reading: Reading, folder_name: str) -> list[tuple[Profile, Learner, Sharing]]:
+    """Everything that may be the profile, the first one first; an empty one where there is none."""
+    first, *others = reading.folder.profiles or ("",)
+    found = [_profile(reading, folder_name, first)]
+    return found + [_profile(_quiet(reading), folder_name, place) for place in others]
+
+
+def _presented(profiles: list[tuple[Profile, Learner, Sharing]]) -> Learner:
+    """Whose portfolio it is, as the first profile says that is shared with anybody; else as the first does."""
+    shared = (learner for _, learner, sharing in profiles if sharing.circles and not sharing.draft)
+    return next(shared, profiles[0][1])
+
+
+def _quiet(reading: Reading) -> Reading:
+    """For what is a reflection to the learner: its problems are heard when it is read as one."""
+    return replace(reading, problems=Problems())
 
 
 def _report_whole(reading: Reading, entries: list[AnyEntry], *, has_text: bool) -> None:

@@ -6,7 +6,8 @@ import posixpath
 
 from portfolio_gen.model.entry_names import ANSWERED
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.folder import KINDS, MARKDOWN
+from portfolio_gen.source.directory import MARKDOWN
+from portfolio_gen.source.folder import KINDS
 from portfolio_gen.source.front_matter.fields import Fields, nearest
 from portfolio_gen.source.reading import Reading
 

@@ -19,7 +19,7 @@ ItemKind = Literal["file", "folder", "link", "other"]
 LINK = ("This is a link, and links are not followed.", "Put the file or the folder itself in its place.")
 """What a problem says of a link, and what to do."""
 NOT_ORDINARY = ("This is not an ordinary file.", "Put an ordinary file in its place.")
-_NO_FOLDER = ("This is a file, and a folder belongs here.", "Rename the file, and put the folder back in its place.")
+NO_FOLDER = ("This is a file, and a folder belongs here.", "Rename the file, and put the folder back in its place.")
 _OUTSIDE = ("This lies outside of the folder.", "Copy the file into the folder and use its name.")
 SWAPPED = ("This was another file a moment ago.", "Build again when nobody is writing here.")
 
@@ -99,7 +99,7 @@ def not_opened(error: OSError | ValueError, what: str, *, is_link: bool = False)
     if is_link:
         return NotOpened("PG307", *LINK)
     if what == "folder" and isinstance(error, NotADirectoryError):
-        return NotOpened("PG111", *_NO_FOLDER)
+        return NotOpened("PG111", *NO_FOLDER)
     if isinstance(error, OSError) and error.errno == errno.ENXIO:
         return NotOpened("PG111", *NOT_ORDINARY)
     reason = error.strerror if isinstance(error, OSError) else "a sign in its name"

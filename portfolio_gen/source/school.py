@@ -10,7 +10,6 @@ from portfolio_gen.model.school import Cohort, Requirement, School, Term
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.consent import REFUSED, read_consents
-from portfolio_gen.source.directory import list_folders
 from portfolio_gen.source.framework.frameworks import read_frameworks
 from portfolio_gen.source.front_matter import yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
@@ -93,7 +92,9 @@ def has_school_file(learners_dir: Path) -> bool:
 
 def _learners(learners_dir: Path) -> frozenset[str]:
     """The ids of all learners who have a folder."""
-    return frozenset(map(slug, list_folders(learners_dir)))
+    with open_folder(learners_dir) as opened:
+        items = opened.items()
+    return frozenset(slug(item.name) for item in items if item.kind == "folder" and item.name[0] not in "_.")
 
 
 def _fields(files: OpenFolder, problems: Problems) -> Fields | None:

@@ -22,6 +22,15 @@ def stands(project: Path, clean: Clean, version: str) -> None:
     put(project / "site", clean[version].files)
 
 
+def a_stylesheet(site: Path) -> Path:
+    """One that pages ask for; its name carries a digest."""
+    return next((site / "public/assets").glob("*.css"))
+
+
+def cut_short(file: Path) -> None:
+    file.write_text(".")
+
+
 Fault = Callable[[Path, Clean], None]
 FAULTS: dict[str, tuple[str, Fault]] = {
     "a site is gone": ("lost", lambda site, clean: shutil.rmtree(site / "public/ada")),
@@ -32,7 +41,7 @@ FAULTS: dict[str, tuple[str, Fault]] = {
         lambda site, clean: put(site, {"public/ada/index.html": clean["A"].files["public/ada/index.html"]}),
     ),
     "a half-made site": ("mixed", lambda site, clean: put(site, {"public/zoe/index.html": "Zoe"})),
-    "a stylesheet is cut short": ("mixed", lambda site, clean: put(site, {"public/assets/portfolio.css": "."})),
+    "a stylesheet is cut short": ("mixed", lambda site, clean: cut_short(a_stylesheet(site))),
     "a private word": ("leaked", lambda site, clean: put(site, {"public/assets/x.txt": f"... {PRIVATE} ..."})),
     "a family's word": ("leaked", lambda site, clean: put(site, {"public/assets/x.txt": f"... {FAMILY} ..."})),
     "an open folder of halves": ("leaked", lambda site, clean: put(site, {".stage/public/a.html": PRIVATE})),

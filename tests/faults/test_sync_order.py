@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from fork_server import Order, fork_server
-from school_folder import tree
-from sync_order import Event, events, is_within, synced_between, unsynced_moves
+from sync_order import Event, events, synced_between, unsynced_moves
 from tally import Conclude, Tally
 from trees import Clean
 from two_versions import OTHER, edit, new_project
@@ -17,6 +16,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="calls are noted on Linux only"),
 ]
+MOVES = ("rename", "exchange")
 AUDIENCES = ("educators", "family", "public")
 
 
@@ -26,11 +26,10 @@ def is_site(project: Path, place: str) -> bool:
     return len(parts) == 3 and parts[0] == "site" and parts[1] in AUDIENCES
 
 
-def record_of_sites(project: Path, sites: set[str]) -> set[str]:
-    """The file, or files, that say which sites stand: what a next build believes."""
-    elsewhere = ("learners/", *(f"site/{audience}/" for audience in AUDIENCES))
-    files = {place: data for place, data in tree(project).items() if not place.startswith(elsewhere)}
-    return {str(project / place) for place, data in files.items() if all(site.encode() in data for site in sites)}
+def record_of(project: Path, site: str) -> str:
+    """The file that says what stands at a site's place: what a next build believes."""
+    (record,) = (project / ".portfolio").glob(f"manifest-*/{site}.json")
+    return str(record)
 
 
 def test_sites_are_on_the_disk_before_they_are_moved(
@@ -52,23 +51,18 @@ def test_sites_are_on_the_disk_before_they_are_moved(
                 tally.trial(f"{workers} at work: {Path(place).relative_to(project)}")
                 if files:
                     tally.fault("unsynced", f"{len(files)} files, such as {Path(files[0]).name}")
-            records = record_of_sites(project, sites)
-            assert records, "No file says which sites stand."
-            for record in records:
-                tally.trial(f"{workers} at work: {Path(record).relative_to(project)}")
-                judge_record(noted, project, record, tally)
+            for site in sites:
+                tally.trial(f"{workers} at work: what is noted of {site}")
+                judge_record(noted, str(project / "site" / site), record_of(project, site), tally)
     conclude(tally)
 
 
-def judge_record(noted: list[Event], project: Path, record: str, tally: Tally) -> None:
-    """The record is itself on the disk when it is moved, and so is every site it names."""
-    last = max(n for n, event in enumerate(noted) if record in (event.place, event.other) and event.what != "unlink")
-    for _, files in unsynced_moves(noted, lambda place: place == record):
-        if files:
-            tally.fault("unsynced", f"the record {Path(record).name} itself")
-    for n, event in enumerate(noted[:last]):
-        places = [place for place in (event.place, event.other) if place and is_within(place, str(project))]
-        if event.what in ("rename", "exchange") and any(is_site(project, place) for place in places):
-            site = next(place for place in places if is_site(project, place))
-            if not synced_between(noted, n, last, str(Path(site).parent)):
-                tally.fault("recorded too early", str(Path(site).relative_to(project)))
+def judge_record(noted: list[Event], site: str, record: str, tally: Tally) -> None:
+    """What is noted last of a site is noted after it was moved, and after the move is on the disk.
+
+    The note itself may be lost, or cut short: one that cannot be read is believed by nobody.
+    """
+    moved = max(n for n, event in enumerate(noted) if event.what in MOVES and site in (event.place, event.other))
+    written = max(n for n, event in enumerate(noted) if record in (event.place, event.other))
+    if written < moved or not synced_between(noted, moved, written, str(Path(site).parent)):
+        tally.fault("recorded too early", site)

@@ -65,11 +65,12 @@ def with_a_bad_sector(project: Path, shim: Path) -> Report:
 
 
 PHOTOGRAPH = "learners/bo/me.jpg"
+ONE_PAGE_REFUSED = "a template of the school's own is refused"
 WITHOUT_A_PHOTOGRAPH = "a photograph that cannot be read"
 DEADLY_PROFILE = ("ada/profile.md", f"---\nshare_with: [educators, family, public]\n---\n\n{DEADLY}\n")
 FAILURES: dict[str, Failure] = {
     "a template of the school's own raises": with_an_own_template(RAISES),
-    "a template of the school's own is refused": with_an_own_template(REFUSED),
+    ONE_PAGE_REFUSED: with_an_own_template(REFUSED),
     WITHOUT_A_PHOTOGRAPH: with_a_bad_sector,
     "no page can be rendered": in_the_build({"mishap": "no_page_can_be_rendered"}),
     "workers die": in_the_build({"workers": 2, "mishap": "dies_at_a_text"}, DEADLY_PROFILE),
@@ -100,7 +101,9 @@ def test_withdrawn_while_something_fails(
     tally.trial(failure)
     put(project / "learners", learners_files("B"))
     without = sites_about("bo", clean["B"]) if failure == WITHOUT_A_PHOTOGRAPH else ()
-    Inspector(project, clean, tally, from_nothing=True).after_a_failure("A", "B", without=without)
+    Inspector(project, clean, tally, from_nothing=True).after_a_failure(
+        "A", "B", without=without, whole=failure != ONE_PAGE_REFUSED
+    )
     if "Traceback" in report.printed:
         tally.fault("traceback", report.printed.strip().splitlines()[-2])
     if report.code not in (1, 3):

@@ -15,6 +15,7 @@ from school_folder import Tree, put, tree
 from tally import Tally
 from two_versions import FAMILY, FOREIGN, OTHER, PRIVATE, VERSIONS, gone_in, learners_files, name_of, new_project
 
+NOTICE = b"is being made again"
 NOTHING = ""
 """The version of an output in which nothing has been built."""
 OUTPUT = "site"
@@ -96,19 +97,27 @@ class Inspector:
                 self._wrong(place, site)
         self._beside(now, learners, _leaks(now, ""))
 
-    def after_a_failure(self, old: str, new: str, began: bool = True, without: Collection[str] = ()) -> None:
+    def after_a_failure(
+        self, old: str, new: str, began: bool = True, without: Collection[str] = (), whole: bool = True
+    ) -> None:
         """The same after a build that ended by itself: what was withdrawn is gone, and other pages with it may be.
 
-        A build that has not begun withdraws nothing. Sites `without` something that could not be read are new ones.
+        Where the first page had to go, a notice stands in its place.
+
+        A build that has not begun withdraws nothing. Sites `without` something that could not be read are new ones, and
+        where they need not be `whole`, new ones may lack pages.
         """
         now, before, after = self.standing(), self.clean[old], self.clean[new]
         pictures = _pictures(before) - _pictures(after)
         for place in {*now.sites, *before.sites, *after.sites}:
             site, then = now.sites.get(place), before.sites.get(place)
-            if place in without or site in (then, after.sites.get(place)):
+            wanted = after.sites.get(place, {})
+            if place in without or site in (then, wanted or None):
+                continue
+            if not whole and site and site.items() <= wanted.items() and "index.html" in site:
                 continue
             withdraws = any(data in pictures or _holds(data, *gone_in(new)) for data in (then or {}).values())
-            if not then or not withdraws or (site and not site.items() <= then.items()):
+            if not then or not withdraws or (site and not _without_notice(site).items() <= then.items()):
                 self._wrong(place, site)
         gone = [place for place, data in now.files.items() if data in pictures]
         gone += [f"{place}, of a learner who left" for place in now.sites.keys() - after.sites.keys()]
@@ -195,6 +204,11 @@ def _named_alike(now: Standing, known: Iterable[Standing]) -> Standing:
             files = {file: data for file, data in files.items() if not file.startswith(f"{place}/")}
             files |= {f"{name}/{file}": data for file, data in site.items()}
     return Standing(files)
+
+
+def _without_notice(site: Tree) -> Tree:
+    """A site without the page that says that it is being made again."""
+    return {name: data for name, data in site.items() if name != "index.html" or NOTICE not in data}
 
 
 def _leaks(now: Standing, version: str) -> Iterator[str]:

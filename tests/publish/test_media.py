@@ -282,6 +282,10 @@ def test_refused(tmp_path: Path, store: MediaStore, name: str, data: bytes, code
     assert not list((tmp_path / "store").rglob("*.part"))
 
 
+def test_a_track_of_more_than_50_mb_is_refused(tmp_path: Path, store: MediaStore) -> None:
+    assert code_of(store, put(tmp_path, "a.gpx", b"<gpx>".ljust(50_000_001))) == "PG303"
+
+
 def test_too_large_is_refused_unread(tmp_path: Path, store: MediaStore) -> None:
     with (tmp_path / "film.mp4").open("wb") as file:
         file.truncate(200_000_001)
@@ -314,6 +318,13 @@ def test_other_files_are_copied(
     medium, copied = published(store, put(tmp_path, name, data))
     assert (medium.kind, medium.suffix, copied) == (kind, suffix, data)
     assert sniff(data[:4096], name) == kind
+
+
+def test_a_shape_loses_the_words_before_its_triangles(tmp_path: Path, store: MediaStore) -> None:
+    triangles = struct.pack("<I", 2) + b"TRIANGLE" * 12 + bytes(4)
+    for head in (b"SECRET", b"solid SECRET"):
+        _, data = published(store, put(tmp_path, "a.stl", head.ljust(80) + triangles))
+        assert data == bytes(80) + triangles
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.xml", "a.txt", "a"])

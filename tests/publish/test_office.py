@@ -111,6 +111,8 @@ def prepared(data: bytes, folder: Path, name: str) -> tuple[Medium, dict[str, by
         ("utf16.docx", {"word/a.xml": '<?xml encoding="UTF-16"?><w:ins w:author="SECRET">KEPT'.encode("utf-16")}, ()),
         ("a.docx", {"word/vbaProject.bin": "KEPT"}, ("people", "photographs", "places")),
         ("a.pptx", {"ppt/media/film.mp4": "KEPT"}, ("people", "photographs", "places")),
+        ("a.odt", {"content.xml": "KEPT<office:binary-data>"}, ("people", "photographs", "places")),
+        ("a.epub", {"a.xhtml": "<img src='data:image/png;base64,KEPT'>"}, ("people", "photographs", "places")),
         ("a.odt", {"Pictures/a.svg": "<svg><metadata>KEPT</metadata></svg>"}, ("people", "places")),
     ],
 )
@@ -178,11 +180,25 @@ def encrypted() -> bytes:
         (packed({}), "PG305"),
         (encrypted(), "PG305"),
         (packed({"word/document.xml": "x"}, zipfile.ZIP_LZMA), "PG305"),
-        (packed({"word/document.xml": bytes(65_000_000)}), "PG303"),
-        (packed({f"word/{n}.xml": bytes(60_000_000) for n in range(6)}), "PG303"),
+        (packed({"word/document.xml": bytes(31_000_000)}), "PG303"),
+        (packed({f"word/{n}.xml": bytes(29_000_000) for n in range(4)}), "PG303"),
+        (packed({f"word/fonts/{n}.odttf": bytes(99_000_000) for n in range(4)}), "PG303"),
+        (packed({"word/media/a.png": bytes(65_000_000)}), "PG303"),
         (packed({f"word/{'a' * 100}{n}.xml": b"" for n in range(6_000)}), "PG303"),
     ],
-    ids=["begun", "cut off", "twice", "empty", "encrypted", "packed strangely", "a part", "the whole", "parts"],
+    ids=[
+        "begun",
+        "cut off",
+        "twice",
+        "empty",
+        "encrypted",
+        "packed strangely",
+        "a text",
+        "texts",
+        "the whole",
+        "a part",
+        "parts",
+    ],
 )
 def test_what_is_no_document_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
     with pytest.raises(MediaRefused, match=code):

@@ -67,6 +67,11 @@ def without_pictures(pdf: Pdf) -> None:
     pdf.pages[0].obj.Resources.XObject.M.ImageMask = True
 
 
+def among_words(pdf: Pdf) -> None:
+    del pdf.pages[0].obj.Resources.XObject
+    pdf.pages[0].obj.Contents = Stream(pdf, b"q 9 0 0 9 0 0 cm BI /W 4 /H 4 /BPC 8 /CS /G ID 0123456789abcdef EI Q")
+
+
 def twice_wrapped(pdf: Pdf) -> None:
     wrapped = picture(pdf, zlib.compress(jpeg()), Array([Name.FlateDecode, Name.DCTDecode]))
     pdf.pages[0].obj.Resources.XObject.AF = wrapped
@@ -74,7 +79,7 @@ def twice_wrapped(pdf: Pdf) -> None:
 
 @pytest.mark.parametrize(
     ("change", "traces"),
-    [(without_pictures, ()), (twice_wrapped, ("people", "photographs", "places"))],
+    [(without_pictures, ()), (among_words, ("photographs",)), (twice_wrapped, ("people", "photographs", "places"))],
 )
 def test_what_a_document_may_still_tell(tmp_path: Path, change: object, traces: tuple[str, ...]) -> None:
     assert prepared(full_pdf(change), tmp_path)[0].traces == traces

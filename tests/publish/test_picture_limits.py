@@ -79,6 +79,8 @@ def tiff(kind: int, numbers: int, tag: int = 273) -> bytes:
         ("a.jpg", scans(200), "pieces"),
         ("a.jpg", jpeg()[:2] + b"\xff\xfe\0\2" * 5_001 + jpeg()[2:], "pieces"),
         ("a.tif", tiff(4, 500_001), "pieces"),
+        ("a.webp", jpeg("WEBP") + b"ANMF\0\0\0\0" * 5_000, "pieces"),
+        ("a.webp", jpeg("WEBP") + bytes(60_000_000), "60 MB"),
         ("a.tif", tiff(4, 14, tag=34665), "damaged"),
         ("a.webp", jpeg("WEBP", (5001, 4001)), "20 million pixels"),
         ("a.tif", jpeg("TIFF", (8000, 5001), compression="tiff_lzw"), "40 million pixels"),

@@ -101,6 +101,7 @@ def test_webm_keeps_its_size_and_places(tmp_path: Path) -> None:
         b"fLaC",
         b"fLaC\x84\0\0\1x",
         flac(b"frames"),
+        b"fLaC" + b"\1\0\0\0" * 1_001 + flac()[4:],
         b"OggS\0" + bytes(40),
         ogg_page(b"\x80theora", 7, flags=2),
         ogg()[:90],

@@ -189,7 +189,7 @@ def test_any_text_is_clean_or_refused(text: str, encoding: str) -> None:
 )
 def test_active_xml(data: bytes, code: str) -> None:
     with pytest.raises(MediaRefused) as refusal:
-        refuse_active_xml(data)
+        refuse_active_xml(io.BytesIO(data))
     assert refusal.value.code == code
 
 

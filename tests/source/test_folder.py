@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_school import PNG, ReadLearner, said, write
+from small_school import PNG, ReadLearner, ordinary_user, said, write
 
 from portfolio_gen.model.entry_names import long_name, tell_apart
 from portfolio_gen.problems import Problem, Problems
@@ -179,18 +177,6 @@ def test_files_named_in_keys(tmp_path: Path, name: str, place: str) -> None:
     assert folder.find_file(name, "evidence/x.md") == place
 
 
-@contextlib.contextmanager
-def ordinary_user() -> Iterator[None]:
-    """Nobody in particular, for as long as this lasts: an administrator may open everything."""
-    before = os.geteuid()
-    if before == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(before)
-
-
 @pytest.mark.skipif(os.name != "posix", reason="folders are closed another way on this system")
 def test_a_closed_folder_is_reported() -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -202,3 +188,19 @@ def test_a_closed_folder_is_reported() -> None:
         (Path(place) / "goals").chmod(0o755)
     assert [entry.path for entry in folder.entries] == ["y.md"]
     assert said(problems[0], "PG111", 0, "folder cannot be opened", "who may open it")
+
+
+@pytest.mark.parametrize("place", ["evidence", "Goals", "feedback", "_drafts"])
+def test_a_file_where_a_folder_belongs_is_reported(tmp_path: Path, place: str) -> None:
+    folder, problems = listed(write(tmp_path, {place: "version https://git-lfs.github.com/spec/v1", "x.md": "a"}))
+    assert len(folder.entries) == 1
+    assert said(problems[0], "PG111", 0, "a folder belongs here", "Rename the file")
+    assert (problems[0].path, len(problems)) == (place, 1)
+
+
+@pytest.mark.parametrize("place", ["profile.md", "plan.md", "evidence/bridge.md", "PROFILE.MD"])
+def test_a_folder_where_a_text_belongs_is_reported(tmp_path: Path, place: str) -> None:
+    folder, problems = listed(write(tmp_path, {f"{place}/x.md": "a"}))
+    assert [entry.path for entry in folder.entries] == [f"{place}/x.md"]
+    assert said(problems[0], "PG111", 0, "This is a folder", "Rename the folder")
+    assert (problems[0].path, len(problems)) == (place, 1)

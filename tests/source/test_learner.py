@@ -227,3 +227,21 @@ def test_other_plans_are_reflections_only_for_those_who_see_the_first(read: Read
     family, educators = (disclose(portfolio, audience, School()) for audience in (Audience.FAMILY, Audience.EDUCATORS))
     assert (family.plan, educators.plan) != (None, None)
     assert [each.id for each in (*family.reflections, *educators.reflections)] == ["plan"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("profile.md", "name: A\nshare_with: [family]"), ("Profile.md", "name: B\nshare_with: []")),
+        (("profile.md", "name: A"), ("PROFILE.MD", "name: B\nshare_with: [public]")),
+        (("profile.md", "name: B\nshare_with: []"), ("about.md", "name: A\nshare_with: [family]")),
+        (("profile.md", "name: A\nshare_with: []"), ("about.md", "name: B\ndraft: yes")),
+    ],
+)
+def test_a_hidden_profile_does_not_name_the_learner_where_another_does(
+    read: ReadLearner, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    portfolio, _ = read({place: f"---\n{keys}\n---\n" for place, keys in (first, second)})
+    if not portfolio.other_profiles:
+        pytest.skip("the system takes the two names for one")
+    assert portfolio.learner.name == "A"
