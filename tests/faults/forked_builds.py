@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import faulthandler
 import gc
 import json
 import multiprocessing
@@ -22,8 +23,8 @@ from typing import Any
 from disk_shim import arm, tell
 from fork_server import Order, Report
 
-HUNG = 300.0
-"""Seconds after which a build counts as hanging. No test is about this figure."""
+HUNG = 90.0
+"""Seconds after which a build hangs: it is asked where, and killed. No test is about this figure."""
 CRASHED = 70
 """The exit code of a child that an exception ended, and not the program itself."""
 _PR_SET_CHILD_SUBREAPER = 36
@@ -92,6 +93,7 @@ def _build(order: Order, project: Path, printed: int) -> None:
         os.chdir(project)
         os.dup2(printed, 1)
         os.dup2(printed, 2)
+        faulthandler.register(signal.SIGUSR2)
         if order.spawned:
             multiprocessing.get_context = _get_context
         if order.mishap:
@@ -120,8 +122,7 @@ def _wait(child: int, order: Order) -> bool:
         return True
     if order.kill_worker_after is not None:
         return _kill_a_worker(child, order)
-    if not _ended(child, HUNG):
-        os.killpg(child, signal.SIGKILL)
+    _end(child)
     return False
 
 
@@ -135,9 +136,16 @@ def _kill_a_worker(child: int, order: Order) -> bool:
     if not ended:
         with suppress(ProcessLookupError):
             os.kill(workers[order.worker], signal.SIGKILL)
-        if not _ended(child, HUNG):
-            os.killpg(child, signal.SIGKILL)
+        _end(child)
     return not ended
+
+
+def _end(child: int) -> None:
+    """Wait for the end of a build that should come to it."""
+    if not _ended(child, HUNG):
+        os.killpg(child, signal.SIGUSR2)
+        _ended(child, 1.0)
+        os.killpg(child, signal.SIGKILL)
 
 
 def _ended(child: int, within: float) -> bool:

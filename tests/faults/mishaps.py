@@ -31,3 +31,18 @@ def no_page_can_be_rendered() -> None:
         raise RuntimeError("does not fit")
 
     jinja2.Template.render = broken  # type: ignore[method-assign]
+
+
+def a_worker_dies_as_it_leaves() -> None:
+    """A worker is killed in its last word to the build, which then holds up the last words of the others."""
+    from multiprocessing.queues import SimpleQueue
+
+    put = SimpleQueue.put
+
+    def last_word(self: SimpleQueue[object], word: object) -> None:
+        if isinstance(word, int):
+            self._wlock.acquire()  # type: ignore[attr-defined]
+            os.kill(os.getpid(), signal.SIGKILL)
+        put(self, word)
+
+    SimpleQueue.put = last_word  # type: ignore[method-assign]

@@ -13,7 +13,7 @@ from fork_server import HERE, REPOSITORY, ForkServer, Order, Report, fork_server
 from mishaps import DEADLY
 from school_folder import put
 from tally import SITES, WORDS, Conclude, Tally
-from trees import Clean, Inspector
+from trees import Clean, Inspector, standing
 from two_versions import OTHER, edit, gone_in, new_project
 
 pytestmark = [
@@ -100,6 +100,16 @@ def test_a_text_at_which_every_worker_dies(tmp_path: Path, clean: Clean, spawned
         tally.trial("the text is taken away")
         inspector.healed("B", server.first)
     assert not tally.faults, tally.faults
+
+
+def test_a_worker_that_is_killed_as_it_leaves(tmp_path: Path, clean: Clean) -> None:
+    """All is made by then; the build may not wait for ever for those who wait for the dead."""
+    project = new_project(tmp_path / "project")
+    with fork_server(project) as server:
+        edit(project, "B")
+        report = server.build(Order(2, mishap="a_worker_dies_as_it_leaves"))
+    assert report.code == 0, report.printed
+    assert standing(project).files == clean["B"].files
 
 
 def write_the_deadly_text(project: Path) -> None:
