@@ -145,6 +145,6 @@ def test_a_term_that_is_over_shows_the_matrix_as_it_was(sample: Sample, blank: B
 
 def test_the_styles_of_educators_are_on_their_sites_alone(sample: Sample) -> None:
     asking = {
-        page.relative_to(sample.output).parts[0] for page in sample.pages() if b"educators.css" in page.read_bytes()
+        page.relative_to(sample.output).parts[0] for page in sample.pages() if b"assets/educators." in page.read_bytes()
     }
     assert asking == {"educators"}
