@@ -23,7 +23,7 @@ from typing import Any
 from disk_shim import arm, tell
 from fork_server import Order, Report
 
-HUNG = 90.0
+HUNG = 60.0
 """Seconds after which a build hangs: it is asked where, and killed. No test is about this figure."""
 CRASHED = 70
 """The exit code of a child that an exception ended, and not the program itself."""
@@ -143,8 +143,10 @@ def _kill_a_worker(child: int, order: Order) -> bool:
 def _end(child: int) -> None:
     """Wait for the end of a build that should come to it."""
     if not _ended(child, HUNG):
-        os.killpg(child, signal.SIGUSR2)
-        _ended(child, 1.0)
+        for process in (child, *_workers(child)):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGUSR2)
+            _ended(child, 0.3)  # one after the other, so that what they say can be read
         os.killpg(child, signal.SIGKILL)
 
 
