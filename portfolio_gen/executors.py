@@ -75,6 +75,7 @@ class _Processes:
         self._workers = workers
         self._begin = begin
         self._pools: dict[int, ProcessPoolExecutor] = {}
+        self._others = frozenset(multiprocessing.active_children())
 
     def map(self, function: Callable[[A], B], items: Iterable[A], /) -> Iterator[B | Died[A]]:
         waiting = list(items)
@@ -129,8 +130,14 @@ class _Processes:
             pool.shutdown(cancel_futures=True)
 
     def close(self) -> None:
-        for workers in tuple(self._pools):
-            self._end(workers)
+        """End all processes, which have nothing to do any more.
+
+        Nobody waits for them: one that dies while it says goodbye would hold up the others, and they the build.
+        """
+        for pool in self._pools.values():
+            pool.shutdown(wait=False, cancel_futures=True)
+        for process in frozenset(multiprocessing.active_children()) - self._others:
+            process.kill()
 
 
 def _within_reason(function: Callable[[A], B], item: A) -> B:
