@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portfolio_gen.model.text_amounts import Amounts, far_reaching, without_code
+from portfolio_gen.model.text_amounts import Amounts, far_reaching, may_be_too_much, without_code
 
 _TAG = (re.compile(r"(<[A-Za-z!?/])|>"), "<", 100)
 _PAIRS = (
@@ -50,15 +50,15 @@ class Tangle:
 def tangled(markdown: str) -> Tangle | None:
     """The first paragraph too tangled to be read as Markdown, or too much together with those before it, else None."""
     text = without_code(markdown.replace("\r\n", "\n").replace("\r", "\n"))
-    at = far_reaching(text)
+    counting = may_be_too_much(text)
+    at = far_reaching(text) if counting else None
     reaching = Tangle(text.count("\n", 0, at) + 1, "tags that are never closed") if at is not None else None
-    found = _first(text)
+    found = _first(text, Amounts(text) if counting else None)
     return min(filter(None, (found, reaching)), key=lambda tangle: tangle.line, default=None)
 
 
-def _first(text: str) -> Tangle | None:
+def _first(text: str, amounts: Amounts | None) -> Tangle | None:
     marks = left_open = depths = 0
-    amounts = Amounts(text)
     for line, rows in _paragraphs(text):
         paragraph = "\n".join(rows)
         own = sum(1 for row in rows if _MARKS.match(row))
@@ -72,7 +72,7 @@ def _first(text: str) -> Tangle | None:
             return Tangle(line, "tags that are never closed")
         if _too_much_open(paragraph) or max(found) > _DEEPEST or depths > _DEPTHS_IN_A_TEXT:
             return Tangle(line, "signs inside one another")
-        if what := amounts.too_many(rows, paragraph):
+        if amounts and (what := amounts.too_many(rows, paragraph)):
             return Tangle(line, what)
     return None
 

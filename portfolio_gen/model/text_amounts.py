@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+_SHORT = 3_000
+"""Characters. Fewer cannot reach the other limits: not 10,000 tags, nor a reach that is the square of the length."""
 _LONGEST = 500_000
 """Characters; a thick novel. Pictures that stand in the text as one endless word do not count."""
 _ENDLESS = re.compile(r"\S{1000,}")
@@ -86,6 +88,11 @@ def far_reaching(text: str) -> int | None:
             return open_at[0]
         open_at = []
     return open_at[0] if total + sum(len(text) - at for at in open_at) > _REACH else None
+
+
+def may_be_too_much(text: str) -> bool:
+    """Whether counting is worth it: a short text holds too much of nothing but cells, footnotes and long addresses."""
+    return len(text) > _SHORT or "|" in text or "]:" in text or text.count("[^") > _TIMES_A_NOTE
 
 
 class Amounts:

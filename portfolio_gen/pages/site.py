@@ -13,6 +13,8 @@ from portfolio_gen.pages.student_markdown import Picture
 
 Context = Mapping[str, Any]
 """What a template gets: mappings, tuples, texts, numbers and Prose; no objects with methods."""
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+"""What holds no text of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def texts(site: Site) -> Iterator[Prose]:
         for item in held:
             if type(item) is Prose:
                 yield item
-            elif type(item) is not str:
+            elif type(item) not in _PLAIN:
                 waiting.append(item)
 
 

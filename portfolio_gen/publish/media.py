@@ -14,20 +14,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path, PurePath
 from typing import BinaryIO, get_args
-
-import pikepdf
-import PIL
-import pillow_heif
 
 from portfolio_gen.model.media_kind import HEAD_BYTES, SUFFIXES, Kind, MediaRefused, MediaType, identify
 from portfolio_gen.model.medium import Medium, Trace
 from portfolio_gen.publish.treated import too_large
-from portfolio_gen.publish.treatments import TREATMENTS
 
 MAX_FILE_BYTES = 200_000_000
-RECIPE = f"2-{PIL.__version__}-{pillow_heif.__version__}-{pikepdf.__version__}"
+RECIPE = "-".join(("2", *map(version, ("pillow", "pillow-heif", "pikepdf"))))
 """What a prepared file depends on besides its source; a new recipe makes every file again."""
 _CHUNK_BYTES = 1 << 20
 
@@ -104,6 +100,8 @@ class MediaStore:
 
     def _make(self, source: _Opened) -> tuple[Path, Medium]:
         """Work on a copy, and say what was copied: the learner's file may have changed since it was looked at."""
+        from portfolio_gen.publish.treatments import TREATMENTS  # most builds make nothing, and loading takes a while
+
         with _part(self._folder) as copy, _part(self._folder) as made:
             _copy(source, copy)
             with copy.open("rb") as file:

@@ -36,8 +36,10 @@ class ThemeFiles:
 
     def keep_needed(self, standing: Collection[str], *, school_file: bool) -> None:
         """Remove the files that no site asks for any more. `standing` are all that stand. Raises OSError."""
-        needed = needed_theme(self._manifest, standing)
-        gone = frozenset() if needed is None else self._known.theme - needed - self._current
+        gone = self._known.theme - self._current
+        if gone:
+            needed = needed_theme(self._manifest, standing)
+            gone = frozenset() if needed is None else gone - needed
         for place in gone:
             with suppress(OSError):
                 (self._output / place).unlink(missing_ok=True)
