@@ -31,13 +31,13 @@ def read_bytes(folder: OpenFolder, place: str, largest: int) -> bytes:
     """The whole file, read once. Raises NotOpened, also for a file of more than `largest` bytes."""
     try:
         with folder.open(place) as file:
-            data = file.read(largest + 1)
             size = os.fstat(file.fileno()).st_size
+            data = file.read() if size <= largest else b""
     except NotOpened:
         raise
     except OSError as error:
         raise not_opened(error, "file") from error
-    if len(data) > largest:
+    if max(size, len(data)) > largest:
         message = f"This file is too large to read: {max(size, len(data)):,} bytes."
         raise NotOpened("PG111", message, f"Split it into files of less than {largest:,} bytes.")
     return data
