@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -30,8 +30,8 @@ class Absence:
     """Places of sites that are to go."""
     held: frozenset[str] = frozenset()
     """Places of sites that stay, because too much would go at once."""
-    learners: tuple[str, ...] = ()
-    """Of how many sites that stay, the learners who are gone."""
+    learners: int = 0
+    """How many learners are gone whose sites stay."""
     known: int = 0
     """How many learners sites stand for."""
     unknown: int = 0
@@ -65,34 +65,39 @@ def sites_that_go(settings: Settings, scope: Scope, jobs: Iterable[Job], *, remo
         return Absence()
     known = {place for place in places(settings.manifest) if place.partition("/")[0] in scope.audiences}
     made = {job.place for job in jobs}
-    left_over, open_questions = known - made, undecided(settings)
-    of = {place: _learners(settings, place) for place in left_over}
-    held = {place for place, names in of.items() if open_questions & set(map(slug, names))}
-    present = {folder.name for folder in learner_folders(settings)}
-    absent = {place: names for place, names in of.items() if names and not present & set(names)} if not remove else {}
-    learners = sorted({name for place, names in absent.items() if place not in held for name in names})
-    stayed = {name for job in jobs if job.place in known and not job.cohorts for name in job.learners}
-    total = len(stayed | set(learners))
-    if len(learners) > 1 and len(learners) * SHARE > total:
-        held |= absent.keys()
-    else:
-        learners = []
-    strange = made_here(settings.output, scope.audiences, SIGN) - known - made
+    strange = made_here(settings.output, scope.audiences, SIGN, known | made)
     if strange and not known and not remove:
         raise SettingsError(
             f"In {settings.output} stand {len(strange)} sites of another project, or {settings.state_dir.name} "
             "was lost. Nothing was changed. Set output to a folder of its own. If the sites are yours, build once "
             "with: portfolio build --remove"
         )
-    gone = frozenset(left_over - held) | (strange if remove else frozenset())
-    return Absence(gone, frozenset(held), tuple(learners), total, 0 if remove else len(strange))
+    owners = {place: _learners(settings, place) for place in known - made}
+    open_questions = undecided(settings)
+    held = {place for place, names in owners.items() if open_questions & set(map(slug, names))}
+    missing = {} if remove else _missing(settings, {place: owners[place] for place in owners.keys() - held})
+    stayed = {name for job in jobs if job.place in known and not job.cohorts for name in job.learners}
+    learners = {name for names in missing.values() for name in names}
+    if len(learners) > 1 and len(learners) * SHARE > len(stayed | learners):
+        held |= missing.keys()
+    else:
+        learners = set()
+    gone = (owners.keys() - held) | (strange if remove else set())
+    count = len(stayed | learners)
+    return Absence(frozenset(gone), frozenset(held), len(learners), count, 0 if remove else len(strange))
+
+
+def _missing(settings: Settings, owners: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Sites of learners none of whom has a folder any more, with their names."""
+    present = {folder.name for folder in learner_folders(settings)}
+    return {place: names for place, names in owners.items() if names and present.isdisjoint(names)}
 
 
 def report_absence(absence: Absence, settings: Settings, problems: Problems) -> None:
     """Say what stays that nobody is to have any more, and how it goes."""
     output = PurePath(settings.output).name
     if absence.learners:
-        count = f"{len(absence.learners)} of {absence.known} learners"
+        count = f"{absence.learners} of {absence.known} learners"
         message = f"{count} who have sites have no folder any more. Their sites stay."
         problems.add("PG905", f"{output}/", 0, message, _REMOVE)
     if absence.unknown:

@@ -28,13 +28,16 @@ def learner_folders(settings: Settings) -> tuple[Path, ...]:
 
 def undecided(settings: Settings) -> frozenset[str]:
     """Addresses that several folders would have, none of them built before: nothing is built or removed for these."""
-    whole = settings.learners_dir
-    doubles = {} if is_one_learner(whole) else {a: f for a, f in _by_address(whole).items() if len(f) > 1}
-    return (
-        frozenset(doubles).difference(slug(folder.name) for folder in learner_folders(settings))
-        if doubles
-        else frozenset()
-    )
+    if not (doubles := _doubles(settings)):
+        return frozenset()
+    return frozenset(doubles).difference(slug(folder.name) for folder in learner_folders(settings))
+
+
+def _doubles(settings: Settings) -> dict[str, list[Path]]:
+    """Folders that would share an address, by that address."""
+    if is_one_learner(settings.learners_dir):
+        return {}
+    return {address: folders for address, folders in _by_address(settings.learners_dir).items() if len(folders) > 1}
 
 
 def _by_address(learners_dir: Path) -> dict[str, list[Path]]:
@@ -143,9 +146,8 @@ def report_strays(settings: Settings, school: School, problems: Problems) -> Non
 
 
 def _report_doubles(settings: Settings, present: Mapping[str, str], problems: Problems) -> None:
-    found = {} if is_one_learner(settings.learners_dir) else _by_address(settings.learners_dir)
-    for address, folders in found.items():
-        for folder in folders if len(folders) > 1 else ():
+    for address, folders in _doubles(settings).items():
+        for folder in folders:
             if folder.name != present.get(address):
                 others = "”, “".join(other.name for other in folders if other != folder)
                 message = f"“{others}” would have the same address, so this folder is left out."

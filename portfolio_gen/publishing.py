@@ -15,10 +15,10 @@ from portfolio_gen.publish import release
 from portfolio_gen.publish.claim import claim_output, claim_stage
 from portfolio_gen.publish.durable import clear_parts
 from portfolio_gen.publish.exchange import Exchange, Finished, InTheWay
-from portfolio_gen.publish.manifest import Standing, adopt, read_surroundings
+from portfolio_gen.publish.manifest import Standing, adopt, read_surroundings, standing_places
 from portfolio_gen.publish.mkdocs_host import warm_host
 from portfolio_gen.publish.text_store import keep_texts
-from portfolio_gen.publish.theme_files import ThemeFiles, standing_places
+from portfolio_gen.publish.theme_files import ThemeFiles
 from portfolio_gen.record import SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import has_school_file
@@ -93,6 +93,9 @@ class Publishing:
         """Put the rest in its place, clear up, and say of each site what became of it."""
         self._exchange.close()
         found = tuple(self._with_fault(record) for record in records)
+        for place in self._exchange.faults.keys() - {record.place for record in records}:
+            self._exchange.take_back(place, None)  # a site that is to go and could not be moved away
+            self._clearing = self._exchange.faults[place]
         with self._going_on():
             self._clear_up(found)
         return found
@@ -119,7 +122,7 @@ class Publishing:
         if whole and all(record.outcome not in ("failed", "kept") for record in found):
             release.keep_only(self._settings.media_dir, {place for record in found for place in record.media})
             keep_texts(self._settings.texts_dir, {place for record in found for place in record.texts})
-        standing = standing_places(self._settings.output, self._settings.manifest)
+        standing = standing_places(self._settings.manifest, self._settings.output)
         self._theme.keep_needed(standing, school_file=has_school_file(self._settings.learners_dir))
         release.dissolve(self._stage)
 

@@ -72,6 +72,14 @@ def settings_in(folder: Path, learners: Path | None = None) -> Settings:
     return read_settings(CONFIG, learners_dir=str(learners or folder / "learners"), **places)
 
 
+def copied(built: Path, folder: Path) -> Settings:
+    """A built project of one's own: `built` as it was, with what is known of its sites, in a new folder."""
+    shutil.copytree(built, folder)
+    made = settings_in(folder)
+    made.manifest.parent.joinpath(settings_in(built).manifest.name).rename(made.manifest)
+    return made
+
+
 def run(settings: Settings, scope: Scope = EVERYTHING, workers: int = 1, wishes: Wishes = NOTHING_MORE) -> Outcome:
     """Build without telling anybody."""
     return build(settings, scope, workers, lambda done, total, record: None, wishes)

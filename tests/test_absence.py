@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from school_folder import codes, put, run, tree, written
+from school_folder import codes, copied, put, run, tree, written
 
 from portfolio_gen.jobs import Scope
 from portfolio_gen.model.audience import Audience
@@ -30,12 +30,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Settings:
-    from school_folder import settings_in
-
-    shutil.copytree(built, tmp_path / "school")
-    made = settings_in(tmp_path / "school")
-    shutil.move(next(made.state_dir.glob("manifest-*")), made.manifest)
-    return made
+    return copied(built, tmp_path / "school")
 
 
 def lose(project: Settings, *names: str) -> None:

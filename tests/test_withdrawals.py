@@ -210,3 +210,20 @@ def test_a_learner_who_cannot_be_read_loses_nothing(project: Settings, monkeypat
     assert of_ada
     assert {place: after[place] for place in of_ada} == {place: before[place] for place in of_ada}
     assert places_with(project, b"more-marker")
+
+
+def test_a_site_that_cannot_be_moved_away_is_emptied_and_named(
+    project: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    shutil.rmtree(project.learners_dir / "ada")
+    with monkeypatch.context() as broken:
+        broken.setattr(release, "prune", refuse)
+        outcome = run(project)
+    assert codes(outcome) == ["PG503", "PG904"]
+    assert places_with(project, b"swim-marker") == []
+    assert (project.output / "public/ada/index.html").is_file()
+    run(project)
+    assert not (project.output / "public/ada").exists()

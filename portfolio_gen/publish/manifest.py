@@ -69,6 +69,11 @@ def places(manifest: Path) -> set[str]:
     return {f"{file.parent.name}/{file.stem}" for file in found}
 
 
+def standing_places(manifest: Path, output: Path) -> set[str]:
+    """Those of its places where something stands."""
+    return {place for place in places(manifest) if (output / place).is_dir()}
+
+
 def read_standing(manifest: Path, place: str) -> Standing | None:
     """What is known of a site; None where nothing is, or the file cannot be read, or the site is doubted."""
     data = _read(_file(manifest, place))

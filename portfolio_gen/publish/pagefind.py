@@ -144,7 +144,7 @@ def _messages(requests: Iterable[Request], faults: list[Exception]) -> Iterator[
         for number, request in enumerate(requests):
             message = json.dumps({"message_id": number, "payload": request}, ensure_ascii=False)
             yield base64.b64encode(message.encode("utf-8")) + _END
-    except Exception as fault:
+    except Exception as fault:  # in a thread nobody would hear of it
         faults.append(fault)
         raise
 
@@ -155,7 +155,7 @@ def _tell(messages: Iterator[bytes], ear: IO[bytes]) -> None:
         for message in messages:
             ear.write(message)
         ear.flush()
-    except Exception:
+    except Exception:  # it is among the faults already, or the program has gone and says why itself
         with suppress(OSError):
             ear.close()
 

@@ -137,14 +137,15 @@ def remove_all_but(place: Path, kept: Collection[str]) -> None:
             file.unlink()
 
 
-def made_here(output: Path, audiences: Iterable[str], sign: bytes) -> set[str]:
-    """Places of folders below the output whose first page carries the program's sign: sites, whoever knows of them."""
+def made_here(output: Path, audiences: Iterable[str], sign: bytes, besides: Collection[str]) -> set[str]:
+    """Places below the output, `besides` these, of folders whose first page carries the program's sign."""
     folders = [output / audience for audience in audiences]
-    found = (entry for folder in folders if folder.is_dir() for entry in folder.iterdir())
+    found = (entry for folder in folders if folder.is_dir() for entry in folder.iterdir() if entry.name != ASSETS)
+    unknown = {f"{entry.parent.name}/{entry.name}": entry for entry in found}
     return {
-        f"{entry.parent.name}/{entry.name}"
-        for entry in found
-        if entry.is_dir() and not entry.is_symlink() and entry.name != ASSETS and carries(entry, sign)
+        place
+        for place, entry in unknown.items()
+        if place not in besides and entry.is_dir() and not entry.is_symlink() and carries(entry, sign)
     }
 
 

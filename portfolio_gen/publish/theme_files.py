@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.publish.durable import clear_parts
-from portfolio_gen.publish.manifest import Surroundings, needed_theme, places, write_surroundings
+from portfolio_gen.publish.manifest import Surroundings, needed_theme, write_surroundings
 from portfolio_gen.publish.release import ASSETS, renew
 
 
@@ -46,8 +46,3 @@ class ThemeFiles:
         left = Surroundings(frozenset(self._known.theme - gone), school_file)
         if left != self._known:
             write_surroundings(self._manifest, left)
-
-
-def standing_places(output: Path, manifest: Path) -> set[str]:
-    """Places of all sites of this program that stand in an output."""
-    return {place for place in places(manifest) if (output / place).is_dir()}

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from school_folder import clean_tree, photograph, put, run, school, settings_in, touched, tree, written
+from school_folder import clean_tree, copied, photograph, put, run, school, touched, tree, written
 from written_schools import PIECES, WrittenSchool, files_of, open_school, written_schools
 
 from portfolio_gen.pipeline import Wishes
@@ -89,10 +89,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Settings:
     """A built school of one's own."""
-    shutil.copytree(built, tmp_path / "school")
-    made = settings_in(tmp_path / "school")
-    shutil.move(next(made.state_dir.glob("manifest-*")), made.manifest)
-    return made
+    return copied(built, tmp_path / "school")
 
 
 @pytest.mark.parametrize(("edit", "expected", "removed"), EDITS.values(), ids=EDITS)

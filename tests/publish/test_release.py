@@ -111,7 +111,9 @@ def test_only_folders_with_the_sign_on_their_first_page_were_made_here(tmp_path:
     put(tmp_path, {f"{place}/index.html": "a SIGN" for place in ("public/a", "public/assets", "family/c", "other/d")})
     put(tmp_path, {"public/blog/index.html": "mine", "public/notes/a.txt": "a SIGN", "public/robots.txt": "SIGN"})
     (tmp_path / "public/link").symlink_to(tmp_path / "family/c")
-    assert made_here(tmp_path, ["public", "family", "educators"], b"SIGN") == {"public/a", "family/c"}
+    audiences = ["public", "family", "educators"]
+    assert made_here(tmp_path, audiences, b"SIGN", ()) == {"public/a", "family/c"}
+    assert made_here(tmp_path, audiences, b"SIGN", {"public/a"}) == {"family/c"}
 
 
 def test_what_stays_shares_its_bytes_with_the_old_site(tmp_path: Path) -> None:
