@@ -86,6 +86,7 @@ def test_each_rule_is_the_official_one(
 
 
 @pytest.mark.parametrize(("version", "place"), EVERY_OBJECT)
+@pytest.mark.slow
 def test_what_may_stand_in_a_place_is_what_the_schema_allows(
     schema: Callable[[Version], Validator], version: Version, place: Place
 ) -> None:

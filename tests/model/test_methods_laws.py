@@ -105,6 +105,7 @@ def test_working_and_history_end_at_the_result(name: str, data: st.DataObject, s
 
 @methods
 @given(data=st.data(), scores=GAPPY)
+@pytest.mark.slow
 def test_history_is_the_result_of_each_beginning_to_the_last_digit(
     name: str, data: st.DataObject, scores: list[Decimal | None]
 ) -> None:

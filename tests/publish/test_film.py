@@ -92,6 +92,7 @@ def test_a_film_in_fragments_with_another_track_is_refused(tmp_path: Path, handl
     ],
     ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
 )
+@pytest.mark.slow
 def test_films_that_cannot_be_cleaned(tmp_path: Path, data: bytes, code: str) -> None:
     with pytest.raises(MediaRefused, match=code):
         cleaned(data, tmp_path)

@@ -200,6 +200,7 @@ def encrypted() -> bytes:
         "parts",
     ],
 )
+@pytest.mark.slow
 def test_what_is_no_document_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
     with pytest.raises(MediaRefused, match=code):
         prepared(b"PK\3\4" + data[4:], tmp_path, "a.docx")

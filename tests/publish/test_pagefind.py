@@ -95,6 +95,7 @@ def test_a_program_that_gives_up_is_quoted_without_a_page(
 
 @pytest.mark.parametrize("lines", ["", "hear()", "say(b'YWJj')", "while True: hear()", "say(message(type='NewIndex'))"])
 @pytest.mark.parametrize("size", [1, 10_000])
+@pytest.mark.slow
 def test_a_program_that_hangs_is_not_waited_for(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: str, size: int
 ) -> None:

@@ -112,6 +112,7 @@ def test_what_is_only_much_is_drawn(tmp_path: Path, name: str, data: bytes, fram
 
 @pytest.mark.parametrize("size", [(4500, 30), (7999, 7), (1, 9000), (2001, 2000), (6000, 4000)])
 @pytest.mark.parametrize("mode", ["L", "P", "RGB", "LA", "I;16", "CMYK"])
+@pytest.mark.slow
 def test_strips_give_the_picture_that_the_whole_gives(size: tuple[int, int], mode: str) -> None:
     wide = Image.linear_gradient("L").resize(size)
     small = shrunk(wide.convert(mode) if mode != "P" else wide.convert("P", palette=Image.Palette.ADAPTIVE))

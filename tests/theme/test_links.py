@@ -37,6 +37,7 @@ def _targets(page: Path) -> Iterator[str]:
             yield target
 
 
+@pytest.mark.slow
 def test_every_link_and_picture_leads_to_something(sample: Sample) -> None:
     lost = [
         f"{page.relative_to(sample.output)}: {target}"
@@ -47,6 +48,7 @@ def test_every_link_and_picture_leads_to_something(sample: Sample) -> None:
     assert lost == []
 
 
+@pytest.mark.slow
 def test_every_file_of_a_site_is_asked_for(sample: Sample) -> None:
     asked = {
         (page.parent / unquote(target.partition("#")[0])).resolve()

@@ -43,6 +43,7 @@ def expected(row: Row) -> Row:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.slow
 def test_every_standard_is_read_as_written_in_its_place(frameworks: dict[str, Framework], name: str) -> None:
     assert [facts(standard) for standard in frameworks[name].standards] == [expected(row) for row in rows(USUAL)]
     assert len(frameworks[name].standards) == len(frameworks[name].by_id) == USUAL
