@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
+import pytest
 from sample_school import Sample
 
 _TARGET = re.compile(r'\s(?:href|src|poster)="([^"]*)"')
