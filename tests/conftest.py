@@ -23,6 +23,8 @@ settings.register_profile("explore", settings.get_profile("steady"), derandomize
 settings.load_profile("steady")
 
 _HOSTILE = "test_hostile_file["
+_LONGEST_NAME = 100
+"""Letters or bytes. Longer ones are no name, and may hold the time at which they were made."""
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +36,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run say that its packages are other ones than the lock names, on purpose."""
     parser.addoption("--unlocked", action="store_true", help="packages may differ from requirements/tests.txt")
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """A long value is called after its argument: every process has to make the same name of it, and quickly."""
+    return argname if isinstance(val, bytes | str) and len(val) > _LONGEST_NAME else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

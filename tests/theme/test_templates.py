@@ -77,6 +77,7 @@ def test_a_page_about_nothing_is_still_a_page(kind: str) -> None:
     assert read_html(made.decode("utf-8"))[1] == []
 
 
+@pytest.mark.slow
 def test_pages_of_the_sample_school_are_well_formed(sample: Sample) -> None:
     found = {}
     for site in ("family/amara-okafor", "family/layla-haddad", "educators/juniper"):
