@@ -43,6 +43,7 @@ def standing(project: Settings) -> set[str]:
 
 
 @pytest.mark.parametrize(("gone", "held"), [(1, False), (2, False), (3, True), (7, True)])
+@pytest.mark.slow
 def test_a_few_learners_leave_and_many_are_missing(project: Settings, gone: int, held: bool) -> None:
     lose(project, *NAMES[:gone])
     outcome = run(project)

@@ -94,6 +94,7 @@ def test_missing_scores_never_change_the_result(name: str, data: st.DataObject, 
 
 @methods
 @given(data=st.data(), scores=GAPPY)
+@pytest.mark.slow
 def test_working_and_history_end_at_the_result(name: str, data: st.DataObject, scores: list[Decimal | None]) -> None:
     parameter = data.draw(parameters(name))
     value = result(name, scores, mastery=MASTERY, parameter=parameter)

@@ -95,6 +95,7 @@ def test_a_table_bomb_is_shown_as_typed() -> None:
     assert render(text, {}, {}).html.startswith("<p>before</p>\n<p>|a|a|a")
 
 
+@pytest.mark.slow
 def test_code_is_coloured_up_to_a_limit() -> None:
     block = "```python\n" + "x = 1\n" * 1_000 + "```\n\n"
     html = render(block * 12, {}, {}).html

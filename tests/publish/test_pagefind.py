@@ -83,6 +83,7 @@ def test_pages_that_are_larger_than_any_pipe_pass(tmp_path: Path) -> None:
         ("hear(); say(message(type='Error', message='no page\\ncanary', original_message='canary'))", "says: no page"),
     ],
 )
+@pytest.mark.slow
 def test_a_program_that_gives_up_is_quoted_without_a_page(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: str, said: str
 ) -> None:

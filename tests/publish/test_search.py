@@ -250,6 +250,7 @@ def disks(tmp_path: Path) -> Iterator[list[Path]]:
 
 
 @pytest.mark.parametrize("name", TABLES)
+@pytest.mark.slow
 def test_no_disk_and_no_order_of_making_can_be_told_from_the_bytes(name: str, disks: list[Path]) -> None:
     made = []
     for disk in disks:

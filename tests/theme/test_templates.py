@@ -87,6 +87,7 @@ def test_pages_of_the_sample_school_are_well_formed(sample: Sample) -> None:
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
+@pytest.mark.slow
 def test_a_page_brings_no_empty_lines(sample: Sample) -> None:
     page = sample.page("family/amara-okafor", "index.html").read_text("utf-8")
     assert len(re.findall(r"\n\s*\n", page)) <= 2

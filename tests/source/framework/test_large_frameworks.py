@@ -15,6 +15,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.frameworks import read_framework, validate
 
+pytestmark = pytest.mark.slow
 QUICK = ("generated.yml", "generated.case.json")
 """Written as YAML in every run; the other two come to nearly the same text."""
 
@@ -43,7 +44,6 @@ def expected(row: Row) -> Row:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.slow
 def test_every_standard_is_read_as_written_in_its_place(frameworks: dict[str, Framework], name: str) -> None:
     assert [facts(standard) for standard in frameworks[name].standards] == [expected(row) for row in rows(USUAL)]
     assert len(frameworks[name].standards) == len(frameworks[name].by_id) == USUAL
@@ -79,7 +79,6 @@ def test_it_is_valid(files: dict[str, Path], name: str) -> None:
     assert validate(files[name]) == ()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_it_is_read_in_linear_time(tmp_path: Path, name: str) -> None:
     def made(count: int) -> Path:
@@ -90,7 +89,6 @@ def test_it_is_read_in_linear_time(tmp_path: Path, name: str) -> None:
     assert_linear(read, made, USUAL)
 
 
-@pytest.mark.slow
 def test_it_is_written_in_linear_time(tmp_path: Path) -> None:
     """Each time as a new framework: what one remembers of itself must not help."""
 
@@ -100,7 +98,6 @@ def test_it_is_written_in_linear_time(tmp_path: Path) -> None:
     assert_linear(lambda standards: to_yaml(Framework(id="f", title="F", standards=standards)), made, 2 * USUAL)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["generated.yml", "generated.case10.json", "generated.case.json"])
 def test_the_cache_is_much_faster_than_reading_anew(files: dict[str, Path], tmp_path: Path, name: str) -> None:
     anew = read_framework(files[name], name, Problems(), tmp_path)
