@@ -161,6 +161,13 @@ def test_a_level_is_explained_now_and_as_of_a_day(run: Run) -> None:
     assert "Ms Example" in run("explain", "robin-example", "TS.1")[1]
 
 
+@pytest.mark.parametrize("look", [("explain", "robin-example", "TS.1"), ("rate", "--cohort", "first")])
+def test_who_looks_first_can_build_afterwards(run: Run, look: tuple[str, ...]) -> None:
+    """What only looks makes no folder that a build would take for somebody else's."""
+    assert run(*look)[0] == 0
+    assert run("build", "--workers", "1", "--audience", "public")[0] == 0
+
+
 def test_a_folder_of_ones_own_is_refused_and_left_alone(run: Run) -> None:
     page = Path("www/public/blog/index.html")
     page.parent.mkdir(parents=True)
