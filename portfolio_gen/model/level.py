@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 
 from pydantic import Field
 
 from portfolio_gen.model.value import Value
+
+NOT_ENOUGH, EXCUSED = "NE", "EX"
+"""What pages print for the two levels outside the scale."""
 
 
 class Level(Value):
@@ -51,11 +55,39 @@ class ProficiencyScale(Value):
             if level_id in by_id:
                 named[word.casefold()] = by_id[level_id]
         named.update({level.id.casefold(): level for level in by_id.values()})
-        return named
+        return {sign: level for sign, level in self._printed() if sign not in named} | named
+
+    def _printed(self) -> list[tuple[str, Level]]:
+        """What pages print for levels, and their letters alone; none that two levels would share."""
+        levels = (*self.levels, self.insufficient, self.excused)
+        printed = [(self.sign(level), level) for level in levels]
+        printed += [(self._letters[level.id], level) for level in self.levels]
+        pairs = {(sign.casefold(), level.id): level for sign, level in printed if sign}
+        times = Counter(sign for sign, _ in pairs)
+        return [(sign, level) for (sign, _), level in pairs.items() if times[sign] == 1]
 
     def level(self, words: str) -> Level | None:
-        """The level that an id, a label, a value or one of the school's aliases names."""
+        """The level that an id, a label, a value, one of the school's aliases or a sign of the pages names."""
         return self._named.get(words.strip().casefold())
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        """By id of level: the first letter of its label, two where levels would share it."""
+        firsts = Counter(level.label[:1].upper() for level in self.levels)
+        return {
+            level.id: level.label[: 1 if firsts[level.label[:1].upper()] == 1 else 2].capitalize()
+            for level in self.levels
+        }
+
+    def sign(self, level: Level) -> str:
+        """What pages print for a level: number and letter, such as 3P; NE or EX outside the scale."""
+        if level.value is None:
+            return EXCUSED if level.id == self.excused.id else NOT_ENOUGH
+        return format(level.value.normalize(), "f") + self._letters.get(level.id, "")
+
+    def word(self, level: Level) -> str:
+        """What to write for a level, so that it is understood as this one: its label where no other has it."""
+        return level.label if self.level(level.label) == level else level.id
 
     @cached_property
     def values(self) -> dict[str, Decimal | None]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from portfolio_gen.model.level import Level, ProficiencyScale
+from portfolio_gen.model.level import EXCUSED, NOT_ENOUGH, Level, ProficiencyScale
 from portfolio_gen.view.cohort import Cell, Column, Kind, Share
 
-_TEXTS = {Kind.INSUFFICIENT: "NE", Kind.TOO_FEW: "TF", Kind.EXCUSED: "EX", Kind.WAITING: "•", Kind.NONE: "–"}
+_TEXTS = {Kind.INSUFFICIENT: NOT_ENOUGH, Kind.TOO_FEW: "TF", Kind.EXCUSED: EXCUSED, Kind.WAITING: "•", Kind.NONE: "–"}
 _LIGHT, _DARK = ("1", "2"), ("3", "4")
 
 
@@ -18,11 +17,6 @@ class Marks:
 
     def __init__(self, scale: ProficiencyScale) -> None:
         self._scale = scale
-        firsts = Counter(level.label[:1].upper() for level in scale.levels)
-        self._letters = {
-            level.id: level.label[: 1 if firsts[level.label[:1].upper()] == 1 else 2].capitalize()
-            for level in scale.levels
-        }
         below = [level.id for level in scale.levels if not scale.is_proficient(level)]
         above = [level.id for level in scale.levels if scale.is_proficient(level)]
         self._shades = {
@@ -39,9 +33,7 @@ class Marks:
 
     def sign(self, level: Level) -> str:
         """Number and letter of a level, such as 3P; NE or EX outside the scale."""
-        if level.value is None:
-            return _TEXTS[Kind.EXCUSED if level.id == self._scale.excused.id else Kind.INSUFFICIENT]
-        return self.number(level) + self._letters.get(level.id, "")
+        return self._scale.sign(level)
 
     def number(self, level: Level) -> str:
         """The number alone, where there is one."""

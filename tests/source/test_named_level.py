@@ -2,17 +2,62 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.school import School
 from portfolio_gen.source.named_level import NoLevel, named_level
 
 SCHOOL = School()
 
 
-@pytest.mark.parametrize("written", ["proficient", "Proficient", " PROFICIENT ", "3"])
-def test_a_level_is_known_by_id_label_and_value(written: str) -> None:
+@pytest.mark.parametrize("written", ["proficient", "Proficient", " PROFICIENT ", "3", "3P", "3p", "P", " p "])
+def test_a_level_is_known_by_id_label_value_and_the_signs_of_the_pages(written: str) -> None:
     assert named_level(written, SCHOOL) == "proficient"
+
+
+@pytest.mark.parametrize(
+    ("written", "level"), [("NE", "insufficient"), ("ne", "insufficient"), ("EX", "excused"), ("4E", "extending")]
+)
+def test_signs_outside_the_scale_are_known(written: str, level: str) -> None:
+    assert named_level(written, SCHOOL) == level
+
+
+def scale(*labels: str, **more: object) -> School:
+    levels = [Level(id=label.lower(), label=label, value=Decimal(n)) for n, label in enumerate(labels, start=1)]
+    return School(scale=ProficiencyScale.model_validate({"levels": levels, "proficient": levels[-1].id, **more}))
+
+
+@pytest.mark.parametrize(
+    ("school", "written", "level"),
+    [
+        (scale("Emerging", "Expert"), "em", "emerging"),
+        (scale("Emerging", "Expert"), "2Ex", "expert"),
+        (scale("Emerging", "Expert"), "ex", None),
+        (scale("Demo", "Deep"), "de", None),
+        (scale("Demo", "Deep"), "1De", "demo"),
+        (scale("Low", "Pass", aliases={"p": "low"}), "P", "low"),
+        (scale("P", "Pass"), "p", "p"),
+        (scale("P", "Pass"), "pa", "pass"),
+        (scale("1", "2"), "11", "1"),
+        (SCHOOL, "TF", None),
+        (SCHOOL, "4P", None),
+        (SCHOOL, "•", None),
+    ],
+)
+def test_a_sign_means_what_the_school_says_and_never_two_levels(
+    school: School, written: str, level: str | None
+) -> None:
+    found = school.scale.level(written)
+    assert (found.id if found else None) == level
+
+
+@pytest.mark.parametrize("school", [SCHOOL, scale("Emerging", "Expert"), scale("Same", "Same"), scale("2", "1")])
+def test_the_word_to_write_for_a_level_is_understood_as_this_level(school: School) -> None:
+    levels = {level.id: level for level in (*school.scale.levels, school.scale.insufficient, school.scale.excused)}
+    assert [school.scale.level(school.scale.word(level)) for level in levels.values()] == list(levels.values())
 
 
 @pytest.mark.parametrize(
