@@ -1,4 +1,4 @@
-"""Ratings into `_school/ratings/`: a file for each educator and standard, changed whole or not at all."""
+"""Ratings into `_school/ratings/`: a file for each educator, changed whole or not at all."""
 
 from __future__ import annotations
 
@@ -25,22 +25,21 @@ def add_ratings(folder: Path, ratings: Sequence[Rating], school: School) -> tupl
     """Append ratings; the files they stand in. Nothing is changed before all of it is written beside.
 
     A file that would not read as these ratings, because its columns are others or it ends within a quotation, is left
-    alone: they go into one with a number. Raises OSError, also for a link in their way; ValueError for ratings that no
-    file reads as.
+    alone: they go into one with a number. Raises OSError, also for a link in their way, which says where only some of
+    the files could take their place; ValueError for ratings that no file reads as.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with open_folder(folder.parent, folder.name) as opened:
-        found = [_fitting(opened, name, mine, school) for name, mine in _by_file(ratings, school).items()]
+        found = [_fitting(opened, name, mine, school) for name, mine in _by_file(ratings).items()]
     contents = {folder / name: data for name, data in found}
     _replace_all(contents)
     return tuple(contents)
 
 
-def _by_file(ratings: Sequence[Rating], school: School) -> Mapping[str, list[Rating]]:
+def _by_file(ratings: Sequence[Rating]) -> Mapping[str, list[Rating]]:
     files: dict[str, list[Rating]] = {}
     for rating in ratings:
-        standard = school.addresses.get(rating.standard) or slug(rating.standard)
-        files.setdefault(f"{slug(rating.by)}-{standard}", []).append(rating)
+        files.setdefault(slug(rating.by), []).append(rating)
     return files
 
 
@@ -97,11 +96,27 @@ def _said(rating: Rating) -> Rating:
 
 def _replace_all(contents: Mapping[Path, bytes]) -> None:
     parts = {file: file.with_name(f".{file.name}.{os.getpid()}.part") for file in contents}
+    done: list[str] = []
     try:
         for file, data in contents.items():
-            parts[file].write_bytes(data)
+            _write_through(parts[file], data)
         for file, part in parts.items():
             os.replace(part, file)
+            done.append(file.name)
+    except OSError as fault:
+        if not done:
+            raise
+        left = ", ".join(file.name for file in contents if file.name not in done)
+        message = f"{', '.join(done)} is written, and {left} is not ({fault.strerror or fault})"
+        raise OSError(f"{message}. Take the same worksheet again: what is written is left alone") from fault
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
+
+
+def _write_through(file: Path, data: bytes) -> None:
+    """Not only into memory: what is said to be taken is there after a power cut."""
+    with file.open("wb") as opened:
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())

@@ -45,9 +45,9 @@ def said(ratings: tuple[Rating, ...]) -> list[Rating]:
     ],
 )  # fmt: skip
 def test_rows_are_appended_to_what_is_there(before: bytes, after: str, tmp_path: Path) -> None:
-    (tmp_path / "ms-x-sci-1.csv").write_bytes(before)
-    assert add_ratings(tmp_path, [rating()], SCHOOL) == (tmp_path / "ms-x-sci-1.csv",)
-    assert (tmp_path / "ms-x-sci-1.csv").read_bytes().decode() == after
+    (tmp_path / "ms-x.csv").write_bytes(before)
+    assert add_ratings(tmp_path, [rating()], SCHOOL) == (tmp_path / "ms-x.csv",)
+    assert (tmp_path / "ms-x.csv").read_bytes().decode() == after
 
 
 @pytest.mark.parametrize(
@@ -61,17 +61,25 @@ def test_rows_are_appended_to_what_is_there(before: bytes, after: str, tmp_path:
     ],
 )
 def test_a_file_that_others_shaped_is_left_alone(before: bytes, tmp_path: Path) -> None:
-    (tmp_path / "ms-x-sci-1.csv").write_bytes(before)
-    assert add_ratings(tmp_path, [rating()], SCHOOL) == (tmp_path / "ms-x-sci-1-2.csv",)
-    assert (tmp_path / "ms-x-sci-1.csv").read_bytes() == before
+    (tmp_path / "ms-x.csv").write_bytes(before)
+    assert add_ratings(tmp_path, [rating()], SCHOOL) == (tmp_path / "ms-x-2.csv",)
+    assert (tmp_path / "ms-x.csv").read_bytes() == before
 
 
-def test_a_file_for_each_educator_and_standard(tmp_path: Path) -> None:
+def test_a_file_for_each_educator(tmp_path: Path) -> None:
     ratings = [rating(), rating(by="Ms Y"), rating(standard="SCI 1"), rating(learner="bo")]
     add_ratings(tmp_path / "ratings", ratings, SCHOOL)
-    names = sorted(file.name for file in (tmp_path / "ratings").iterdir())
-    assert names[:2] == ["ms-x-sci-1-" + names[0].split("-")[-1], "ms-x-sci-1.csv"]
-    assert [len(names), names[2]] == [3, "ms-y-sci-1.csv"]
+    found = {file.name: file.read_text("utf-8").count("\n") - 1 for file in (tmp_path / "ratings").iterdir()}
+    assert found == {"ms-x.csv": 3, "ms-y.csv": 1}
+
+
+def test_what_is_rated_again_on_the_same_day_counts_after_files_of_earlier_programs(tmp_path: Path) -> None:
+    before = tmp_path / "ratings/ms-x-sci-1.csv"
+    before.parent.mkdir()
+    before.write_text(HEAD + ONE + "\n", "utf-8")
+    add_ratings(tmp_path / "ratings", [rating(level="extending")], SCHOOL)
+    with open_folder(tmp_path) as files:
+        assert [one.level for one in read_ratings(files, SCHOOL, Problems())] == ["proficient", "extending"]
 
 
 @given(st.lists(st.text(max_size=30).map(clean), min_size=1, max_size=4))
@@ -92,6 +100,20 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: py
     with pytest.raises(OSError, match="No space"):
         add_ratings(tmp_path, [rating(), rating(by="ms-y")], SCHOOL)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fills_half_way_is_told_what_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace, left = os.replace, iter([True])
+
+    def once(source: Path, target: Path) -> None:
+        if not next(left, False):
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", once)
+    with pytest.raises(OSError, match=r"ms-x\.csv is written, and ms-y\.csv is not \(No space left"):
+        add_ratings(tmp_path, [rating(), rating(by="ms-y")], SCHOOL)
+    assert [file.name for file in tmp_path.iterdir()] == ["ms-x.csv"]
 
 
 def test_what_no_file_reads_as_is_an_error(tmp_path: Path) -> None:
