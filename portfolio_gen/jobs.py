@@ -105,6 +105,11 @@ def _site_folder(name: str) -> str:
     return f"{name}-{short_digest(name)}" if name in (ASSETS, SCHOOL) else name
 
 
+def educators_place(cohort: str) -> str:
+    """The folder of a cohort's site, below the output."""
+    return f"{Audience.EDUCATORS.value}/{_site_folder(cohort)}"
+
+
 def secret_of(settings: Settings) -> bytes:
     """The secret behind this project's family links. Raises ValueError where links stand and their secret is empty."""
     manifests = settings.state_dir.glob("manifest-*/")

@@ -85,6 +85,7 @@ CODES: dict[str, ProblemKind] = {
     "PG505": _error("A row of ratings that cannot be used"),
     "PG506": _error("The same code stands twice in the frameworks"),
     "PG507": _warning("A learner's folder with nothing in it"),
+    "PG508": _error("A file that is no worksheet"),
     # our own fault
     "PG901": _error("The program failed on this site"),
     "PG902": _error("A finished page held something that must never be published"),

@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio_gen.enrolment import learner_folders, list_members
-from portfolio_gen.jobs import Scope, unknown_names
+from portfolio_gen.jobs import Scope, educators_place, unknown_names
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.csv_table import csv_bytes
+from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
+from portfolio_gen.model.worksheet import Worksheet
+from portfolio_gen.pages.rating_sheet import rating_sheet
 from portfolio_gen.planning import portfolio_of
 from portfolio_gen.problems import Problem, Problems, Severity, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.settings import Settings, SettingsError
-from portfolio_gen.source.front_matter.encoding import read_text
+from portfolio_gen.source.front_matter.encoding import read_bytes
 from portfolio_gen.source.named_standard import named_standard
+from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_folder
+from portfolio_gen.source.rating.filled_file import LARGEST
 from portfolio_gen.source.rating.rating_writer import add_ratings
+from portfolio_gen.source.rating.sheet_rows import SheetRow
 from portfolio_gen.source.rating.worksheet import check_rows, read_worksheet
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.worksheet import worksheet
+from portfolio_gen.view.worksheet import Grouping, waiting
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A worksheet to hand out."""
+class Wanted:
+    """What a worksheet is to hold: ids of a cohort and of learners, codes as somebody writes them, who rates."""
 
-    data: bytes
-    rows: int
+    cohort: str
+    codes: tuple[str, ...] = ()
+    """None means all standards."""
+    learners: tuple[str, ...] = ()
+    """None means all of the cohort."""
+    by: str = ""
+    group: Grouping = Grouping.LEARNER
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +53,58 @@ class Taken:
     """What became of a filled worksheet."""
 
     problems: tuple[Problem, ...]
-    ratings: int = 0
-    files: tuple[Path, ...] = ()
-    known: int = 0
+    new: tuple[Rating, ...] = ()
+    known: tuple[Rating, ...] = ()
     """Rows that were taken before."""
-    empty: int = 0
+    empty: tuple[SheetRow, ...] = ()
     """Rows without a level."""
-    notes_without_level: int = 0
+    files: tuple[Path, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """The school's words for levels, by id."""
 
 
-def make_sheet(settings: Settings, cohort: str, code: str, by: str) -> Sheet:
-    """The worksheet of a cohort for one standard. Raises SettingsError, and ValueError for a code that is not one."""
-    if message := unknown_names(settings, Scope(cohorts=(cohort,))):
+def make_sheet(settings: Settings, wanted: Wanted, folder: Path) -> Worksheet:
+    """The worksheet, with ways to the pages as they go from `folder`, where it will lie.
+
+    Raises SettingsError, and ValueError for a code that is not one.
+    """
+    if message := unknown_names(settings, Scope(wanted.learners, (wanted.cohort,))):
         raise SettingsError(message)
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
-    members = list_members(settings, school)[cohort]
-    educator = slug(by) if by else _only_educator(school, cohort)
-    table = worksheet(_views(settings, school, members), school, named_standard(code, school), educator)
-    return Sheet(csv_bytes(table), len(table.rows))
+    cohort = next((each for each in school.cohorts if each.id == wanted.cohort), None)
+    educators = cohort.educators if cohort else ()
+    codes = [named_standard(code, school) for code in wanted.codes]
+    found = waiting(_views(settings, school, _members(settings, school, wanted)), school, codes, wanted.group)
+    by = _rater(wanted.by, educators, school)
+    site = _way(settings.output / educators_place(wanted.cohort), folder)
+    return rating_sheet(found, school, wanted.group, site, by, educators)
 
 
-def _only_educator(school: School, cohort: str) -> str:
-    educators = next((each.educators for each in school.cohorts if each.id == cohort), ())
-    return educators[0] if len(educators) == 1 else ""
+def _members(settings: Settings, school: School, wanted: Wanted) -> tuple[str, ...]:
+    """Folders of the learners whose evidence is wanted. Raises SettingsError for one who is not in the cohort."""
+    members = {slug(name): name for name in list_members(settings, school)[wanted.cohort]}
+    for learner in wanted.learners:
+        if learner not in members:
+            raise SettingsError(f"{learner} is not in {wanted.cohort}.")
+    return tuple(members[learner] for learner in wanted.learners or members)
+
+
+def _rater(by: str, educators: tuple[str, ...], school: School) -> str:
+    """Who is to stand under `by`. Raises SettingsError for a way of grouping that nobody is called."""
+    if not by:
+        return educators[0] if len(educators) == 1 else ""
+    known = {*school.educators, *school.school_educators, *(one for each in school.cohorts for one in each.educators)}
+    if by in tuple(Grouping) and by not in known:
+        raise SettingsError(f"--by says who rates, and no educator is called “{by}”. To group: --group {by}")
+    return slug(by)
+
+
+def _way(target: Path, folder: Path) -> str:
+    """The way from a folder to another; the whole one where they lie on different drives."""
+    try:
+        return Path(os.path.relpath(target, folder)).as_posix()
+    except ValueError:
+        return target.as_posix()
 
 
 def _views(settings: Settings, school: School, folders: Iterable[str]) -> list[PortfolioView]:
@@ -73,33 +113,42 @@ def _views(settings: Settings, school: School, folders: Iterable[str]) -> list[P
     return [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios if portfolio]
 
 
-def take_sheet(settings: Settings, file: Path, day: dt.date) -> Taken:
+def take_sheet(settings: Settings, file: Path, day: dt.date, by: str = "") -> Taken:
     """Turn a filled worksheet into ratings of this day. One error, and nothing is written.
 
-    Raises SettingsError while another command is at work in this project.
+    `by` rates where a row does not say who. Raises SettingsError while another command is at work in this project.
     """
     with alone(settings):
-        return _taken(settings, file, day)
+        return _taken(settings, file, day, by)
 
 
-def _taken(settings: Settings, file: Path, day: dt.date) -> Taken:
+def _taken(settings: Settings, file: Path, day: dt.date, by: str) -> Taken:
     problems = Problems()
-    place = file.resolve()
-    with open_folder(place.parent) as folder:
-        text = read_text(folder, place.name, str(file), problems)
-    if text is None:
+    data = _read(file, problems)
+    if data is None:
         return Taken(in_order(problems.found))
-    filled = read_worksheet(text, str(file), problems)
+    filled = read_worksheet(data, str(file), problems)
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
     shared = _shared(settings, school, filled.learners)
-    checked = check_rows(filled.rated, str(file), day, school, shared, problems)
+    checked = check_rows(filled.rated, str(file), day, school, shared, problems, by)
     found = in_order(problems.found)
     if any(problem.severity is Severity.ERROR for problem in found):
         return Taken(found)
     ratings = settings.learners_dir / FOLDER / "ratings"
     files = add_ratings(ratings, checked.new, school) if checked.new else ()
-    notes = sum(1 for row in filled.empty if row["note"])
-    return Taken(found, len(checked.new), files, checked.known, len(filled.empty), notes)
+    levels = (*school.scale.levels, school.scale.insufficient, school.scale.excused)
+    labels = {level.id: level.label for level in levels}
+    return Taken(found, checked.new, checked.known, filled.empty, files, labels)
+
+
+def _read(file: Path, problems: Problems) -> bytes | None:
+    place = file.resolve()
+    try:
+        with open_folder(place.parent) as folder:
+            return read_bytes(folder, place.name, LARGEST)
+    except NotOpened as refused:
+        problems.add(refused.code, str(file), 0, refused.message, refused.hint)
+        return None
 
 
 def _shared(settings: Settings, school: School, named: Collection[str]) -> dict[str, Collection[str]]:

@@ -13,7 +13,8 @@ from school_folder import put, school, tree
 
 from portfolio_gen.commands.rate import rate
 from portfolio_gen.problems import Problems
-from portfolio_gen.rating_round import make_sheet, take_sheet
+from portfolio_gen.rating_files import sheet_text
+from portfolio_gen.rating_round import Wanted, make_sheet, take_sheet
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
 
@@ -39,9 +40,15 @@ def rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
+def sheet_of(settings: Settings, cohort: str, code: str = "", by: str = "") -> bytes:
+    """The worksheet as CSV."""
+    wanted = Wanted(cohort, (code,) if code else (), by=by)
+    return sheet_text(make_sheet(settings, wanted, settings.output.parent))
+
+
 def filled(settings: Settings, folder: Path, *levels: str, note: str = "") -> Path:
     """The worksheet with these levels, saved as a program with other habits would save it."""
-    sheet = rows(make_sheet(settings, "elm", "SCI.1", "ms-rivera").data)
+    sheet = rows(sheet_of(settings, "elm", "SCI.1", "ms-rivera"))
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, list(sheet[0]), delimiter=";", lineterminator="\r\n")
     writer.writeheader()
@@ -53,35 +60,36 @@ def filled(settings: Settings, folder: Path, *levels: str, note: str = "") -> Pa
 
 
 def test_the_worksheet_holds_what_educators_see_and_nobody_has_rated(settings: Settings) -> None:
-    sheet = make_sheet(settings, "elm", "sci 1", "")
-    assert rows(sheet.data) == [
-        {"learner": "ada-lovelace", "name": "Ada Lovelace", "standard": "SCI.1", "evidence": "loom",
-         "title": "'=1+1", "date": "2026-10-06", "words": "Woven.", "own view": "Developing",
-         "level": "", "note": "", "by": ""},
-        {"learner": "ada-lovelace", "name": "Ada Lovelace", "standard": "SCI.1", "evidence": "'10",
-         "title": "Ten", "date": "", "words": "Ten cards.", "own view": "", "level": "", "note": "", "by": ""},
+    data = sheet_of(settings, "elm", "sci 1")
+    page = "site/educators/elm/learners/ada-lovelace/evidence"
+    common = {"name": "Ada Lovelace", "standard": "SCI.1", "level": "", "note": "", "by": "", "learner": "ada-lovelace"}
+    assert rows(data) == [
+        {**common, "title": "'=1+1", "date": "2026-10-06", "words": "Woven.", "own view": "Developing",
+         "standard name": "Ask a question", "page": f"{page}/loom.html", "evidence": "loom"},
+        {**common, "title": "Ten", "date": "", "words": "Ten cards.", "own view": "",
+         "standard name": "Ask a question", "page": f"{page}/10.html", "evidence": "'10"},
     ]  # fmt: skip
-    assert sheet.data.startswith(b"\xef\xbb\xbf")
+    assert data.startswith(b"\xef\xbb\xbf")
 
 
 def test_what_is_hidden_changes_no_byte_of_a_worksheet(settings: Settings) -> None:
-    before = make_sheet(settings, "elm", "SCI.1", "")
+    before = sheet_of(settings, "elm")
     for place in ("secret", "rough"):
         (settings.learners_dir / f"ada-lovelace/evidence/{place}.md").unlink()
-    assert make_sheet(settings, "elm", "SCI.1", "") == before
+    assert sheet_of(settings, "elm") == before
 
 
 def test_the_only_educator_of_a_cohort_need_not_be_named(settings: Settings) -> None:
     file = settings.learners_dir / "_school/school.yml"
     file.write_text(file.read_text("utf-8").replace("title: Elm,", "title: Elm, educators: [ms-rivera],"), "utf-8")
-    assert {row["by"] for row in rows(make_sheet(settings, "elm", "SCI.1", "").data)} == {"ms-rivera"}
+    assert {row["by"] for row in rows(sheet_of(settings, "elm"))} == {"ms-rivera"}
 
 
 def test_what_is_filled_in_becomes_ratings_of_the_school(settings: Settings, tmp_path: Path) -> None:
     taken = take_sheet(settings, filled(settings, tmp_path, "Proficient", "not yet", note=NOTE), DAY)
     assert [problem.message for problem in taken.problems] == ["“not yet” is not a level."]
     taken = take_sheet(settings, filled(settings, tmp_path, "Proficient", "1", note=NOTE), DAY)
-    assert (taken.ratings, taken.problems) == (2, ())
+    assert (len(taken.new), taken.problems) == (2, ())
     problems = Problems()
     ratings = read_school(settings.learners_dir, problems).ratings
     new = [(r.learner, r.standard, r.level, r.date, r.by, r.evidence, r.note) for r in ratings if r.date == DAY]
@@ -91,7 +99,7 @@ def test_what_is_filled_in_becomes_ratings_of_the_school(settings: Settings, tmp
         ("ada-lovelace", "SCI.1", "beginning", DAY, "ms-rivera", "10", note),
     ]
     assert problems.found == []
-    assert make_sheet(settings, "elm", "SCI.1", "").rows == 0
+    assert rows(sheet_of(settings, "elm", "SCI.1")) == []
 
 
 @pytest.mark.parametrize("bad", ["great", "4.5"])
@@ -99,7 +107,7 @@ def test_one_bad_row_and_nothing_is_written(settings: Settings, tmp_path: Path, 
     file, before = filled(settings, tmp_path, "Proficient", bad), tree(settings.learners_dir)
     taken = take_sheet(settings, file, DAY)
     assert [(problem.code, problem.path, problem.line) for problem in taken.problems] == [("PG505", str(file), 3)]
-    assert (taken.ratings, tree(settings.learners_dir)) == (0, before)
+    assert (taken.new, tree(settings.learners_dir)) == ((), before)
 
 
 @pytest.mark.parametrize("evidence", ["secret", "rough", "no-such-thing"])
@@ -116,16 +124,16 @@ def test_what_is_hidden_cannot_be_told_from_what_is_not_there(
 def test_going_on_with_the_same_worksheet_takes_the_rest(settings: Settings, tmp_path: Path) -> None:
     first = filled(settings, tmp_path, "Proficient", "")
     taken = take_sheet(settings, first, DAY)
-    assert (taken.ratings, taken.known, taken.empty) == (1, 0, 1)
-    first.write_text(first.read_text("utf-8").replace("Ten cards.;;;;", "Ten cards.;;2;;"), "utf-8")
+    assert (len(taken.new), len(taken.known), len(taken.empty)) == (1, 0, 1)
+    first.write_text(first.read_text("utf-8").replace("10.html;;", "10.html;2;"), "utf-8")
     taken = take_sheet(settings, first, DAY + dt.timedelta(days=1))
-    assert (taken.ratings, taken.known, taken.empty) == (1, 1, 0)
+    assert (len(taken.new), len(taken.known), len(taken.empty)) == (1, 1, 0)
 
 
 @pytest.mark.parametrize(("cohort", "code", "message"), [("elmo", "SCI.1", "“elm”"), ("elm", "SCI.9", "SCI.1")])
 def test_a_cohort_or_a_standard_that_is_not_there(settings: Settings, cohort: str, code: str, message: str) -> None:
     with pytest.raises((SettingsError, ValueError), match=message):
-        make_sheet(settings, cohort, code, "")
+        sheet_of(settings, cohort, code)
 
 
 # ---- the command ---------------------------------------------------------------------------------------------------
@@ -142,14 +150,16 @@ def call(project: Path, *arguments: str) -> Result:
     return CliRunner().invoke(rate, list(arguments), obj=project)
 
 
-def test_a_worksheet_is_never_overwritten(project: Path) -> None:
+def test_a_worksheet_is_never_overwritten(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.parent)
     out = project.parent / "w.csv"
     arguments = ("--cohort", "Elm", "--standard", "SCI.1", "--out", str(out))
     assert "2 to rate" in call(project, *arguments).output
     before = out.read_bytes()
     again = call(project, *arguments)
-    assert (again.exit_code, out.read_bytes()) == (2, before)
-    assert "already" in again.output
+    assert isinstance(again.exception, SettingsError)
+    assert str(again.exception).endswith(f"Write --out {project.parent / 'w-2.csv'}")
+    assert out.read_bytes() == before
     assert call(project, *arguments[:-2]).stdout_bytes == before
 
 
@@ -157,11 +167,98 @@ def test_the_command_says_what_it_took_and_what_it_left(settings: Settings, proj
     file = filled(settings, tmp_path, "Proficient", "", note="look again")
     output = call(project, "--take", str(file), "--date", "2026-10-20").output
     assert "took 1 rating, 1 row without a level left out (1 note among them)\n" in output
-    assert (settings.learners_dir / "_school/ratings/ms-rivera-sci-1.csv").read_text("utf-8").endswith("look again\n")
+    assert (settings.learners_dir / "_school/ratings/ms-rivera.csv").read_text("utf-8").endswith("look again\n")
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("--cohort", "elm"), ("--standard", "SCI.1"), ("--take", "w.csv", "--cohort", "elm")]
+    "arguments",
+    [
+        (),
+        ("--standard", "SCI.1"),
+        ("--take", "w.csv", "--cohort", "elm"),
+        ("--take", "w.csv", "--group", "learner"),
+        ("--cohort", "elm", "--date", "2026-10-20"),
+        ("--cohort", "elm", "--group", "title"),
+    ],
 )
 def test_half_a_question_is_not_answered(project: Path, arguments: tuple[str, ...]) -> None:
     assert call(project, *arguments).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--out", "w.ods"), "Call it w.xlsx or w.csv"),
+        (("--out", "w"), "Call it w.xlsx or w.csv"),
+        (("--out", "site/w.xlsx"), "would lie among the sites"),
+        (("--by", "standard"), "To group: --group standard"),
+        (("--by", "learner"), "To group: --group learner"),
+        (("--learner", "bo"), "bo is not in elm"),
+        (("--learner", "adda"), "There is no learner “adda”"),
+    ],
+)
+def test_what_cannot_be_made_is_told_with_what_to_write(
+    project: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, str], message: str
+) -> None:
+    monkeypatch.chdir(project.parent)
+    refused = call(project, "--cohort", "elm", *arguments)
+    assert isinstance(refused.exception, SettingsError)
+    assert message in str(refused.exception)
+    assert not (project.parent / "w.xlsx").exists()
+
+
+def test_an_educator_may_be_called_what_a_group_is_called(settings: Settings) -> None:
+    file = settings.learners_dir / "_school/school.yml"
+    file.write_text(file.read_text("utf-8").replace("{ms-rivera:", "{learner: L. Earner, ms-rivera:"), "utf-8")
+    assert {row["by"] for row in rows(sheet_of(settings, "elm", by="learner"))} == {"learner"}
+
+
+def test_where_nothing_waits_nothing_is_written(project: Path) -> None:
+    out = project.parent / "w.xlsx"
+    answer = call(project, "--cohort", "oak", "--standard", "SCI.1", "--out", str(out))
+    assert (answer.exit_code, out.exists()) == (0, False)
+    assert answer.output.startswith("Nothing waits for a rating here")
+
+
+def test_the_command_says_what_is_still_missing(project: Path) -> None:
+    out = project.parent / "w.xlsx"
+    output = call(project, "--cohort", "elm", "--out", str(out)).output
+    assert output.splitlines() == [
+        f"wrote {out}: 3 to rate. Fill in the column level, save it, and then:",
+        f"portfolio rate --take {out}",
+        "Nobody stands under by yet: fill it in as well, or add --by EDUCATOR when you take it.",
+        "The links lead to pages that are not built yet: portfolio build",
+    ]
+    by = project.parent / "by.xlsx"
+    assert "Nobody" not in call(project, "--cohort", "elm", "--by", "ms-rivera", "--out", str(by)).output
+
+
+def test_a_table_says_what_was_taken_and_what_was_not(settings: Settings, project: Path, tmp_path: Path) -> None:
+    file = filled(settings, tmp_path, "3P", "")
+    call(project, "--take", str(file))
+    output = call(project, "--take", str(filled(settings, tmp_path, "", note="look again"))).output
+    file.write_text(
+        "learner,standard,evidence,level,by,note\n"
+        "ada-lovelace,SCI.1,loom,P,ms-rivera,\n"
+        "ada-lovelace,SCI.2,10,2D,ms-rivera,\n"
+        "ada-lovelace,SCI.1,10,,ms-rivera,later\n",
+        "utf-8",
+    )
+    assert "left out: a note, and no level" in output
+    lines = [line.split() for line in call(project, "--take", str(file)).output.splitlines()]
+    assert lines[:4] == [
+        ["learner", "standard", "piece", "level"],
+        ["ada-lovelace", "SCI.2", "10", "Developing", "taken"],
+        ["ada-lovelace", "SCI.1", "loom", "Proficient", "left", "out:", "taken", "before"],
+        ["ada-lovelace", "SCI.1", "10", "left", "out:", "a", "note,", "and", "no", "level"],
+    ]
+    assert lines[-1] == "took 1 rating, 1 taken before, 1 row without a level left out (1 note among them)".split()
+
+
+def test_nobody_needs_to_write_who_rates_into_every_row(settings: Settings, project: Path, tmp_path: Path) -> None:
+    file = tmp_path / "w.csv"
+    file.write_text("learner,standard,evidence,level,by\nada-lovelace,SCI.1,loom,3,\n", "utf-8")
+    refused = call(project, "--take", str(file)).output
+    assert "--by ms-rivera" in refused
+    assert "Nothing was taken" in refused
+    assert "took 1 rating\n" in call(project, "--take", str(file), "--by", "ms-rivera").output

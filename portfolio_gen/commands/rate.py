@@ -4,70 +4,96 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 
 from portfolio_gen.commands.exit_codes import FINE, exit_code
+from portfolio_gen.model.printable import printable
 from portfolio_gen.model.slug import slug
-from portfolio_gen.pages.wording import counted
 from portfolio_gen.settings import Settings, read_settings
 from portfolio_gen.source.dates import parse_day
+from portfolio_gen.view.worksheet import Grouping
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
+if TYPE_CHECKING:
+    from portfolio_gen.rating_round import Wanted
+
+_FILE = click.Path(path_type=Path)
+_GROUPS = click.Choice([group.value for group in Grouping])
 
 
 @click.command()
 @click.option("--cohort", default="", metavar="ID", help="Whose evidence to rate.")
-@click.option("--standard", default="", metavar="CODE", help="On which standard.")
-@click.option("--out", type=_FILE, metavar="FILE", help="Where the worksheet goes; to the terminal without it.")
+@click.option("--standard", "standards", multiple=True, metavar="CODE", help="Only on this standard; may be repeated.")
+@click.option("--learner", "learners", multiple=True, metavar="ID", help="Only of this learner; may be repeated.")
+@click.option("--group", type=_GROUPS, help="What stands together: all of a learner, or all of a standard.")
+@click.option("--out", type=_FILE, metavar="FILE", help="Where it goes, .xlsx or .csv; to the terminal without it.")
 @click.option("--by", default="", metavar="EDUCATOR", help="Who rates; needed where a cohort has several educators.")
 @click.option("--take", type=_FILE, metavar="FILE", help="Take the ratings of a filled worksheet into the school.")
 @click.option("--date", "day", metavar="DAY", help="The day of the ratings taken; today without it.")
 @click.pass_obj
 def rate(
-    config_file: Path, cohort: str, standard: str, out: Path | None, by: str, take: Path | None, day: str | None
+    config_file: Path,
+    cohort: str,
+    standards: tuple[str, ...],
+    learners: tuple[str, ...],
+    group: str | None,
+    out: Path | None,
+    by: str,
+    take: Path | None,
+    day: str | None,
 ) -> int:
-    """Rate in a spreadsheet: write a worksheet of a cohort's evidence on one standard, or take one back."""
+    """Rate in a spreadsheet: write a worksheet of all that waits in a cohort, or take one back."""
+    from portfolio_gen.rating_round import Wanted
+
     settings = read_settings(config_file)
     if take is not None:
-        if cohort or standard or out or by:
-            raise click.UsageError("--take goes with --date only: all else stands in the worksheet.")
-        return _take(settings, take, parse_day(day) if day else dt.date.today())
-    if not cohort or not standard:
-        raise click.UsageError("Name a cohort and a standard: portfolio rate --cohort juniper --standard TS.3.g")
-    return _write(settings, slug(cohort), standard, by, out)
+        if cohort or standards or learners or group or out:
+            raise click.UsageError("--take goes with --date and --by only: all else stands in the worksheet.")
+        return _take(settings, take, parse_day(day) if day else dt.date.today(), by)
+    if not cohort:
+        raise click.UsageError("Name a cohort: portfolio rate --cohort juniper --out ratings.xlsx")
+    if day:
+        raise click.UsageError("--date goes with --take: ratings have their day when they are taken.")
+    ids = tuple(dict.fromkeys(map(slug, learners)))
+    return _write(settings, Wanted(slug(cohort), standards, ids, by, Grouping(group or Grouping.LEARNER)), out)
 
 
-def _write(settings: Settings, cohort: str, standard: str, by: str, out: Path | None) -> int:
+def _write(settings: Settings, wanted: Wanted, out: Path | None) -> int:
+    from portfolio_gen.rating_files import check_place, pages_stand, sheet_text, write_sheet
     from portfolio_gen.rating_round import make_sheet
 
-    if out is not None and out.exists():
-        raise click.UsageError(f"There is a file {out} already, perhaps with ratings in it. Choose another name.")
-    sheet = make_sheet(settings, cohort, standard, by)
     if out is None:
-        click.echo(sheet.data, nl=False)
+        click.echo(sheet_text(make_sheet(settings, wanted, Path.cwd())), nl=False)
         return FINE
-    out.write_bytes(sheet.data)
-    click.echo(f"wrote {out}: {sheet.rows} to rate. Fill in the column level, and then: portfolio rate --take {out}")
+    check_place(settings, out)
+    sheet = make_sheet(settings, wanted, out.resolve().parent)
+    if not sheet.rows.rows:
+        click.echo("Nothing waits for a rating here, so there is nothing to write.")
+        return FINE
+    write_sheet(sheet, out)
+    name = printable(str(out))
+    click.echo(f"wrote {name}: {len(sheet.rows.rows)} to rate. Fill in the column level, save it, and then:")
+    click.echo(f"portfolio rate --take {name}")
+    if not sheet.names_rater:
+        click.echo("Nobody stands under by yet: fill it in as well, or add --by EDUCATOR when you take it.")
+    if not pages_stand(settings, wanted.cohort):
+        click.echo("The links lead to pages that are not built yet: portfolio build")
     return FINE
 
 
-def _take(settings: Settings, file: Path, day: dt.date) -> int:
+def _take(settings: Settings, file: Path, day: dt.date, by: str) -> int:
     from portfolio_gen import report
+    from portfolio_gen.rating_report import print_taken
     from portfolio_gen.rating_round import take_sheet
 
-    taken = take_sheet(settings, file, day)
+    taken = take_sheet(settings, file, day, slug(by) if by else "")
     console = Console(highlight=False)
     report.print_problems(console, taken.problems)
     code = exit_code(taken.problems, strict=False)
     if code != FINE:
-        click.echo("Nothing was taken. Mend these rows and take the worksheet again.")
+        click.echo("Nothing was taken. Mend this, and take the worksheet again.")
         return code
-    for written in taken.files:
-        click.echo(f"wrote {written}")
-    known = f", {taken.known} taken before" if taken.known else ""
-    empty = f", {counted(taken.empty, 'row')} without a level left out" if taken.empty else ""
-    notes = f" ({counted(taken.notes_without_level, 'note')} among them)" if taken.notes_without_level else ""
-    click.echo(f"took {counted(taken.ratings, 'rating')}{known}{empty}{notes}")
+    print_taken(console, taken)
     return FINE

@@ -20,7 +20,7 @@ from portfolio_gen.model.table import Cell, Kind, Table
 LONGEST = 32_767
 """Characters that fit into one cell."""
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FIRST_DAY = dt.date(1900, 3, 1)
+FIRST_DAY = dt.date(1900, 3, 1)
 """Programs do not agree on how to count the days before it."""
 _CORE = "docProps/core.xml"
 _NOTHING_SAID = (
@@ -43,7 +43,7 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
         )
         for table in tables:
             _write(book.add_worksheet(table.title), table, formats)
-    return _timeless(out.getvalue())
+    return timeless(out.getvalue())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _write(sheet: Worksheet, table: Table, formats: _Formats) -> None:
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
-        _put_text(sheet, (0, index), column.words, formats.heading, formats.heading_text)
+        put_text(sheet, (0, index), column.words, formats.heading, formats.heading_text)
     kinds = [column.kind for column in table.columns]
     for number, row in enumerate(table.rows, start=1):
         for index, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
@@ -78,16 +78,16 @@ def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: Kind, forma
     elif isinstance(cell, int):
         sheet.write_number(*place, cell)
     elif isinstance(cell, tuple):
-        _put_text(sheet, place, BETWEEN.join(cell), None, formats.text)
+        put_text(sheet, place, BETWEEN.join(cell), None, formats.text)
     elif kind in ("number", "exact"):
         sheet.write_number(*place, float(cell))
-    elif kind == "day" and (day := dt.date.fromisoformat(cell)) >= _FIRST_DAY:
+    elif kind == "day" and (day := dt.date.fromisoformat(cell)) >= FIRST_DAY:
         sheet.write_datetime(*place, day, formats.day)
     else:
-        _put_text(sheet, place, cell, None, formats.text)
+        put_text(sheet, place, cell, None, formats.text)
 
 
-def _put_text(sheet: Worksheet, place: tuple[int, int], text: str, plain: Format | None, guarded: Format) -> None:
+def put_text(sheet: Worksheet, place: tuple[int, int], text: str, plain: Format | None, guarded: Format) -> None:
     """Text as text, whatever it begins with; nothing for nothing. What could run looks `guarded`."""
     text = _writable(text)
     looks = guarded if guard(text) != text else plain
@@ -101,7 +101,7 @@ def _writable(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)[:LONGEST]
 
 
-def _timeless(data: bytes) -> bytes:
+def timeless(data: bytes) -> bytes:
     """The same workbook without the moment of its making, so that the same tables are the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w") as kept:

@@ -1,62 +1,84 @@
-"""A worksheet for rating: what a cohort has shown of one standard and no educator has rated yet."""
+"""What waits for an educator's rating: every piece of evidence with every standard nobody has rated it on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
 from portfolio_gen.model.entries import Evidence
+from portfolio_gen.model.level import Level
 from portfolio_gen.model.school import School
-from portfolio_gen.model.table import Cell, Column, Table
-from portfolio_gen.view.evidence_index import newest_first
+from portfolio_gen.model.standard import Standard
 from portfolio_gen.view.piece import newest_rating, own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
 
-COLUMNS = (
-    Column("learner", "id"),
-    Column("name"),
-    Column("standard", "id"),
-    Column("evidence", "id"),
-    Column("title"),
-    Column("date", "day"),
-    Column("words"),
-    Column("own view"),
-    Column("level"),
-    Column("note"),
-    Column("by", "id"),
-)
+
+class Grouping(StrEnum):
+    """What stands together in a worksheet."""
+
+    LEARNER = "learner"
+    """All of one learner; a piece that shows several standards is read once."""
+    STANDARD = "standard"
+    """All of one standard, so that everybody is held to the same."""
 
 
-def worksheet(views: Iterable[PortfolioView], school: School, code: str, by: str) -> Table:
-    """A row for each learner and piece: learners by name, the newest piece first, `level` and `note` to be filled in.
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A piece of evidence and one standard that it shows."""
 
-    The views must be disclosed to educators already; `code` is canonical, `by` an educator's id or an empty text.
+    learner: str
+    name: str
+    piece: Evidence
+    standard: Standard
+    own: Level | None
+    """How the learner sees it."""
+
+
+def waiting(
+    views: Iterable[PortfolioView], school: School, codes: Collection[str] = (), group: Grouping = Grouping.LEARNER
+) -> tuple[Waiting, ...]:
+    """Everything that waits, of these canonical codes and what lies below them; of all standards without any.
+
+    Learners by name or standards in the order of their framework; within them what has waited longest comes first, and
+    what has no day last. The views must be disclosed to educators already.
     """
-    ordered = sorted(views, key=lambda view: (view.name.casefold(), view.learner))
-    rows = (
-        _row(view, piece, school, code, by)
-        for view in ordered
-        for piece in newest_first(view.evidence)
-        if isinstance(piece, Evidence) and _waits(view, piece, code)
-    )
-    return Table("worksheet", "Worksheet", COLUMNS, tuple(rows))
+    wanted = frozenset(code for each in codes for code in _with_those_below(each, school))
+    found = (pair for view in views for pair in _of(view, school) if not codes or pair.standard.code in wanted)
+    places = _places(school)
+    return tuple(sorted(found, key=lambda pair: _order(pair, group, places)))
 
 
-def _waits(view: PortfolioView, piece: Evidence, code: str) -> bool:
-    return any(tag.code == code for tag in piece.standards) and newest_rating(view.ratings, piece, code) is None
+def _of(view: PortfolioView, school: School) -> Iterator[Waiting]:
+    """What nobody could take back, because no framework has its code, is left out."""
+    for piece in view.evidence:
+        for code in dict.fromkeys(tag.code for tag in piece.standards):
+            placed = school.codes.get(code)
+            if isinstance(piece, Evidence) and placed and newest_rating(view.ratings, piece, code) is None:
+                yield Waiting(view.learner, view.name, piece, placed.standard, own_level(piece, code, school))
 
 
-def _row(view: PortfolioView, piece: Evidence, school: School, code: str, by: str) -> tuple[Cell, ...]:
-    own = own_level(piece, code, school)
-    return (
-        view.learner,
-        view.name,
-        code,
-        piece.id,
-        piece.title,
-        piece.date.isoformat() if piece.date else None,
-        piece.body.excerpt,
-        own.label if own else None,
-        None,
-        None,
-        by or None,
-    )
+def _with_those_below(code: str, school: School) -> Iterator[str]:
+    """A code, and all that a heading with this code holds."""
+    yield code
+    placed = school.codes.get(code)
+    above, seen = [placed.standard.id] if placed else [], set[str]()
+    while placed and above:
+        for standard in placed.framework.children.get(above.pop(), ()):
+            if standard.id not in seen:
+                seen.add(standard.id)
+                above.append(standard.id)
+                yield standard.code
+
+
+def _places(school: School) -> dict[str, int]:
+    codes = (standard.code for framework in school.frameworks for standard in framework.standards)
+    return {code: place for place, code in enumerate(dict.fromkeys(codes))}
+
+
+def _order(pair: Waiting, group: Grouping, places: dict[str, int]) -> tuple[object, ...]:
+    who = (pair.name.casefold(), pair.learner)
+    piece = ((pair.piece.date or dt.date.max), pair.piece.id)
+    place = places[pair.standard.code]
+    return (*who, *piece, place) if group is Grouping.LEARNER else (place, piece[0], *who, piece[1])

@@ -1,11 +1,11 @@
-"""CSV as spreadsheet programs save it: `,`, `;` or tab, quoted line ends, guarded cells; rows by their columns."""
+"""Rows of a sheet by their columns; and CSV as spreadsheet programs save it: `,`, `;` or tab, quoted line ends."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio_gen.model.spreadsheet_text import unguard, unguard_id
@@ -24,23 +24,28 @@ class SheetRow:
         return self.cells.get(column, "")
 
 
+NumberedRows = Iterable[tuple[int, list[str]]]
+"""Cells of a sheet by the line they begin on; the first of them are the headings."""
+
+
 def read_rows(
-    text: str, path: str, needed: Sequence[str], ids: Collection[str], problems: Problems
+    numbered: NumberedRows, path: str, needed: Sequence[str], ids: Collection[str], problems: Problems
 ) -> tuple[SheetRow, ...]:
     """Every row in which something stands. What cannot be read is a PG505; without the `needed` columns nothing can.
 
     Cells of the columns `ids` lose the apostrophe that keeps a code from becoming a number, all others that before a
     formula.
     """
-    numbered = _numbered(text, path, problems)
-    header = [clean(name).casefold() for name in next(numbered, (1, []))[1]]
-    if not _has_columns(header, path, needed, problems):
+    rows = iter(numbered)
+    first, names = next(rows, (1, []))
+    header = [clean(name).casefold() for name in names]
+    if not _has_columns(header, path, first, needed, problems):
         return ()
-    return tuple(row for line, cells in numbered if (row := _row(line, cells, header, path, ids, problems)))
+    return tuple(row for line, cells in rows if (row := _row(line, cells, header, path, ids, problems)))
 
 
-def _numbered(text: str, path: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line they begin on, up to where the file cannot be read."""
+def csv_rows(text: str, path: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """Rows of a text, up to where it cannot be read: a PG505."""
     first = text.split("\n", 1)[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
     before = 0
@@ -54,14 +59,14 @@ def _numbered(text: str, path: str, problems: Problems) -> Iterator[tuple[int, l
         problems.add("PG505", path, before + 1, message, hint)
 
 
-def _has_columns(header: Sequence[str], path: str, needed: Sequence[str], problems: Problems) -> bool:
+def _has_columns(header: Sequence[str], path: str, line: int, needed: Sequence[str], problems: Problems) -> bool:
     missing = [name for name in needed if name not in header]
     if missing:
         message = f"The first line does not name the columns {', '.join(missing)}."
-        problems.add("PG505", path, 1, message, "Keep the first line of the worksheet as it was written.")
+        problems.add("PG505", path, line, message, "Keep the first line of the worksheet as it was written.")
     twice = [name for name, count in Counter(header).items() if name and count > 1]
     for name in twice:
-        problems.add("PG505", path, 1, f"Two columns are called {name}.", "Keep one of them.", name)
+        problems.add("PG505", path, line, f"Two columns are called {name}.", "Keep one of them.", name)
     return not missing and not twice
 
 

@@ -13,10 +13,12 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean, did_you_mean
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
+from portfolio_gen.source.rating.filled_file import filled_rows
 from portfolio_gen.source.rating.sheet_rows import SheetRow, read_rows
 
 NEEDED = ("learner", "standard", "evidence", "level", "by")
 IDS = {"learner", "standard", "evidence", "by"}
+_READ_BACK = {*NEEDED, "note"}
 
 Shared = Mapping[str, Collection[str]]
 """Ids of the evidence that each learner shares with educators, by the learner's id."""
@@ -35,9 +37,10 @@ class Filled:
         return tuple(dict.fromkeys(slug(row["learner"]) for row in self.rated if row["learner"]))
 
 
-def read_worksheet(text: str, path: str, problems: Problems) -> Filled:
-    """The rows of a worksheet that `decode` made text. Rows are not checked yet; what is no row is a PG505."""
-    rows = read_rows(text, path, NEEDED, IDS, problems)
+def read_worksheet(data: bytes, path: str, problems: Problems) -> Filled:
+    """The rows of a file that came back. They are not checked yet; what is no row is a PG505, what no file a PG508."""
+    numbered = filled_rows(data, path, NEEDED, _READ_BACK, IDS, problems)
+    rows = () if numbered is None else read_rows(numbered, path, NEEDED, IDS, problems)
     return Filled(tuple(row for row in rows if row["level"]), tuple(row for row in rows if not row["level"]))
 
 
@@ -46,17 +49,21 @@ class Checked:
     """What the rows of a worksheet say."""
 
     new: tuple[Rating, ...]
-    known: int
+    known: tuple[Rating, ...]
     """Rows that were taken before: whoever goes on with the same worksheet takes the rest."""
 
 
 def check_rows(
-    rows: Sequence[SheetRow], path: str, day: dt.date, school: School, shared: Shared, problems: Problems
+    rows: Sequence[SheetRow], path: str, day: dt.date, school: School, shared: Shared, problems: Problems, by: str = ""
 ) -> Checked:
-    """A rating of this day for each row that can be used; each thing that is wrong with another is a PG505."""
+    """A rating of this day for each row that can be used; each thing that is wrong with another is a PG505.
+
+    `by` rates where a row does not say who.
+    """
+    by = by or _asked_once(rows, path, school, problems)
     found: dict[tuple[str, ...], Rating] = {}
     for row in rows:
-        check = _Check(row, path, school, shared, problems)
+        check = _Check(row, path, school, shared, problems, by)
         if rating := check.rating(day):
             key = (rating.learner, rating.standard, rating.evidence, rating.by)
             if key in found:
@@ -64,7 +71,17 @@ def check_rows(
             found.setdefault(key, rating)
     said = {_said(rating) for rating in school.ratings}
     new = tuple(rating for rating in found.values() if _said(rating) not in said)
-    return Checked(new, len(found) - len(new))
+    return Checked(new, tuple(rating for rating in found.values() if _said(rating) in said))
+
+
+def _asked_once(rows: Sequence[SheetRow], path: str, school: School, problems: Problems) -> str:
+    """Where no row says who rates it is one thing to mend, and a stand-in so that no row is refused for it again."""
+    if not rows or any(row["by"] for row in rows):
+        return ""
+    someone = next(iter(school.educators), "ms-rivera")
+    hint = f"Fill in the column by, or take it with your id: --by {someone}"
+    problems.add("PG505", path, rows[0].line, "No row says who rates.", hint, "by")
+    return someone
 
 
 def _said(rating: Rating) -> tuple[str, ...]:
@@ -81,6 +98,7 @@ class _Check:
     school: School
     shared: Shared
     problems: Problems
+    by: str
 
     def refuse(self, column: str, message: str, hint: str) -> None:
         self.problems.add("PG505", self.path, self.row.line, message, hint, column)
@@ -140,7 +158,11 @@ class _Check:
 
     def _by(self) -> str | None:
         """The educator's id; whoever writes the name that pages show means it."""
-        if self._missing("by"):
+        written = self.row["by"] or self.by
+        if not written:
+            self.refuse(
+                "by", "This row does not say who rates.", "Fill in the column by, or take it with --by EDUCATOR."
+            )
             return None
         names = {name.casefold(): educator for educator, name in self.school.educators.items()}
-        return clean(names.get(self.row["by"].casefold(), self.row["by"]))
+        return clean(names.get(written.casefold(), written))

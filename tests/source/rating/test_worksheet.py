@@ -11,7 +11,6 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problem, Problems
-from portfolio_gen.source.front_matter.encoding import decode
 from portfolio_gen.source.rating.worksheet import Filled, check_rows, read_worksheet
 
 STANDARDS = tuple(Standard(id=code, code=code) for code in ("3.10", "3.1", "TS.3.g", "a", "A"))
@@ -26,16 +25,14 @@ ROW = Rating(learner="ada", standard="3.10", level="proficient", date=DAY, by="m
 
 def read(data: str | bytes) -> tuple[Filled, list[Problem]]:
     problems = Problems()
-    text = decode(data.encode() if isinstance(data, str) else data, "w.csv", problems)
-    assert text is not None
-    return read_worksheet(text, "w.csv", problems), problems.found
+    return read_worksheet(data.encode() if isinstance(data, str) else data, "w.csv", problems), problems.found
 
 
 def check(data: str | bytes) -> tuple[tuple[Rating, ...], int, list[Problem]]:
     filled, found = read(data)
     problems = Problems(found)
     checked = check_rows(filled.rated, "w.csv", DAY, SCHOOL, SHARED, problems)
-    return checked.new, checked.known, problems.found
+    return checked.new, len(checked.known), problems.found
 
 
 @pytest.mark.parametrize(
@@ -55,6 +52,9 @@ def check(data: str | bytes) -> tuple[tuple[Rating, ...], int, list[Problem]]:
         (HEAD + "\n,,,,,\n" + "ada,3.10,engine,3,,ms-x,\n", {"line": 4}),
         (HEAD + 'zoe,3.10,x,,"two\nlines",\nada,3.10,engine,3,,ms-x\n', {"line": 4}),
         (HEAD + "ada,3.10,engine,insufficient,,ms-x\n", {"level": "insufficient"}),
+        (HEAD + "ada,3.10,engine,3P,,ms-x\n", {}),
+        (HEAD + "ada,3.10,engine,p,,ms-x\n", {}),
+        (HEAD + "ada,3.10,engine,EX,,ms-x\n", {"level": "excused"}),
     ],
 )  # fmt: skip
 def test_taken(data: str | bytes, changes: dict[str, object]) -> None:
@@ -79,7 +79,8 @@ def test_utf_16_is_taken_with_a_warning() -> None:
         (HEAD + "ada,,engine,3,,ms-x\n", 2, "standard", "no standard", "column standard"),
         (HEAD + ",3.10,engine,3,,ms-x\n", 2, "learner", "no learner", "column learner"),
         (HEAD + "ada,3.10,,3,,ms-x\n", 2, "evidence", "no evidence", "column evidence"),
-        (HEAD + "ada,3.10,engine,3,,\n", 2, "by", "no by", "column by"),
+        (HEAD + "ada,3.10,engine,3,,\n", 2, "by", "No row says who rates", "--by ms-x"),
+        (HEAD + "ada,3.10,engine,3,,\nbo,3.10,pool,3,,ms-x\n", 2, "by", "does not say who rates", "column by"),
         (HEAD + "adda,3.10,engine,3,,ms-x\n", 2, "learner", "no learner “adda”", "“ada”"),
         (HEAD + "ada,3.10,engin,3,,ms-x\n", 2, "evidence", "shares no evidence “engin”", "“engine”"),
         (HEAD + "zoe,3.10,diary,3,,ms-x\n", 2, "evidence", "zoe shares no evidence “diary”", "without .md"),
@@ -100,12 +101,19 @@ def test_refused(data: str, line: int, column: str, message: str, hint: str) -> 
 
 def test_everything_wrong_with_a_row_is_said_at_once() -> None:
     problems = check(HEAD + "eve,9.9,x,great,,\n")[2]
-    assert [problem.key for problem in problems] == ["level", "standard", "learner", "by"]
+    assert [problem.key for problem in problems] == ["by", "level", "standard", "learner"]
 
 
 def test_rows_without_a_level_are_not_looked_at() -> None:
     filled, problems = read(HEAD + "nobody,0,0, ,a note,\nada,3.10,engine,3,,ms-x\n")
     assert ([row["note"] for row in filled.empty], filled.learners, problems) == (["a note"], ("ada",), [])
+
+
+def test_who_takes_a_worksheet_rates_where_it_does_not_say() -> None:
+    filled, _ = read(HEAD + "ada,3.10,engine,3,,\nbo,3.10,pool,3,,ms-y\n")
+    problems = Problems()
+    checked = check_rows(filled.rated, "w.csv", DAY, SCHOOL, SHARED, problems, by="ms-x")
+    assert ([rating.by for rating in checked.new], problems.found) == (["ms-x", "ms-y"], [])
 
 
 def test_what_was_taken_before_is_not_taken_again() -> None:

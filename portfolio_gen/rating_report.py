@@ -1,0 +1,49 @@
+"""What a person reads on the terminal once a worksheet is taken: a line for each rating, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from portfolio_gen.pages.wording import counted
+from portfolio_gen.rating_round import Taken
+from portfolio_gen.report import shown
+
+_COLUMNS = ("learner", "standard", "piece", "level", "")
+
+
+def print_taken(console: Console, taken: Taken) -> None:
+    """The ratings and what was left out as a table, the files they are in, and how many there are."""
+    lines = list(_lines(taken))
+    if lines:
+        table = Table(*_COLUMNS, box=None, pad_edge=False, header_style="bold")
+        for line in lines:
+            table.add_row(*(Text(shown(cell), overflow="fold") for cell in line))
+        console.print(table)
+    here = Path.cwd()
+    for file in taken.files:
+        place = file.relative_to(here) if file.is_relative_to(here) else file
+        console.print(Text(f"wrote {shown(str(place))}"), soft_wrap=True)
+    console.print(Text(_summary(taken)), soft_wrap=True)
+
+
+def _lines(taken: Taken) -> Iterator[tuple[str, ...]]:
+    """Rows where nothing was filled in are counted only: there may be hundreds."""
+    for ratings, word in ((taken.new, "taken"), (taken.known, "left out: taken before")):
+        for one in ratings:
+            yield one.learner, one.standard, one.evidence, taken.labels.get(one.level, one.level), word
+    for row in taken.empty:
+        if row["note"]:
+            yield row["learner"], row["standard"], row["evidence"], "", "left out: a note, and no level"
+
+
+def _summary(taken: Taken) -> str:
+    known = f", {len(taken.known)} taken before" if taken.known else ""
+    empty = f", {counted(len(taken.empty), 'row')} without a level left out" if taken.empty else ""
+    notes = sum(1 for row in taken.empty if row["note"])
+    among = f" ({counted(notes, 'note')} among them)" if notes else ""
+    return f"took {counted(len(taken.new), 'rating')}{known}{empty}{among}"

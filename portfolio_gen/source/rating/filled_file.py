@@ -1,0 +1,66 @@
+"""A filled worksheet as it comes back: an Excel workbook or CSV, told by what it is and not by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.front_matter.encoding import decode
+from portfolio_gen.source.rating.sheet_rows import NumberedRows, csv_rows
+from portfolio_gen.source.rating.workbook_archive import NoWorkbook, WorkbookArchive
+from portfolio_gen.source.rating.workbook_rows import workbook_rows
+
+LARGEST = 10_000_000
+"""Bytes of one file: a hundred times what a whole school needs for a year."""
+_ZIP = (b"PK\3\4", b"PK\5\6")
+_LOCKED = "an Excel workbook of the old kind, or one with a password"
+_BEGINNINGS = (
+    (0, b"\xd0\xcf\x11\xe0", _LOCKED),
+    (0, b"%PDF", "a PDF"),
+    (0, b"\x89PNG", "a picture"),
+    (0, b"\xff\xd8\xff", "a picture"),
+    (0, b"GIF8", "a picture"),
+    (0, b"II*\0", "a picture"),
+    (0, b"MM\0*", "a picture"),
+    (8, b"WEBP", "a picture"),
+    (4, b"ftyp", "a picture or a film"),
+    (0, b"{\\rtf", "a text of a word processor"),
+    (0, b"<", "a web page"),
+)
+"""Bytes at their place in a file, and what it is."""
+_PARTS = (
+    ("content.xml", "an OpenDocument file (.ods or .odt)"),
+    ("Index/Document.iwa", "a document of Apple’s (.numbers or .pages)"),
+    ("Index.zip", "a document of Apple’s (.numbers or .pages)"),
+    ("word/document.xml", "a Word document"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("xl/workbook.bin", "a binary Excel workbook (.xlsb)"),
+)
+"""What an archive holds, and what it is."""
+_SAVE = "Open it, and save the sheet as an Excel workbook (.xlsx) or as CSV. Then take that file."
+_UNLOCK = "Open it, take the password away, and save it as an Excel workbook (.xlsx) or as CSV. Then take that file."
+
+
+def filled_rows(
+    data: bytes, path: str, needed: Sequence[str], read_back: Collection[str], ids: Collection[str], problems: Problems
+) -> NumberedRows | None:
+    """The headings and the rows below them; None, and a PG508, for what is neither a workbook nor CSV.
+
+    `needed` and `read_back` are columns, and `ids` those of them that hold names and codes.
+    """
+    try:
+        if data.startswith(_ZIP):
+            archive = WorkbookArchive(data)
+            _refuse(next((kind for part, kind in _PARTS if part in archive), ""))
+            return workbook_rows(archive, path, needed, read_back, ids, problems)
+        _refuse(next((kind for at, begins, kind in _BEGINNINGS if data.startswith(begins, at)), ""))
+    except NoWorkbook as refused:
+        problems.add("PG508", path, 0, refused.message, refused.hint)
+        return None
+    text = decode(data, path, problems)
+    return None if text is None else csv_rows(text, path, problems)
+
+
+def _refuse(kind: str) -> None:
+    if kind:
+        raise NoWorkbook(f"This file is {kind}, not a worksheet.", _UNLOCK if kind == _LOCKED else _SAVE)
