@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import shutil
-import subprocess
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -17,6 +14,7 @@ from typing import Any
 import pytest
 from hostile_files import HOSTILE_FILES, HostileFile
 from jsonschema import Draft202012Validator
+from office import WORKBOOK, saved_again
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from school_folder import put
@@ -210,14 +208,6 @@ def test_a_csv_holds_one_table() -> None:
 # ---- LibreOffice ---------------------------------------------------------------------------------------------------
 
 
-def soffice() -> str:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None:
-        missing = "LibreOffice is not on this machine (Debian: libreoffice-calc-nogui)"
-        pytest.fail(missing) if os.environ.get("PORTFOLIO_REQUIRE_OFFICE") else pytest.skip(missing)
-    return found
-
-
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Settings of LibreOffice's own, made at the first start."""
@@ -227,11 +217,8 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> str:
 def opened(data: bytes, name: str, folder: Path, profile: str) -> Any:
     """What LibreOffice makes of a file: opened, calculated, and saved again as a workbook."""
     (folder / name).write_bytes(data)
-    command = [soffice(), profile, "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
-    command += ["--infilter=CSV:44,34,UTF8"] if name.endswith(".csv") else []
-    command += ["--outdir", str(folder / "out"), str(folder / name)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return load_workbook(folder / "out" / f"{Path(name).stem}.xlsx")
+    infilter = ("--infilter=CSV:44,34,UTF8",) if name.endswith(".csv") else ()
+    return load_workbook(saved_again(folder / name, WORKBOOK, profile, *infilter))
 
 
 @pytest.mark.slow
