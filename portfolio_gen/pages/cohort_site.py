@@ -18,6 +18,7 @@ from portfolio_gen.pages.learner_site import learner_assets, learner_frame, lear
 from portfolio_gen.pages.search_page import findable, search_page
 from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.wording import full_day
+from portfolio_gen.view.days import settled
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 _BAR = (
@@ -66,8 +67,12 @@ def cohort_site(
 
 
 def room_of(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]], school: School) -> Room:
-    """A cohort's learners in the order of their names."""
-    desks = [Desk(view, school, media, f"learners/{view.learner}/") for view, media in views]
+    """A cohort's learners in the order of their names, and what days count among them."""
+    both = tuple(views)
+    beside = settled([view for view, _ in both], school.terms)
+    desks = [
+        Desk(view, school, media, f"learners/{view.learner}/") for view, (_, media) in zip(beside, both, strict=True)
+    ]
     desks.sort(key=lambda desk: (desk.view.name.casefold(), desk.view.learner))
     return Room(cohort, school, tuple(desks))
 

@@ -37,7 +37,7 @@ def findable(desk: Desk, pages: Iterable[Page]) -> Iterator[Page]:
 
 
 def _indexed(desk: Desk, entry: AnyEntry) -> Context:
-    day = full_day(entry.date)
+    day = full_day(entry.written_day)
     shown = {
         "title": entry.title,
         "learner": desk.view.name,
@@ -51,7 +51,7 @@ def _indexed(desk: Desk, entry: AnyEntry) -> Context:
     return {
         "filters": tuple({"name": name, "value": value} for name, value in _filters(desk, entry)),
         "shown": tuple({"name": name, "value": value} for name, value in shown.items() if value),
-        "order": day["iso"] if day else "0000-00-00",
+        "order": entry.date.isoformat() if entry.date else "0000-00-00",
         "kind": entry.kind,  # a word for Pagefind to index: it leaves out pages without any
     }
 

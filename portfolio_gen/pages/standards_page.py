@@ -21,7 +21,7 @@ from portfolio_gen.pages.standing import (
     stand,
     standard_words,
 )
-from portfolio_gen.pages.wording import counted, full_day, listed
+from portfolio_gen.pages.wording import counted, day_of, full_day, listed
 from portfolio_gen.pages.working import working
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
@@ -150,7 +150,7 @@ def _entry(desk: Desk, tagged: Tagged) -> Mapping[str, Any]:
         "title": entry.title,
         "href": desk.at(address_of(entry)),
         "kind": entry.kind,
-        "date": desk.day(entry.date),
+        "date": day_of(entry, desk.as_of),
         "section": tagged.tag.section,
         **desk.words(entry.lang),
     }

@@ -46,7 +46,7 @@ class Inbox:
 def inbox(seats: Sequence[Seat], days: int = NEW_DAYS) -> Inbox:
     """Everything that waits, seen from the day of the newest entry. Undated entries are never new."""
     views = [seat.view for seat in seats]
-    today = newest_day(views)
+    today = newest_entry(views)
     since = today - dt.timedelta(days=days) if today else None
     return Inbox(
         as_of=today,
@@ -64,8 +64,8 @@ def inbox(seats: Sequence[Seat], days: int = NEW_DAYS) -> Inbox:
     )
 
 
-def newest_day(views: Iterable[PortfolioView]) -> dt.date | None:
-    """The day of the cohort's newest entry."""
+def newest_entry(views: Iterable[PortfolioView]) -> dt.date | None:
+    """The day of the cohort's newest entry. Days that can hardly be right are marked already, and are none."""
     return max((view.newest for view in views if view.newest), default=None)
 
 
