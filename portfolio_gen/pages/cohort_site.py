@@ -79,7 +79,7 @@ def room_of(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]], school
 
 def _learners_pages(room: Room, *, search: bool) -> Iterator[Page]:
     """Learners' pages with the learner's own bar, the way back, and the way to the next learner."""
-    pages = [_pages_of(desk, search=search) for desk in room.desks]
+    pages = [_pages_of(room, desk, search=search) for desk in room.desks]
     both = list(zip(room.desks, pages, strict=True))
     places = [frozenset(page.path.removeprefix(desk.base) for page in own) for desk, own in both]
     for index, (desk, own) in enumerate(both):
@@ -98,9 +98,9 @@ def _learners_pages(room: Room, *, search: bool) -> Iterator[Page]:
             )
 
 
-def _pages_of(desk: Desk, *, search: bool) -> tuple[Page, ...]:
+def _pages_of(room: Room, desk: Desk, *, search: bool) -> tuple[Page, ...]:
     pages = learner_pages(desk)
-    return tuple(findable(desk, pages)) if search else pages
+    return tuple(findable(desk, pages, room.newest)) if search else pages
 
 
 def _step(room: Room, places: list[frozenset[str]], index: int, place: str) -> Mapping[str, Any] | None:
