@@ -83,6 +83,13 @@ def listed(words: Iterable[str]) -> str:
     return " and ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else "".join(items)
 
 
+def shortened(text: str, longest: int) -> str:
+    """A text that fits into so many characters; a longer one ends at a word."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """`no goals`, `1 goal`, `3 goals`."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"

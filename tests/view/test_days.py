@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_cohort import ADA, COHORT, SCHOOL, VIEWS, piece
+from small_cohort import ADA, COHORT, SCHOOL, VIEWS, altered, piece
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Reflection
@@ -111,7 +111,7 @@ def _pages(site: Site) -> dict[str, Any]:
 
 def _with(entry: Evidence | Reflection) -> tuple[tuple[PortfolioView, Media], ...]:
     kind = "evidence" if isinstance(entry, Evidence) else "reflections"
-    more = ADA.model_copy(update={kind: (*getattr(ADA, kind), entry)})
+    more = altered(ADA, **{kind: (*getattr(ADA, kind), entry)})
     return tuple((more if seen.learner == "ada" else seen, media) for seen, media in VIEWS)
 
 
@@ -141,7 +141,7 @@ def test_an_absurd_day_of_evidence_is_one_more_piece_that_waits_and_nothing_else
 @given(ABSURD, st.sampled_from([SCHOOL, School()]))
 def test_an_absurd_day_changes_nothing_of_what_a_learners_own_site_counts_from(day: dt.date, school: School) -> None:
     sites = [
-        learner_site(*settled([one.model_copy(update={"audience": Audience.FAMILY})], school.terms), school, {}, "x")
+        learner_site(*settled([altered(one, audience=Audience.FAMILY)], school.terms), school, {}, "x")
         for one in (ADA, next(one for one, _ in _with(Reflection(id="z", title="Z", date=day)) if one.learner == "ada"))
     ]
     before, after = map(_pages, sites)
