@@ -73,11 +73,11 @@ def _data(view: PortfolioView, found: Progress, item: StandardProgress, school: 
 
 
 def _seen(view: PortfolioView, sighting: Sighting) -> Mapping[str, Any]:
-    entry = view.by_key.get(sighting.entry)
+    entry, day = view.by_key.get(sighting.entry), sighting.date or sighting.doubtful
     return {
         "who": sighting.who,
         "by": sighting.by,
-        "date": sighting.date.isoformat() if sighting.date else None,
+        "date": day.isoformat() if day else None,
         "level": sighting.level.id,
         "label": sighting.level.label,
         "counted": sighting.counted,

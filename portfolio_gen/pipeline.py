@@ -9,6 +9,7 @@ publishes: what is to go goes first, finished sites are exchanged, and what cann
 
 from __future__ import annotations
 
+import datetime as dt
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -54,6 +55,8 @@ class Wishes:
     """Sites go although many learners are gone at once."""
     verify: bool = False
     """Every file that stands is compared with what was written."""
+    today: dt.date | None = None
+    """The day on which is built: warnings name days that are still to come. No output depends on it."""
 
 
 def run(job: Job, settings: Settings, school: School, wishes: Wishes = Wishes()) -> SiteRecord:
@@ -62,7 +65,7 @@ def run(job: Job, settings: Settings, school: School, wishes: Wishes = Wishes())
     blank = SiteRecord(job.place, job.label, "failed", None, (), learners=job.learners)
     planned = None
     try:
-        site, problems = read_and_plan(job, settings, school, store)
+        site, problems = read_and_plan(job, settings, school, store, wishes.today)
         planned = Planned(parts(site), site.shown) if site else None
         record = _make(replace(blank, planned=planned), site, settings, store, memory, problems, wishes)
         shown = memory.used if record.outcome == "built" or not site else frozenset(map(place_of, texts(site)))
@@ -162,7 +165,7 @@ def build(settings: Settings, scope: Scope, workers: int, tell: Tell, wishes: Wi
 
 
 def _build(settings: Settings, scope: Scope, workers: int, tell: Tell, wishes: Wishes) -> Outcome:
-    problems = Problems()
+    problems = Problems(today=wishes.today)
     publishing = Publishing(settings, scope)
     school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     jobs = list_jobs(settings, school, scope, problems)
@@ -195,20 +198,20 @@ def _of_the_dead(job: Job, execution: Executor) -> SiteRecord:
     return SiteRecord(job.place, job.label, "failed", None, (problem,), learners=job.learners, planned=known)
 
 
-def check(settings: Settings, scope: Scope) -> tuple[Problem, ...]:
+def check(settings: Settings, scope: Scope, today: dt.date | None = None) -> tuple[Problem, ...]:
     """Read, disclose and plan everything in scope; render nothing, write nothing."""
-    problems = Problems()
+    problems = Problems(today=today)
     school = read_school(settings.learners_dir, problems)
     report_strays(settings, school, problems)
     for name in (folder.name for folder in learner_folders(settings)):
         if not scope.learners or slug(name) in scope.learners:
             job = Job(Audience.ME, slug(name), (name,))
-            problems.found.extend(_problems_of(job, settings, school))
+            problems.found.extend(_problems_of(job, settings, school, today))
     return in_order(problems.found)
 
 
-def _problems_of(job: Job, settings: Settings, school: School) -> tuple[Problem, ...]:
+def _problems_of(job: Job, settings: Settings, school: School, today: dt.date | None) -> tuple[Problem, ...]:
     try:
-        return tuple(read_and_plan(job, settings, school, None)[1].found)
+        return tuple(read_and_plan(job, settings, school, None, today)[1].found)
     except LearnerUnreadable as unreadable:
         return unreadable.problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -37,13 +38,15 @@ class LearnerUnreadable(Exception):
 
 
 def read_and_plan(
-    job: Job, settings: Settings, school: School, store: MediaStore | None
+    job: Job, settings: Settings, school: School, store: MediaStore | None, today: dt.date | None = None
 ) -> tuple[Site | None, Problems]:
     """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build.
 
+    Only problems depend on `today`; without it no day is said to be still to come.
+
     Raises LearnerUnreadable, and OSError where the disk takes no prepared media.
     """
-    problems = Problems()
+    problems = Problems(today=today)
     if job.cohorts:
         return _plan_school(job, settings, school), problems
     views: list[tuple[PortfolioView, Mapping[str, Medium]]] = []

@@ -56,6 +56,7 @@ CODES: dict[str, ProblemKind] = {
     "PG214": _error("Not a language tag"),
     "PG215": _warning("A word that is not in the list for this key"),
     "PG216": _warning("More standards than one page can be about"),
+    "PG218": _warning("A day that can hardly be right"),
     # pictures and files
     "PG301": _error("A picture that cannot be opened"),
     "PG302": _error("A kind of file that cannot be published"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -63,6 +64,8 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
     prefix: str = ""
     """Put before every path, such as `amara-okafor/`: a reader need not know where its folder lies."""
+    today: dt.date | None = None
+    """The day on which somebody asks. What is reported may depend on it; what is read and made never does."""
 
     def add(self, code: str, path: PurePath | str, line: int, message: str, hint: str, key: str = "") -> None:
         """Note one problem. Raises KeyError for a code that is not documented."""

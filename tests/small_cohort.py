@@ -55,6 +55,11 @@ def _view(learner: str, name: str, grade: str = "", **parts: Any) -> PortfolioVi
     )
 
 
+def altered(view: PortfolioView, **changes: Any) -> PortfolioView:
+    """Another view with some things changed; nothing that the first has counted is carried over."""
+    return PortfolioView(**{name: getattr(view, name) for name in PortfolioView.model_fields} | changes)
+
+
 ADA = _view(
     "ada",
     "Ada Lovelace",

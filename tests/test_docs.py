@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import tomllib
@@ -37,6 +38,8 @@ NO_EXAMPLE = {"PG106", "PG107", "PG111", "PG216", "PG303", "PG406", "PG409", "PG
 NO_EXAMPLE |= {"PG508", "PG904", "PG905", "PG906"}
 """Codes that no short text file can show."""
 
+TODAY = dt.date(2026, 11, 25)
+"""The day on which the examples are asked about."""
 SCHOOL = "name: River Valley School\ncohorts:\n  juniper: {title: Juniper team, learners: [amara-okafor]}\n"
 _FENCED = re.compile(r"^(`{3,})\w*\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 _EXAMPLE_FILE = re.compile(r"^`([^`\n]+)`:\n\n(`{3,})\w+\n(.*?)^\2$", re.MULTILINE | re.DOTALL)
@@ -87,11 +90,11 @@ def problems_of(examples: str, folder: Path) -> tuple[Problem, ...]:
         (learners / place).parent.mkdir(parents=True, exist_ok=True)
         (learners / place).write_text(text, "utf-8")
     (folder / "mkdocs.yml").write_text("site_name: Example\n", "utf-8")
-    settings, problems = read_settings(folder / "mkdocs.yml"), Problems()
+    settings, problems = read_settings(folder / "mkdocs.yml"), Problems(today=TODAY)
     here = school.read_school(settings.learners_dir, problems)
     report_strays(settings, here, problems)
     job = Job(Audience.ME, "amara-okafor", ("amara-okafor",))
-    found = read_and_plan(job, settings, here, MediaStore(folder / "media"))[1]
+    found = read_and_plan(job, settings, here, MediaStore(folder / "media"), TODAY)[1]
     return in_order((*problems.found, *found.found))
 
 

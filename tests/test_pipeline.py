@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import shutil
 from pathlib import Path
@@ -243,6 +244,24 @@ def test_a_check_finds_what_a_build_finds_and_writes_nothing(tmp_path: Path) -> 
     assert {problem.code for problem in found} == {"PG101", "PG408", "PG503"}
     assert found == run(project).problems
     assert {problem.path for problem in check(project, Scope(learners=("bo",)))} >= {"bo/goals/broken.md"}
+
+
+@pytest.mark.slow
+def test_a_slip_of_a_year_is_named_by_check_and_build_and_no_page_depends_on_the_day_they_ask(tmp_path: Path) -> None:
+    files = {
+        "ada/evidence/x.md": "---\ndate: 2062-09-20\n---\nText.",
+        "ada/evidence/y.md": "---\ndate: 2026-11-01\n---\n",
+    }
+    ratings = {"_school/ratings/r.csv": "learner,standard,level,date\nada,S,proficient,2062-11-12\n"}
+    framework = {"_school/frameworks/f.yml": "id: f\ntitle: F\nstandards:\n  - {code: S, title: S}\n"}
+    trees = []
+    for number, today in enumerate((None, dt.date(2026, 11, 25), dt.date(2063, 1, 1))):
+        project = written(tmp_path / str(number), files | ratings | framework)
+        found = codes(run(project, wishes=Wishes(today=today)))
+        assert found == [problem.code for problem in check(project, Scope(), today)]
+        assert found == (["PG218", "PG218"] if today and today.year == 2026 else ["PG218"] if today else [])
+        trees.append(tree(project.output))
+    assert trees[0] == trees[1] == trees[2]
 
 
 def test_progress_is_told_before_the_first_and_after_each(tmp_path: Path) -> None:

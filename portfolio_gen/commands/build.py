@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def build(
     settings = read_settings(config_file, output=output)
     scope = _scope(settings, learners, cohorts, audiences)
     console = Console(highlight=False)
-    wishes = pipeline.Wishes(remove=remove, verify=verify)
+    wishes = pipeline.Wishes(remove=remove, verify=verify, today=dt.date.today())
     tell = report.Progression(console).tell
     outcome = pipeline.build(settings, scope, workers or os.cpu_count() or 1, tell, wishes)
     report.print_problems(console, outcome.problems)
@@ -64,7 +65,7 @@ def check(config_file: Path, form: str, strict: bool, paths: tuple[Path, ...]) -
     from portfolio_gen import pipeline, report
 
     settings = read_settings(config_file)
-    problems = tuple(p for p in pipeline.check(settings, Scope()) if _within(p, paths, settings))
+    problems = tuple(p for p in pipeline.check(settings, Scope(), dt.date.today()) if _within(p, paths, settings))
     if form == "json":
         click.echo(to_json(problems))
     else:

@@ -49,12 +49,20 @@ class Entry(Value):
     """Path in the learner's folder: what an entry is known by before disclosure. Nothing stands here after it."""
     title: str
     date: dt.date | None = None
+    """The day that counts, for order and for everything that is counted back."""
+    doubtful: dt.date | None = None
+    """A day that can hardly be right, told among what an audience sees: it is shown, and `date` is none."""
     standards: tuple[Tag, ...] = ()
     tags: tuple[str, ...] = ()
     lang: str = ""
     body: Body = Body()
     attachments: tuple[Attachment, ...] = ()
     """Files named in the front matter, in the order they are named."""
+
+    @property
+    def written_day(self) -> dt.date | None:
+        """The day as it was written, whether it counts or not."""
+        return self.date or self.doubtful
 
 
 class Step(Value):

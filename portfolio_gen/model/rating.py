@@ -16,6 +16,8 @@ class Rating(Value):
     level: str
     """Id of a level of the school's scale."""
     date: dt.date | None = None
+    doubtful: dt.date | None = None
+    """A day that can hardly be right, as of an entry: it is shown, and the rating counts as one without a day."""
     by: str = ""
     evidence: str = ""
     """Id of the evidence looked at, or an empty text."""
@@ -26,3 +28,8 @@ class Rating(Value):
     """An educator's explicit judgement, which no calculation overrules."""
     path: str = ""
     line: int = 0
+
+    @property
+    def written_day(self) -> dt.date | None:
+        """The day as it was written, whether it counts or not."""
+        return self.date or self.doubtful

@@ -17,7 +17,7 @@ from portfolio_gen.pages.addresses import address_of, entry_address, medium_addr
 from portfolio_gen.pages.charts import goal_line
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import Picture
-from portfolio_gen.pages.wording import day, spoken
+from portfolio_gen.pages.wording import day, day_of, spoken
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, StandardProgress, progress
 
@@ -166,7 +166,7 @@ def card(desk: Desk, entry: AnyEntry) -> dict[str, Any]:
         "kind": entry.kind,
         "href": desk.at(address_of(entry)),
         "title": entry.title,
-        "date": desk.day(entry.date),
+        "date": day_of(entry, desk.as_of),
         "words": entry.body.excerpt,
         "picture": picture(desk, first),
         "facts": _facts(entry),

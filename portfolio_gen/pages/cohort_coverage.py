@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.cohort_cells import Marks
 from portfolio_gen.pages.cohort_room import Room, column_name
 from portfolio_gen.pages.site import Page
+from portfolio_gen.pages.standards_page import requirement_anchor
 from portfolio_gen.pages.wording import counted, full_day, sentence
 from portfolio_gen.view.cohort import Column, RequirementShare, requirements
 from portfolio_gen.view.progress import RequirementProgress
 
+FEW = 6
+"""Standards with little evidence that are there without opening anything."""
+
 
 def coverage_page(room: Room) -> Page:
-    """Where evidence is missing, the widest gaps first; then each requirement and everybody."""
+    """Who is on track to graduate, those who lack most first; then where evidence is missing, the widest gaps first."""
     total = len(room.desks)
     little = sorted((column for column in room.order if is_little(column)), key=lambda column: column.shown_by)
     asked = requirements(room.desks, room.school)
@@ -23,20 +28,35 @@ def coverage_page(room: Room) -> Page:
         "as_of": full_day(room.newest),
         "lead": _lead(room, little),
         "total": total,
-        "little": tuple(_standard(room, column) for column in little),
+        "little": tuple(_standard(room, column) for column in little[:FEW]),
+        "more": tuple(_areas(room, little[FEW:])),
         "word": Marks(room.school.scale).proficient,
         "requirements": tuple(_requirement(share, total) for share in asked),
-        "learners": tuple(
-            {
-                "name": desk.view.name,
-                "href": f"{desk.at('standards.html')}",
-                "cells": tuple(_cell(share.learners[index]) for share in asked),
-                "met": sum(share.learners[index].met for share in asked),
-            }
-            for index, desk in enumerate(room.desks)
-        ),
+        "learners": tuple(_learners(room, asked)),
     }
     return Page("coverage.html", "cohort_coverage.html", "Coverage", context)
+
+
+def _areas(room: Room, columns: Sequence[Column]) -> Iterator[Mapping[str, Any]]:
+    """What is folded away, area by area, in the order of the frameworks."""
+    left = {column.code for column in columns}
+    for area in room.areas:
+        mine = sorted((c for c in area.columns if c.code in left), key=lambda column: column.shown_by)
+        if mine:
+            yield {"title": area.title, "standards": tuple(_standard(room, column) for column in mine)}
+
+
+def _learners(room: Room, asked: Sequence[RequirementShare]) -> Iterator[Mapping[str, Any]]:
+    """Everybody with what is missing of each requirement; whoever lacks most standards first."""
+    rows = [(desk, [share.learners[index] for share in asked]) for index, desk in enumerate(room.desks)]
+    for desk, mine in sorted(rows, key=lambda row: -sum(map(_missing, row[1]))):
+        yield {
+            "name": desk.view.name,
+            "href": desk.at("standards.html#requirements"),
+            "cells": tuple(_cell(desk, one, number) for number, one in enumerate(mine, start=1)),
+            "met": sum(one.met for one in mine),
+            "missing": sum(map(_missing, mine)),
+        }
 
 
 def is_little(column: Column) -> bool:
@@ -71,5 +91,16 @@ def _requirement(share: RequirementShare, total: int) -> Mapping[str, Any]:
     }
 
 
-def _cell(one: RequirementProgress) -> Mapping[str, Any]:
-    return {"reached": len(one.reached), "needed": one.requirement.proficient_in, "met": one.met}
+def _missing(one: RequirementProgress) -> int:
+    return max(0, one.requirement.proficient_in - len(one.reached))
+
+
+def _cell(desk: Desk, one: RequirementProgress, number: int) -> Mapping[str, Any]:
+    """How much is there, and what is missing, with the way to the evidence that counts."""
+    return {
+        "reached": len(one.reached),
+        "needed": one.requirement.proficient_in,
+        "met": one.met,
+        "missing": _missing(one),
+        "href": desk.at(f"standards.html#{requirement_anchor(number)}"),
+    }

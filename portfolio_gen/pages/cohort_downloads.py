@@ -8,6 +8,7 @@ from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.pages.cohort_tables import cohort_tables
 from portfolio_gen.pages.download import Download
 from portfolio_gen.view.cohort import Seat
+from portfolio_gen.view.inbox import newest_entry
 
 VERSION = 1
 """Of the JSON; it grows when a program that reads the file has to be changed."""
@@ -21,7 +22,7 @@ def cohort_downloads(cohort: Cohort, seats: Iterable[Seat], school: School) -> t
     everyone = tuple(seats)
     tables = cohort_tables(everyone, school)
     base = f"downloads/{cohort.id}"
-    newest = max((seat.view.newest for seat in everyone if seat.view.newest), default=None)
+    newest = newest_entry(seat.view for seat in everyone)
     about = (
         ("version", VERSION),
         ("school", school.name),

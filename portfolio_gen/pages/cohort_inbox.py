@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from portfolio_gen.model.entries import AnyEntry, Feedback
 from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.cohort_room import Room
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.wording import counted, day, full_day
-from portfolio_gen.view.inbox import NEW_DAYS, SILENT_DAYS, Arrival
+from portfolio_gen.pages.wording import counted, day, day_of, full_day, shortened
+from portfolio_gen.view.inbox import NEW_DAYS, SILENT_DAYS, Arrival, Waiting, Week
 
-_KINDS = {"goal": "goal", "reflection": "reflection", "evidence": "evidence", "feedback": "feedback"}
+KINDS = (
+    ("evidence", "Evidence", "piece of evidence", "pieces of evidence"),
+    ("reflection", "Reflections", "reflection", "reflections"),
+    ("goal", "Goals", "goal", "goals"),
+    ("feedback", "Feedback", "piece of feedback", "pieces of feedback"),
+)
+"""In the order in which a week lists them, with what one and several of a kind are called."""
+FEW, FEW_GROUPS = 4, 8
+"""Lines of a list, and learners or standards on which something waits, that are there without opening anything."""
+FIRST_WORDS = 60
+"""Characters of feedback that stand for it: a title says less, or is none."""
+
+Item = dict[str, Any]
 
 
 def inbox_page(room: Room) -> Page:
@@ -24,56 +37,133 @@ def inbox_page(room: Room) -> Page:
         "since": day(found.since, found.as_of),
         "days": NEW_DAYS,
         "silent_days": SILENT_DAYS,
-        "new": tuple(_arrival(room, arrival) for arrival in found.new),
-        "unrated": tuple(_arrival(room, arrival) for arrival in found.unrated),
-        "overdue": tuple(
-            _arrival(room, late) | {"date": day(getattr(late.entry, "target", None), room.newest)}
-            for late in found.overdue
+        "counts": tuple(_counts(room)),
+        "educators": tuple(room.school.educator_name(educator) for educator in room.cohort.educators),
+        "weeks": tuple(_week(room, week) for week in found.weeks),
+        "waiting": len(found.unrated),
+        "by_learner": tuple(_of_learner(room, waiting) for waiting in found.by_learner),
+        "by_standard": tuple(_on_standard(room, waiting) for waiting in found.by_standard),
+        "cohort": room.cohort.id,
+        "few": FEW,
+        "few_groups": FEW_GROUPS,
+        "overdue": tuple(_late(room, late) for late in found.overdue),
+        "reviews": tuple(
+            _who(room, learner, "plan.html")
+            | {"date": day(by, room.newest), "late": room.newest is not None and by < room.newest}
+            for learner, by in found.reviews
         ),
-        "reviews": tuple(_review(room, learner, by) for learner, by in found.reviews),
         "silent": tuple(
-            _who(room, learner, "index.html") | {"date": day(last, room.newest)} for learner, last in found.silent
+            _who(room, learner, "index.html") | {"date": day(last, room.newest), "without": _without_day(room, learner)}
+            for learner, last in found.silent
         ),
-        "summary": _summary(room),
     }
     return Page("inbox.html", "cohort_inbox.html", "Inbox", context)
 
 
-def _summary(room: Room) -> str:
+def _counts(room: Room) -> Iterator[Mapping[str, Any]]:
+    """Every section of the page with how much stands in it."""
     found = room.inbox
-    return ", ".join(
-        (
-            f"{len(found.new) or 'Nothing'} new",
-            f"{len(found.unrated)} not rated yet",
-            f"{counted(len(found.overdue), 'goal')} past their day",
-            f"{counted(len(found.reviews), 'plan')} to review",
-            f"{counted(len(found.silent), 'learner')} silent",
-        )
-    )
+    yield {"href": "#_new", "words": f"{len(found.new) or 'Nothing'} new"}
+    yield {"href": "#_unrated", "words": f"{len(found.unrated)} not rated yet"}
+    yield {"href": "#_overdue", "words": f"{counted(len(found.overdue), 'goal')} past their day"}
+    yield {"href": "#_reviews", "words": f"{counted(len(found.reviews), 'plan')} to review"}
+    yield {"href": "#_silent", "words": f"{counted(len(found.silent), 'learner')} silent"}
 
 
-def _who(room: Room, learner: str, page: str) -> dict[str, Any]:
+def _week(room: Room, week: Week) -> Item:
+    since = day(week.since, room.newest)
+    found = [
+        (title, counted(len(items), one, many), tuple(_arrival(room, item) for item in items))
+        for kind, title, one, many in KINDS
+        if (items := [arrival for arrival in week.arrivals if arrival.entry.kind == kind])
+    ]
+    return {
+        "title": "This week" if week.this else f"The week of {since['long'] if since else ''}",
+        "open": week.this,
+        "words": ", ".join(words for _, words, _ in found),
+        "kinds": tuple({"title": title, "items": items} for title, _, items in found),
+    }
+
+
+def _arrival(room: Room, arrival: Arrival, codes: Sequence[str] = ()) -> Item:
+    desk, entry = room.desk_of[arrival.learner], arrival.entry
+    return {
+        **_who(room, arrival.learner, "index.html"),
+        "learner_href": desk.at("index.html"),
+        "title": _title(entry),
+        "href": desk.at(address_of(entry)),
+        "kind": entry.kind,
+        "about": _answers(desk, entry),
+        "date": day_of(entry, room.newest),
+        "standards": tuple(_standard(room, code, arrival.learner) for code in codes),
+        **desk.words(entry.lang),
+    }
+
+
+def _title(entry: AnyEntry) -> str:
+    """Feedback is called by its first words: nobody gives it a title that says what is in it."""
+    words = shortened(entry.body.excerpt, FIRST_WORDS) if isinstance(entry, Feedback) else ""
+    return words or entry.title
+
+
+def _answers(desk: Desk, entry: AnyEntry) -> str:
+    """What feedback answers, by title."""
+    answered = desk.view.by_key.get(entry.on) if isinstance(entry, Feedback) else None
+    return answered.title if answered else ""
+
+
+def _late(room: Room, late: Arrival) -> Item:
+    return _arrival(room, late) | {"date": day(getattr(late.entry, "target", None), room.newest)}
+
+
+def _who(room: Room, learner: str, page: str) -> Item:
     desk = room.desk_of[learner]
     return {"learner": desk.view.name, "href": desk.at(page)}
 
 
-def _review(room: Room, learner: str, by: dt.date) -> dict[str, Any]:
-    late = room.newest is not None and by < room.newest
-    return _who(room, learner, "plan.html") | {"date": day(by, room.newest), "late": late}
+def _without_day(room: Room, learner: str) -> str:
+    """What stands where the day of the last entry is not known."""
+    return "no day" if room.desk_of[learner].view.entries else "nothing yet"
 
 
-def _arrival(room: Room, arrival: Arrival) -> dict[str, Any]:
-    desk, entry = room.desk_of[arrival.learner], arrival.entry
+def _of_learner(room: Room, waiting: Waiting) -> Item:
+    """A learner's pieces, each with the standards it waits on."""
+    desk = room.desk_of[waiting.of]
     return {
-        "learner": desk.view.name,
-        "learner_href": desk.at("index.html"),
-        "title": entry.title,
-        "href": desk.at(address_of(entry)),
-        "kind": _KINDS[entry.kind],
-        "date": day(entry.date, room.newest),
-        "standards": tuple(_standard(room, code, arrival.learner) for code in arrival.codes),
-        **desk.words(entry.lang),
+        "title": desk.view.name,
+        "code": "",
+        **_sums(room, waiting),
+        "items": tuple(_arrival(room, one, one.codes) for one in waiting.arrivals),
     }
+
+
+def _on_standard(room: Room, waiting: Waiting) -> Item:
+    """Everybody's pieces that wait on a standard; the standard is the heading, so it is named nowhere below."""
+    placed = room.school.codes.get(waiting.of)
+    return {
+        "title": placed.standard.name if placed else waiting.of,
+        "code": waiting.of if placed and placed.standard.name != waiting.of else "",
+        **_sums(room, waiting),
+        "raters": _raters(room, waiting.of),
+        "page": room.page_of(waiting.of),
+        "items": tuple(_arrival(room, one) for one in waiting.arrivals),
+    }
+
+
+def _sums(room: Room, waiting: Waiting) -> Item:
+    return {
+        "pieces": counted(len(waiting.arrivals), "piece"),
+        "oldest": day(waiting.arrivals[0].entry.date, room.newest),
+        "raters": (),
+    }
+
+
+def _raters(room: Room, code: str) -> tuple[str, ...]:
+    """Who has rated this standard in this cohort before; nobody to name where there is one educator only."""
+    if len(room.cohort.educators) < 2:
+        return ()
+    by = {rating.by for desk in room.desks for rating in desk.view.ratings if rating.standard == code and rating.by}
+    return tuple(room.school.educator_name(educator) for educator in sorted(by))
 
 
 def _standard(room: Room, code: str, learner: str) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from portfolio_gen.model.school import Cohort, School, Term
 from portfolio_gen.pages.addresses import standard_name
 from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.standing import areas_of
+from portfolio_gen.pages.wording import shortened
 from portfolio_gen.view.cohort import Column, columns
 from portfolio_gen.view.inbox import Inbox, inbox
 
@@ -122,9 +123,7 @@ def column_name(column: Column) -> str:
 
 def short_name(name: str) -> str:
     """A name that fits over a column; longer ones end at a word."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    return name[: LONGEST_NAME - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    return shortened(name, LONGEST_NAME)
 
 
 def first_name(desk: Desk) -> str:

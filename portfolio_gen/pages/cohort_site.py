@@ -18,6 +18,7 @@ from portfolio_gen.pages.learner_site import learner_assets, learner_frame, lear
 from portfolio_gen.pages.search_page import findable, search_page
 from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.wording import full_day
+from portfolio_gen.view.days import settled
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 _BAR = (
@@ -66,15 +67,19 @@ def cohort_site(
 
 
 def room_of(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]], school: School) -> Room:
-    """A cohort's learners in the order of their names."""
-    desks = [Desk(view, school, media, f"learners/{view.learner}/") for view, media in views]
+    """A cohort's learners in the order of their names, and what days count among them."""
+    both = tuple(views)
+    beside = settled([view for view, _ in both], school.terms)
+    desks = [
+        Desk(view, school, media, f"learners/{view.learner}/") for view, (_, media) in zip(beside, both, strict=True)
+    ]
     desks.sort(key=lambda desk: (desk.view.name.casefold(), desk.view.learner))
     return Room(cohort, school, tuple(desks))
 
 
 def _learners_pages(room: Room, *, search: bool) -> Iterator[Page]:
     """Learners' pages with the learner's own bar, the way back, and the way to the next learner."""
-    pages = [_pages_of(desk, search=search) for desk in room.desks]
+    pages = [_pages_of(room, desk, search=search) for desk in room.desks]
     both = list(zip(room.desks, pages, strict=True))
     places = [frozenset(page.path.removeprefix(desk.base) for page in own) for desk, own in both]
     for index, (desk, own) in enumerate(both):
@@ -93,9 +98,9 @@ def _learners_pages(room: Room, *, search: bool) -> Iterator[Page]:
             )
 
 
-def _pages_of(desk: Desk, *, search: bool) -> tuple[Page, ...]:
+def _pages_of(room: Room, desk: Desk, *, search: bool) -> tuple[Page, ...]:
     pages = learner_pages(desk)
-    return tuple(findable(desk, pages)) if search else pages
+    return tuple(findable(desk, pages, room.newest)) if search else pages
 
 
 def _step(room: Room, places: list[frozenset[str]], index: int, place: str) -> Mapping[str, Any] | None:

@@ -13,7 +13,7 @@ from portfolio_gen.pages.cohort_filters import level_field, place_field, place_o
 from portfolio_gen.pages.cohort_room import ColumnArea, Room, column_name, first_name
 from portfolio_gen.pages.growth_chart import Axis, growth_chart, time_axis
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.wording import counted, day
+from portfolio_gen.pages.wording import counted, day, day_of
 from portfolio_gen.view.cohort import Cell, Column, Kind
 from portfolio_gen.view.piece import own_level
 from portfolio_gen.view.progress import Progress, StandardProgress
@@ -134,7 +134,7 @@ def _cards(room: Room, desk: Desk, item: StandardProgress) -> Iterator[Mapping[s
         own, seen = own_level(entry, item.code, room.school), rated.get(key)
         yield {
             **{name: value for name, value in card(desk, entry).items() if name != "standards"},
-            "date": day(entry.date, room.newest),
+            "date": day_of(entry, room.newest),
             "sections": tuple(section for section in sections if section),
             "educators": level(room.school, seen.id) if seen else None,
             "me": level(room.school, own.id) if own else None,

@@ -40,7 +40,7 @@ def evidence_table(views: Iterable[PortfolioView], school: School) -> Table:
 
 def _rows(view: PortfolioView, entry: AnyEntry, school: School) -> Iterator[tuple[Cell, ...]]:
     codes = tuple(dict.fromkeys(tag.code for tag in entry.standards))
-    day = entry.date.isoformat() if entry.date else None
+    day = entry.written_day.isoformat() if entry.written_day else None
     about = (view.learner, view.name, entry.kind, entry.title, day, *_place(entry))
     page = f"learners/{view.learner}/{address_of(entry)}"
     for code in codes or (None,):
@@ -66,5 +66,5 @@ def _views(view: PortfolioView, entry: AnyEntry, code: str | None, school: Schoo
     mine = own.label if own else None
     if rating is None or level is None:
         return mine, None, None, None
-    day = rating.date.isoformat() if rating.date else None
+    day = rating.written_day.isoformat() if rating.written_day else None
     return mine, level.label, day, school.educator_name(rating.by) if rating.by else None

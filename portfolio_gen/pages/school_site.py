@@ -17,6 +17,7 @@ from portfolio_gen.pages.learner_site import licences
 from portfolio_gen.pages.site import Context, Page, Site
 from portfolio_gen.pages.wording import counted, day, full_day, sentence
 from portfolio_gen.view.cohort import Column, columns
+from portfolio_gen.view.days import newest_day, settled
 from portfolio_gen.view.inbox import inbox
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
@@ -45,11 +46,16 @@ class CountedCohort:
 def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], school: School) -> Site:
     """The school's page. Each cohort comes with the folder of its site and its views, disclosed to educators."""
     counted_cohorts = [
-        CountedCohort(cohort, folder, tuple(Counted(view, progress(view, school)) for view in views))
+        CountedCohort(
+            cohort,
+            folder,
+            tuple(Counted(view, progress(view, school)) for view in settled(tuple(views), school.terms)),
+        )
         for cohort, folder, views in cohorts
     ]
     everyone = tuple(seat for one in counted_cohorts for seat in one.seats)
-    newest = max((seat.view.newest for seat in everyone if seat.view.newest), default=None)
+    days = (entry.date for seat in everyone for entry in seat.view.entries if entry.date)
+    newest = newest_day(days, school.terms)
     whole = columns(everyone, school)
     marks = Marks(school.scale)
     context = {

@@ -5,6 +5,7 @@ Every fact comes from a disclosed view, so what educators may not see cannot be 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,11 +15,14 @@ from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.site import Context, Page
 from portfolio_gen.pages.wording import full_day
+from portfolio_gen.view.inbox import NEW_DAYS, WEEK_DAYS
 from portfolio_gen.view.piece import newest_rating, own_level
 
 OWN, EDUCATORS = "me", "educators"
 EVERY = "everyentryhere"
 """A word that every entry has. Asked for no word at all, Pagefind would fetch the whole index."""
+_LATELY = (("last week", "This week", WEEK_DAYS), ("last two weeks", "The last two weeks", NEW_DAYS))
+"""Values, what people call them, and days before the newest entry. No id of a term has a space in it."""
 _PLACES = {"school": "School", "home": "Home", "work": "Work", "community": "The community"}
 _KINDS = {"goal": "Goals", "reflection": "Reflections", "evidence": "Evidence"}
 
@@ -27,17 +31,20 @@ Option = tuple[str, str]
 Group = tuple[str, Iterable[Option]]
 
 
-def findable(desk: Desk, pages: Iterable[Page]) -> Iterator[Page]:
-    """A learner's pages; those of goals, reflections and evidence with what they can be found by."""
+def findable(desk: Desk, pages: Iterable[Page], as_of: dt.date | None = None) -> Iterator[Page]:
+    """A learner's pages; those of goals, reflections and evidence with what they can be found by.
+
+    `as_of` is the day of the cohort's newest entry: "this week" is counted back from it.
+    """
     entries = {desk.at(address_of(entry)): entry for entry in desk.view.entries if entry.kind in _KINDS}
     for page in pages:
         entry = entries.get(page.path)
-        context = {**page.context, "indexed": _indexed(desk, entry)} if entry else page.context
+        context = {**page.context, "indexed": _indexed(desk, entry, as_of)} if entry else page.context
         yield Page(page.path, page.template, page.title, context)
 
 
-def _indexed(desk: Desk, entry: AnyEntry) -> Context:
-    day = full_day(entry.date)
+def _indexed(desk: Desk, entry: AnyEntry, as_of: dt.date | None) -> Context:
+    day = full_day(entry.written_day)
     shown = {
         "title": entry.title,
         "learner": desk.view.name,
@@ -49,14 +56,14 @@ def _indexed(desk: Desk, entry: AnyEntry) -> Context:
         **desk.words(entry.lang),
     }
     return {
-        "filters": tuple({"name": name, "value": value} for name, value in _filters(desk, entry)),
+        "filters": tuple({"name": name, "value": value} for name, value in _filters(desk, entry, as_of)),
         "shown": tuple({"name": name, "value": value} for name, value in shown.items() if value),
-        "order": day["iso"] if day else "0000-00-00",
+        "order": entry.date.isoformat() if entry.date else "0000-00-00",
         "kind": entry.kind,  # a word for Pagefind to index: it leaves out pages without any
     }
 
 
-def _filters(desk: Desk, entry: AnyEntry) -> Iterator[Option]:
+def _filters(desk: Desk, entry: AnyEntry, as_of: dt.date | None) -> Iterator[Option]:
     """Pairs of a facet and a value. `rated` joins a standard to a level, for those who ask for both at once."""
     yield "learner", desk.view.learner
     yield "kind", entry.kind
@@ -64,6 +71,7 @@ def _filters(desk: Desk, entry: AnyEntry) -> Iterator[Option]:
         yield "kind", f"evidence: {form}"
     if isinstance(entry, Evidence) and entry.context:
         yield "context", entry.context.casefold()
+    yield from (("term", value) for value, _, days in _LATELY if _is_within(entry.date, as_of, days))
     for term in desk.school.terms:
         if entry.date and term.start <= entry.date <= term.end:
             yield "term", term.id
@@ -72,6 +80,10 @@ def _filters(desk: Desk, entry: AnyEntry) -> Iterator[Option]:
     levels = [(code, level) for code in codes for level in _levels(desk, entry, code)]
     yield from (("level", level) for level in dict.fromkeys(level for _, level in levels))
     yield from (("rated", f"{code}|{level}") for code, level in levels)
+
+
+def _is_within(day: dt.date | None, as_of: dt.date | None, days: int) -> bool:
+    return day is not None and as_of is not None and day >= as_of - dt.timedelta(days=days)
 
 
 def _form(entry: AnyEntry) -> str:
@@ -108,7 +120,7 @@ def _facets(desks: tuple[Desk, ...], school: School, used: Mapping[str, Mapping[
         ("standard", "Standard", "Any standard", (("", _standards(school, used.get("standard", {}))),)),
         ("level", "Level", "Any level", _level_groups(school)),
         ("learner", "Learner", "All learners", (("", ((desk.view.learner, desk.view.name) for desk in desks)),)),
-        ("term", "When", "Any time", (("", ((term.id, term.title) for term in school.terms)),)),
+        ("term", "When", "Any time", (("", _times(school)),)),
         ("context", "Where it was done", "Anywhere", (("", _places(used.get("context", {}))),)),
         ("kind", "Kind", "Any kind", _kinds(used.get("kind", {}))),
     ):
@@ -138,6 +150,11 @@ def _level_groups(school: School) -> tuple[Group, ...]:
         (title, tuple((f"{who}: {level.id}", level.label) for level in levels))
         for who, title in ((EDUCATORS, "Educators say"), (OWN, "The learner says"))
     )
+
+
+def _times(school: School) -> Iterator[Option]:
+    yield from ((value, label) for value, label, _ in _LATELY)
+    yield from ((term.id, term.title) for term in school.terms)
 
 
 def _places(used: Iterable[str]) -> Iterator[Option]:

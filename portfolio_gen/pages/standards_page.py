@@ -21,7 +21,7 @@ from portfolio_gen.pages.standing import (
     stand,
     standard_words,
 )
-from portfolio_gen.pages.wording import counted, full_day, listed
+from portfolio_gen.pages.wording import counted, day_of, full_day, listed
 from portfolio_gen.pages.working import working
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
@@ -56,7 +56,7 @@ def _page(desk: Desk, found: Progress, past: Sequence[Term], term: Term | None) 
         "mastery_rank": mastery_rank(desk),
         "areas": areas,
         "missing": tuple(_missing(desk, found)),
-        "requirements": tuple(_requirement(desk, item) for item in found.requirements),
+        "requirements": tuple(_requirement(desk, *pair) for pair in enumerate(found.requirements, start=1)),
         "axis": next((s["growth"] for area in areas for s in area["standards"] if s["growth"]), None),
     }
     title = f"Standards at the end of {term.title}" if term else "Standards"
@@ -150,7 +150,7 @@ def _entry(desk: Desk, tagged: Tagged) -> Mapping[str, Any]:
         "title": entry.title,
         "href": desk.at(address_of(entry)),
         "kind": entry.kind,
-        "date": desk.day(entry.date),
+        "date": day_of(entry, desk.as_of),
         "section": tagged.tag.section,
         **desk.words(entry.lang),
     }
@@ -171,10 +171,16 @@ def _missing(desk: Desk, found: Progress) -> Iterator[Mapping[str, Any]]:
             yield {"title": title, "count": len(links), "standards": links}
 
 
-def _requirement(desk: Desk, item: RequirementProgress) -> Mapping[str, Any]:
+def requirement_anchor(number: int) -> str:
+    """Where on the page the school's first, second, ... requirement stands."""
+    return f"_asked-{number}"
+
+
+def _requirement(desk: Desk, number: int, item: RequirementProgress) -> Mapping[str, Any]:
     needed = item.requirement.proficient_in
     return {
         "title": item.requirement.title,
+        "id": requirement_anchor(number),
         "needed": needed,
         "reached": len(item.reached),
         "counting": len(item.counting),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 PAGE_LANGUAGE = "en"
 """What headings, labels and dates of pages are written in."""
@@ -12,6 +13,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_AFTER_HOLIDAYS = 8
+"""The month in which a school year may begin."""
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 _LANGUAGES = {
     "am": "Amharic", "ar": "Arabic", "bs": "Bosnian", "de": "German", "en": "English", "es": "Spanish",
@@ -20,6 +23,18 @@ _LANGUAGES = {
     "pt": "Portuguese", "ru": "Russian", "rw": "Kinyarwanda", "so": "Somali", "sv": "Swedish", "sw": "Swahili",
     "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
+
+
+class Dated(Protocol):
+    """What may have a day: one that counts, or one that can hardly be right."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day that counts."""
+
+    @property
+    def doubtful(self) -> dt.date | None:
+        """The day that is only shown."""
 
 
 def direction(lang: str) -> str:
@@ -35,11 +50,11 @@ def spoken(lang: str) -> Mapping[str, str]:
 
 
 def day(date: dt.date | None, as_of: dt.date | None) -> Mapping[str, str] | None:
-    """A day for a page: ISO, short (Oct 3) and long (October 3); the year only where it is not the site's."""
+    """A day for a page: ISO, short (Oct 3) and long (October 3); the year unless it is the site's school year."""
     if date is None:
         return None
     month = _MONTHS[date.month - 1]
-    year = "" if as_of and as_of.year == date.year else f", {date.year}"
+    year = "" if as_of and _half_of_year(as_of) == _half_of_year(date) else f", {date.year}"
     return {
         "iso": date.isoformat(),
         "short": f"{month if len(month) < 5 else month[:3]} {date.day}{year}",
@@ -47,15 +62,32 @@ def day(date: dt.date | None, as_of: dt.date | None) -> Mapping[str, str] | None
     }
 
 
+def _half_of_year(date: dt.date) -> tuple[int, bool]:
+    """The year, and whether it is before or after the long holidays: within one, a day without a year is clear."""
+    return date.year, date.month < _AFTER_HOLIDAYS
+
+
 def full_day(date: dt.date | None) -> Mapping[str, str] | None:
     """A day with its year in any case."""
     return day(date, None)
+
+
+def day_of(item: Dated, as_of: dt.date | None) -> Mapping[str, str] | None:
+    """The day of an entry or a view as it was written; with its year in any case where it can hardly be right."""
+    return full_day(item.doubtful) if item.doubtful else day(item.date, as_of)
 
 
 def listed(words: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     items = list(words)
     return " and ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else "".join(items)
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text that fits into so many characters; a longer one ends at a word."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -10,7 +10,7 @@ from portfolio_gen.model.methods import named, rounded
 from portfolio_gen.model.school import School
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk, level
-from portfolio_gen.pages.wording import counted
+from portfolio_gen.pages.wording import counted, day_of
 from portfolio_gen.view.levels import Result, State, steps
 from portfolio_gen.view.progress import Sighting, StandardProgress
 
@@ -42,7 +42,7 @@ def _listed(views: int) -> str:
 def _row(desk: Desk, sighting: Sighting, result: Result) -> Mapping[str, Any]:
     entry = desk.view.by_key.get(sighting.entry)
     return {
-        "date": desk.day(sighting.date),
+        "date": day_of(sighting, desk.as_of),
         "who": "Me" if sighting.who == "me" else sighting.by or "An educator",
         "level": level(desk.school, sighting.level.id),
         "result": str(rounded(sighting.after)) if sighting.after is not None else _not_counted(sighting, result),

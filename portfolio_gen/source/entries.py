@@ -28,6 +28,7 @@ from portfolio_gen.source.sharing import read_sharing
 from portfolio_gen.source.tags import read_tags
 from portfolio_gen.source.text import body
 from portfolio_gen.source.text.plain_text import excerpt, paragraphs, word_count
+from portfolio_gen.source.unlikely_days import report_unlikely_day
 from portfolio_gen.source.words import read_language, word_of_list
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
@@ -95,8 +96,11 @@ def _title_without(fields: Fields, file: EntryFile) -> str:
 
 def _day(fields: Fields, file: EntryFile, reading: Reading) -> dt.date | None:
     """The day in the keys, else the one in the file's name; a day that cannot be read is none."""
-    in_name, _ = day_in_name(posixpath.splitext(posixpath.basename(file.path))[0])
+    name = posixpath.basename(file.path)
+    in_name, _ = day_in_name(posixpath.splitext(name)[0])
     if fields.is_empty("date"):
+        if in_name:
+            report_unlikely_day(reading.problems, file.path, 0, "date", in_name, name)
         return in_name
     day = fields.day("date")
     if day and in_name and day != in_name:

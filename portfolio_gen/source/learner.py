@@ -30,7 +30,7 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
     Raises NotOpened (an OSError) where the folder itself is a link or cannot be listed: then nothing is known of the
     learner, not even that they wrote nothing.
     """
-    within = Problems(prefix=f"{root.name}/")
+    within = Problems(prefix=f"{root.name}/", today=problems.today)
     with open_folder(root.parent, root.name) as opened:
         portfolio = _portfolio(root, Reading(read_folder(opened, within), school, within, slug(root.name)))
     problems.found.extend(within.found)

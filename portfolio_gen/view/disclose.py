@@ -6,7 +6,6 @@ same name moves no page and takes no answer.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -24,6 +23,7 @@ from portfolio_gen.model.entries import (
 from portfolio_gen.model.learner import LearningPlan, Portfolio, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
+from portfolio_gen.view.days import in_time, settled
 from portfolio_gen.view.names import Names, answers_shown
 from portfolio_gen.view.portfolio_view import PortfolioView
 
@@ -33,7 +33,8 @@ W = TypeVar("W", Profile, LearningPlan)
 
 def disclose(portfolio: Portfolio, audience: Audience, school: School) -> PortfolioView:
     """What `audience` may see of a portfolio. Pure; changing anything withheld changes nothing of the result."""
-    return _Admitted(portfolio, audience, school).view()
+    (view,) = settled((_Admitted(portfolio, audience, school).view(),), school.terms)
+    return view
 
 
 class _Admitted:
@@ -70,10 +71,10 @@ class _Admitted:
             cohort="" if self.to_public else learner.cohort,
             profile=self._profile(self.profile) if self.profile else None,
             plan=self._plan(self.plan) if self.plan else None,
-            goals=_in_time(map(self._goal, self.goals)),
-            reflections=_in_time(map(self._reflection, self.reflections)),
-            evidence=_in_time(map(self._evidence, self.evidence)),
-            feedback=_in_time(map(self._feedback, self.feedback)),
+            goals=in_time(map(self._goal, self.goals)),
+            reflections=in_time(map(self._reflection, self.reflections)),
+            evidence=in_time(map(self._evidence, self.evidence)),
+            feedback=in_time(map(self._feedback, self.feedback)),
             ratings=tuple(self._ratings()),
             folder=self.portfolio.folder,
         )
@@ -180,12 +181,6 @@ class _Admitted:
             if self.to_public:
                 changes["by"] = ""
             yield rating.model_copy(update=changes)
-
-
-def _in_time(entries: Iterable[E]) -> tuple[E, ...]:
-    """Newest first; undated entries last; the same day in the order of their ids."""
-    mine = sorted(entries, key=lambda entry: entry.id)
-    return tuple(sorted(mine, key=lambda entry: entry.date or dt.date.min, reverse=True))
 
 
 def consented(learner: str, audience: Audience, school: School) -> bool:

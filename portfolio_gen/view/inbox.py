@@ -10,6 +10,8 @@ from portfolio_gen.model.entries import AnyEntry, Evidence, Goal, GoalStatus
 from portfolio_gen.view.cohort import Seat
 from portfolio_gen.view.portfolio_view import PortfolioView
 
+WEEK_DAYS = 7
+"""Counted back from the day of the newest entry, as everything here."""
 NEW_DAYS = 14
 """What is no older counts as new; a review that is no further ahead is listed."""
 SILENT_DAYS = 30
@@ -27,8 +29,26 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """What came in in seven days: the week of the newest entry, or one before it."""
+
+    since: dt.date
+    this: bool
+    arrivals: tuple[Arrival, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a rating of one learner, or on one standard: oldest first."""
+
+    of: str
+    """The learner's id, or the standard's code."""
+    arrivals: tuple[Arrival, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
-    """Lists for an educator, newest or most urgent first."""
+    """Lists for an educator; those that wait longest first, what is new newest first."""
 
     as_of: dt.date | None
     """The day of the cohort's newest entry."""
@@ -42,11 +62,46 @@ class Inbox:
     silent: tuple[tuple[str, dt.date | None], ...]
     """Learners without a new entry, and the day of their last one; first those who never shared any."""
 
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """What is new by weeks, the newest first; none for a week in which nothing came."""
+        found: dict[int, list[Arrival]] = {}
+        for arrival in self.new:
+            if self.as_of and arrival.entry.date:
+                found.setdefault(weeks_before(arrival.entry.date, self.as_of), []).append(arrival)
+        return tuple(
+            Week(self.as_of - dt.timedelta(days=WEEK_DAYS * (week + 1)), week == 0, tuple(arrivals))
+            for week, arrivals in found.items()
+            if self.as_of
+        )
+
+    @property
+    def by_learner(self) -> tuple[Waiting, ...]:
+        """What waits, by learner; whoever waits longest first."""
+        return _grouped((arrival.learner, arrival) for arrival in self.unrated)
+
+    @property
+    def by_standard(self) -> tuple[Waiting, ...]:
+        """What waits, by standard; what waits longest first. A piece stands below each standard it waits on."""
+        return _grouped((code, arrival) for arrival in self.unrated for code in arrival.codes)
+
+
+def weeks_before(day: dt.date, as_of: dt.date) -> int:
+    """0 for the last seven days, 1 for the seven before them; the day itself and the seventh before it are in one."""
+    return max(0, ((as_of - day).days - 1) // WEEK_DAYS)
+
+
+def _grouped(pairs: Iterable[tuple[str, Arrival]]) -> tuple[Waiting, ...]:
+    found: dict[str, list[Arrival]] = {}
+    for of, arrival in pairs:
+        found.setdefault(of, []).append(arrival)
+    return tuple(Waiting(of, tuple(arrivals)) for of, arrivals in found.items())
+
 
 def inbox(seats: Sequence[Seat], days: int = NEW_DAYS) -> Inbox:
     """Everything that waits, seen from the day of the newest entry. Undated entries are never new."""
     views = [seat.view for seat in seats]
-    today = newest_day(views)
+    today = newest_entry(views)
     since = today - dt.timedelta(days=days) if today else None
     return Inbox(
         as_of=today,
@@ -57,21 +112,27 @@ def inbox(seats: Sequence[Seat], days: int = NEW_DAYS) -> Inbox:
             for entry in view.entries
             if since and entry.date and entry.date >= since
         ),
-        unrated=_newest_first(arrival for view in views for arrival in _unrated(view)),
+        unrated=_oldest_first(arrival for view in views for arrival in _unrated(view)),
         overdue=_overdue(views, today),
         reviews=_reviews(views, today, dt.timedelta(days=days)),
         silent=_silent(views, today),
     )
 
 
-def newest_day(views: Iterable[PortfolioView]) -> dt.date | None:
-    """The day of the cohort's newest entry."""
+def newest_entry(views: Iterable[PortfolioView]) -> dt.date | None:
+    """The day of the cohort's newest entry. Days that can hardly be right are marked already, and are none."""
     return max((view.newest for view in views if view.newest), default=None)
 
 
 def _newest_first(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
     named = sorted(arrivals, key=lambda arrival: (arrival.learner, arrival.entry.kind, arrival.entry.id))
     return tuple(sorted(named, key=lambda arrival: arrival.entry.date or dt.date.min, reverse=True))
+
+
+def _oldest_first(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    """Undated pieces last: nobody knows how long they wait."""
+    named = sorted(arrivals, key=lambda arrival: (arrival.learner, arrival.entry.id))
+    return tuple(sorted(named, key=lambda arrival: arrival.entry.date or dt.date.max))
 
 
 def _unrated(view: PortfolioView) -> Iterable[Arrival]:

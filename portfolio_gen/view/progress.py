@@ -42,6 +42,8 @@ class Sighting:
     after: Decimal | None = None
     """The unrounded result once this rating was in."""
     note: str = ""
+    doubtful: dt.date | None = None
+    """A day that can hardly be right: it is shown, and `date` is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,7 @@ def _sightings(
         level = school.scale.level(item.tag.level) if item.tag.level else None
         if level and not isinstance(item.entry, Feedback):
             entry = f"{item.entry.kind}/{item.entry.id}"
-            found.append(Sighting("me", level, item.entry.date, "", entry))
+            found.append(Sighting("me", level, item.entry.date, "", entry, doubtful=item.entry.doubtful))
     return tuple(sorted(found, key=lambda sighting: (sighting.date or dt.date.min, sighting.who == "educators")))
 
 
@@ -233,6 +235,7 @@ def _seen(rating: Rating, after: Mapping[int, Decimal | None], school: School) -
         counted=id(rating) in after,
         after=after.get(id(rating)),
         note=rating.note,
+        doubtful=rating.doubtful,
     )
 
 

@@ -22,4 +22,4 @@ def _things(view: PortfolioView) -> Iterator[str]:
     yield from (what for what, there in (("profile", view.profile), ("plan", view.plan)) if there)
     yield from view.by_key
     yield from (attachment.path for attachment in view.attachments)
-    yield from (f"rating {one.standard} {one.date} {one.by} {one.evidence}" for one in view.ratings)
+    yield from (f"rating {one.standard} {one.written_day} {one.by} {one.evidence}" for one in view.ratings)

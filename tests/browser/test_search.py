@@ -194,6 +194,51 @@ def test_without_its_index_it_says_so(sample: Sample, served: str, blank: Blank)
     _other_ways(page, "Search cannot be opened here.")
 
 
+def test_without_its_script_it_says_so_after_a_while(sample: Sample, served: str, blank: Blank) -> None:
+    page = blank()
+    page.route("**/assets/educators*.js", lambda route: route.abort())
+    page.goto(f"{served}/{sample.places[_SITE]}/search.html")
+    expect(page.locator("#search-needs")).to_be_hidden()
+    _other_ways(page, "Search needs JavaScript.")
+
+
+_WATCH = """
+window.moved = 0;
+window.flashed = false;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.moved += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+(function look() {
+  const said = document.getElementById("search-instead");
+  if (said && said.offsetParent && getComputedStyle(said).visibility === "visible") window.flashed = true;
+  requestAnimationFrame(look);
+})();
+"""
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_nothing_flashes_and_nothing_moves_while_the_index_comes(
+    sample: Sample, served: str, blank: Blank, size: Size
+) -> None:
+    page = blank(size)
+    page.add_init_script(_WATCH)
+    page.route("**/pagefind/*.js", lambda route: (time.sleep(0.3), route.continue_()))
+    page.goto(f"{served}/{sample.places[_SITE]}/search.html")
+    expect(page.locator("#search-words")).to_be_visible()
+    expect(page.locator("#search-kind option").last).to_have_text(_COUNTED)
+    expect(page.locator("#search-found a").first).to_be_visible()
+    assert page.evaluate("window.flashed") is False
+    assert page.evaluate("window.moved") < 0.02
+
+
+def test_words_typed_before_the_index_has_come_are_answered(sample: Sample, served: str, blank: Blank) -> None:
+    page = blank()
+    page.route("**/pagefind/*.js", lambda route: (time.sleep(0.5), route.continue_()))
+    page.goto(f"{served}/{sample.places[_SITE]}/search.html")
+    page.fill("#search-words", "turbidity")
+    expect(page.locator("#search-found mark").first).to_have_text(re.compile("turbidity", re.IGNORECASE))
+
+
 HOSTILE = """---
 title: "<img src=x onerror=document.title='owned'> needle"
 kind: "<b onclick=alert(1)>"

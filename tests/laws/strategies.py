@@ -46,8 +46,9 @@ def some(random: Random, make: Maker, most: int = 2) -> tuple[Any, ...]:
 
 
 def day(random: Random) -> dt.date | None:
-    """A day of one school year, or none."""
-    return random.choice([None, dt.date(2026, 8, 1) + dt.timedelta(random.randrange(200))])
+    """A day of one school year, or none; now and then one whose year is a slip."""
+    likely = dt.date(2026, 8, 1) + dt.timedelta(random.randrange(200))
+    return likely.replace(year=random.choice([2062, 1026])) if random.random() < 0.05 else random.choice([None, likely])
 
 
 def entry_file(random: Random, kind: str = "") -> str:

@@ -39,7 +39,7 @@ def told(view: PortfolioView) -> set[Hashable]:
     for entry in view.entries:
         key = f"{entry.kind} {entry.body.markdown}"
         found |= {(key, "title", entry.title)} if entry.title != UNTITLED_FEEDBACK else set()
-        found |= {(key, "day", entry.date)}
+        found |= {(key, "day", entry.written_day)}
         found |= {(key, "file", attachment) for attachment in entry.attachments}
         found |= {(key, "reference", reference.written) for reference in entry.body.references}
         found |= {(key, "goal", True) for goal in [getattr(entry, "goal", "")] if goal}
@@ -47,7 +47,7 @@ def told(view: PortfolioView) -> set[Hashable]:
         found |= {(key, "by", by) for by in [getattr(entry, "by", "")] if by}
         found |= {("standard", key, tag) for tag in entry.standards}
     for rating in view.ratings:
-        found |= {("rating", rating.standard, rating.level, rating.date), ("note", rating.note or None)}
+        found |= {("rating", rating.standard, rating.level, rating.written_day), ("note", rating.note or None)}
         found |= {("rated", rating.standard, bool(rating.evidence) or None), ("rater", rating.by or None)}
     if view.profile:
         found |= {("profile", view.profile.story.markdown), ("photo", view.profile.photo)}

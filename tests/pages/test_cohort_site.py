@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from small_cohort import ADA, BO, COHORT, SCHOOL, VIEWS, ZOE
+import pytest
+from small_cohort import ADA, BO, COHORT, SCHOOL, VIEWS, ZOE, altered, piece
 
+from portfolio_gen.model.body import Body
+from portfolio_gen.model.entries import Feedback
 from portfolio_gen.model.school import School
-from portfolio_gen.pages.cohort_site import cohort_site
+from portfolio_gen.pages import cohort_coverage
+from portfolio_gen.pages.cohort_site import cohort_site, room_of
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import fingerprint
 
@@ -27,10 +33,77 @@ def test_the_first_page_counts_what_the_other_pages_list() -> None:
     ways = {way["title"]: way["words"] for way in PAGES["index.html"]["ways"]}
     inbox = PAGES["inbox.html"]
     assert ways["Inbox"].startswith(
-        f"{len(inbox['new'])} new in two weeks, {len(inbox['unrated'])} not rated yet, 1 goal"
+        f"{sum(_lengths(inbox))} new in two weeks, {inbox['waiting']} not rated yet, 1 goal"
     )
     bare = [standard for standard in PAGES["coverage.html"]["little"] if not standard["shown_by"]]
     assert ways["Coverage"].startswith(f"{len(bare)} standards without any evidence")
+
+
+def _lengths(inbox: Mapping[str, Any]) -> list[int]:
+    return [sum(len(kind["items"]) for kind in week["kinds"]) for week in inbox["weeks"]]
+
+
+def test_the_inbox_counts_its_sections_and_leads_to_them() -> None:
+    assert [(count["href"], count["words"]) for count in PAGES["inbox.html"]["counts"]] == [
+        ("#_new", "3 new"),
+        ("#_unrated", "2 not rated yet"),
+        ("#_overdue", "1 goal past their day"),
+        ("#_reviews", "1 plan to review"),
+        ("#_silent", "2 learners silent"),
+    ]
+
+
+def test_what_is_new_stands_by_week_and_kind() -> None:
+    weeks = PAGES["inbox.html"]["weeks"]
+    assert [(week["title"], week["open"], week["words"]) for week in weeks] == [
+        ("This week", True, "1 piece of evidence"),
+        ("The week of October 27", False, "1 piece of evidence, 1 reflection"),
+    ]
+    assert [kind["title"] for kind in weeks[1]["kinds"]] == ["Evidence", "Reflections"]
+
+
+def test_what_waits_stands_below_its_learner_and_below_its_standard() -> None:
+    inbox = PAGES["inbox.html"]
+    assert [(group["title"], group["pieces"], group["oldest"]["short"]) for group in inbox["by_learner"]] == [
+        ("Cy", "1 piece", "Sep 20"), ("bo", "1 piece", "Nov 1"),
+    ]  # fmt: skip
+    assert [(group["code"], group["page"]) for group in inbox["by_standard"]] == [
+        ("SCI.1", "standards/sci-1.html"), ("SCI.2", "standards/sci-2.html"),
+    ]  # fmt: skip
+    pool = inbox["by_learner"][1]["items"][0]
+    assert pool["standards"] == ({"name": "Name of SCI.2", "href": "standards/sci-2.html#bo"},)
+
+
+def test_who_rated_a_standard_before_is_named_where_there_are_several_educators() -> None:
+    shared = COHORT.model_copy(update={"educators": ("ms-x", "mr-y")})
+    pages = {page.path: page.context for page in cohort_site(shared, VIEWS, SCHOOL).pages}
+    assert pages["inbox.html"]["educators"] == ("Ms X", "Mr Y")
+    assert [group["raters"] for group in pages["inbox.html"]["by_standard"]] == [("Ms X",), ("Ms X",)]
+    assert [group["raters"] for group in PAGES["inbox.html"]["by_standard"]] == [(), ()]
+
+
+def test_feedback_is_called_by_its_first_words() -> None:
+    said = "You wrote down what failed before you changed anything. That is the habit."
+    answers = tuple(
+        Feedback(id=name, title="F1", by="Ms X", on="evidence/engine", date=ADA.newest, body=Body(excerpt=words))
+        for name, words in (("a", said), ("b", ""))
+    )
+    answered = altered(ADA, feedback=answers)
+    pages = {page.path: page.context for page in cohort_site(COHORT, ((answered, {}),), SCHOOL).pages}
+    week = pages["inbox.html"]["weeks"][0]
+    assert [(item["title"], item["about"]) for item in week["kinds"][-1]["items"]] == [
+        ("You wrote down what failed before you changed anything…", "Title of engine"),
+        ("F1", "Title of engine"),
+    ]
+    assert "1 piece of evidence, 2 pieces of feedback" in week["words"]
+
+
+def test_somebody_without_a_day_is_silent_and_not_said_to_have_nothing() -> None:
+    work = (piece("x", None, "SCI.1"),)
+    undated = altered(ZOE, learner="yan", name="Yan", evidence=work)
+    pages = {page.path: page.context for page in cohort_site(COHORT, (*VIEWS, (undated, {})), SCHOOL).pages}
+    silent = {one["learner"]: one["without"] for one in pages["inbox.html"]["silent"]}
+    assert (silent["Zoe"], silent["Yan"]) == ("nothing yet", "no day")
 
 
 def test_the_table_of_learners_repeats_their_progress() -> None:
@@ -44,7 +117,22 @@ def test_coverage_lists_the_widest_gaps_first_and_who_is_on_track() -> None:
     coverage = PAGES["coverage.html"]
     assert [(one["code"], one["shown_by"]) for one in coverage["little"]] == [("SCI.3", 0), ("ART.1", 0)]
     assert coverage["requirements"][0]["words"] == "1 of 4 met it"
-    assert coverage["learners"][0]["cells"] == ({"reached": 1, "needed": 1, "met": True},)
+    rows = [(row["name"], row["missing"], row["met"]) for row in coverage["learners"]]
+    assert rows == [("bo", 1, 0), ("Cy", 1, 0), ("Zoe", 1, 0), ("Ada Lovelace", 0, 1)]
+    assert coverage["learners"][0]["cells"] == (
+        {"reached": 0, "needed": 1, "met": False, "missing": 1, "href": "learners/bo/standards.html#_asked-1"},
+    )
+    asked = PAGES["learners/bo/standards.html"]["requirements"]
+    assert [(one["id"], one["title"]) for one in asked] == [("_asked-1", "Inquiry")]
+
+
+def test_what_lacks_less_is_folded_by_area(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cohort_coverage, "FEW", 1)
+    coverage = cohort_coverage.coverage_page(room_of(COHORT, VIEWS, SCHOOL)).context
+    assert [one["code"] for one in coverage["little"]] == ["SCI.3"]
+    assert [(area["title"], [one["code"] for one in area["standards"]]) for area in coverage["more"]] == [
+        ("Arts", ["ART.1"])
+    ]
 
 
 def test_from_a_learner_one_stays_on_the_same_page_of_the_next() -> None:

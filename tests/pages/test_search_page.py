@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Goal, Tag
 from portfolio_gen.model.rating import Rating
@@ -81,6 +83,30 @@ def test_only_entries_can_be_found() -> None:
     marked = [page.path for page in findable(one, learner_pages(one)) if "indexed" in page.context]
     assert marked == ["learners/ada/evidence/w.html"]
     assert entry_page(one, marked[0]).context["indexed"]["order"] == "2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "times"),
+    [
+        ((2026, 12, 31), ["last week", "last two weeks", "fall"]),
+        ((2027, 1, 7), ["last week", "last two weeks", "fall"]),
+        ((2027, 1, 8), ["last two weeks", "fall"]),
+        ((2027, 1, 15), ["fall"]),
+    ],
+)
+def test_this_week_is_counted_back_from_the_cohorts_newest_entry(as_of: tuple[int, int, int], times: list[str]) -> None:
+    one = desk(evidence=(WORK,))
+    pages = list(findable(one, learner_pages(one), dt.date(*as_of)))
+    found = search_page([one], SCHOOL, pages, ()).context["facets"]
+    (offered,) = (facet["groups"][0]["options"] for facet in found if facet["name"] == "term")
+    assert [option["value"] for option in offered] == times
+
+
+def test_a_day_that_can_hardly_be_right_is_shown_and_comes_last() -> None:
+    slip = WORK.model_copy(update={"date": None, "doubtful": dt.date(2062, 9, 20)})
+    indexed = entry_page(desk(evidence=(slip,)), "learners/ada/evidence/w.html").context["indexed"]
+    assert indexed["order"] == "0000-00-00"
+    assert {"name": "date", "value": "September 20, 2062"} in indexed["shown"]
 
 
 def test_an_entry_without_a_day_comes_last() -> None:

@@ -88,7 +88,7 @@ def test_marks_of_the_chart_stand_where_the_numbers_say() -> None:
     assert [mark["y"] for mark in chart["rings"]] == [40.0]
     assert len(chart["spans"]) == 2
     assert all(span["x"] >= 26 and span["end"] <= 312 for span in chart["spans"])
-    assert "2 Developing on Feb 13, 3 Proficient on Nov 6" in chart["words"]
+    assert "2 Developing on Feb 13, 2026, 3 Proficient on Nov 6" in chart["words"]
     assert "Worked out: 2.65, Proficient." in chart["words"]
 
 

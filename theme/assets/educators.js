@@ -63,6 +63,7 @@
     form.hidden = true;
     by("needs").hidden = true;
     by("instead").hidden = by(why).hidden = false;
+    by("instead").classList.remove("pf-late");
   };
 
   /* Pagefind knows words by the spaces around them. The index has one between any two of these, so a query gets them too. */
@@ -185,7 +186,7 @@
   /* One question at a time: what is typed meanwhile waits, and only the last of it is asked. */
   const search = async () => {
     turn += 1;
-    if (busy) return;
+    if (busy || !engine) return;
     busy = true;
     try {
       for (let mine = 0; mine !== turn; ) await answer((mine = turn));
@@ -200,14 +201,18 @@
     return search();
   };
 
+  /* The form stands there at once, and takes words: what is asked before the index has come is answered with it. */
   const start = async () => {
-    engine = await import(new URL(form.dataset.index, location.href).href);
-    await engine.init();
-    await engine.filters();
-    recall();
-    form.hidden = false;
     by("instead").hidden = true;
-    return search();
+    form.hidden = false;
+    form.setAttribute("aria-busy", "true");
+    recall();
+    const made = await import(new URL(form.dataset.index, location.href).href);
+    await made.init();
+    await made.filters();
+    engine = made;
+    await search();
+    form.removeAttribute("aria-busy");
   };
 
   let waiting;

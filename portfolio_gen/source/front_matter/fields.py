@@ -12,6 +12,7 @@ from portfolio_gen.model.printable import one_line
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.front_matter.yaml_nodes import Items, Keys, Node, Text
+from portfolio_gen.source.unlikely_days import report_unlikely_day
 
 YES = {"true", "yes", "on", "y", "1"}
 NO = {"false", "no", "off", "n", "0"}
@@ -85,10 +86,12 @@ class Fields:
         if not text:
             return None
         try:
-            return parse_day(text, self.date_order)
+            day = parse_day(text, self.date_order)
         except NotADay as error:
             self.report("PG202", key, error.message, error.hint)
             return None
+        report_unlikely_day(self.problems, self.path, self.line(key), key, day)
+        return day
 
     def yes(self, key: str) -> bool | None:
         """Yes or no; None, and a problem, for anything else that was written; None where nothing was."""

@@ -19,6 +19,7 @@ from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.open_folder import OpenFolder
 from portfolio_gen.source.school_files import school_files
+from portfolio_gen.source.unlikely_days import report_unlikely_day
 
 FOLDER = "ratings"
 COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "final")
@@ -144,10 +145,13 @@ class _Row:
         """The day, and whether the cell holds one or nothing."""
         written = self.values.get("date", "")
         try:
-            return (parse_day(written, self.school.date_order) if written else None), True
+            day = parse_day(written, self.school.date_order) if written else None
         except NotADay as error:
             self._refuse("date", error.message, error.hint)
             return None, False
+        if day:
+            report_unlikely_day(self.problems, self.path, self.line, "date", day)
+        return day, True
 
     def _standard(self) -> str | None:
         try:
