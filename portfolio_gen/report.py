@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -73,14 +73,20 @@ def print_outcome(console: Console, outcome: Outcome) -> None:
         console.print("There is no learner yet. Make a folder for one with: portfolio new learner NAME", soft_wrap=True)
 
 
-def print_count(console: Console, problems: tuple[Problem, ...]) -> None:
-    """How many errors and warnings there are; each code has a page in the documentation."""
+def print_count(console: Console, problems: tuple[Problem, ...], places: Sequence[str] = ()) -> None:
+    """How many errors and warnings there are, in which `places`; and how one of their codes is explained."""
     counts = Counter(problem.severity for problem in problems)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    where = f"{', '.join(shown(place) for place in places if place)}: " if any(places) else ""
     if not problems:
-        console.print("no problems")
+        console.print(Text(f"{where}no problems"), soft_wrap=True)
         return
+    code = min(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem.code)).code
     console.print(
-        f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}. "
-        "Each code is explained in docs/problems."
+        Text(
+            f"{where}{errors} {'error' if errors == 1 else 'errors'}, "
+            f"{warnings} {'warning' if warnings == 1 else 'warnings'}. "
+            f"Each code is explained by: portfolio problem {code}"
+        ),
+        soft_wrap=True,
     )
