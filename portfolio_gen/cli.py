@@ -15,6 +15,7 @@ from portfolio_gen.commands.build import build, check
 from portfolio_gen.commands.exit_codes import OUR_FAULT, PROBLEMS, USAGE
 from portfolio_gen.commands.look import links, serve
 from portfolio_gen.commands.new import init, new
+from portfolio_gen.commands.problem import problem
 from portfolio_gen.commands.rate import rate
 from portfolio_gen.commands.standards import explain, framework
 from portfolio_gen.model.printable import printable
@@ -37,7 +38,7 @@ def portfolio(context: click.Context, config_file: str | None) -> None:
     context.obj = as_typed(config_file) if config_file else nearest_config(Path.cwd())
 
 
-for _command in (build, check, new, init, serve, links, framework, explain, rate):
+for _command in (build, check, new, init, serve, links, framework, explain, rate, problem):
     portfolio.add_command(_command)
 
 

@@ -73,6 +73,16 @@ def print_outcome(console: Console, outcome: Outcome) -> None:
         console.print("There is no learner yet. Make a folder for one with: portfolio new learner NAME", soft_wrap=True)
 
 
+def print_page(console: Console, page: str) -> None:
+    """A page in Markdown: drawn on a terminal, as it stands elsewhere."""
+    if console.is_terminal:
+        from rich.markdown import Markdown  # it takes its time, and no other command needs it
+
+        console.print(Markdown(page, code_theme="ansi_dark", hyperlinks=False))
+    else:
+        console.print(Text(page), soft_wrap=True, end="")
+
+
 def print_count(console: Console, problems: tuple[Problem, ...], places: Sequence[str] = ()) -> None:
     """How many errors and warnings there are, in which `places`; and how one of their codes is explained."""
     counts = Counter(problem.severity for problem in problems)

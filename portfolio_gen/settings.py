@@ -124,7 +124,8 @@ def _without_config(file: Path) -> str:
     other = next((each / CONFIG for each in here.parents if (each / CONFIG).is_file()), None)
     if other is None:
         return f"There is no {CONFIG} in {here}, nor in a folder above it. Go to your school's folder. {beginning}"
-    return f"There is no school in {here}, nor in a folder above it: {other} does not name the plugin {PLUGIN}. {beginning}"
+    foreign = f"{other} does not name the plugin {PLUGIN}"
+    return f"There is no school in {here}, nor in a folder above it: {foreign}. {beginning}"
 
 
 def _keep_apart(settings: Settings) -> None:
