@@ -13,6 +13,7 @@ from rich.text import Text
 from portfolio_gen import __version__
 from portfolio_gen.commands.build import build, check
 from portfolio_gen.commands.exit_codes import OUR_FAULT, PROBLEMS, USAGE
+from portfolio_gen.commands.feedback import feedback
 from portfolio_gen.commands.look import links, serve
 from portfolio_gen.commands.new import init, new
 from portfolio_gen.commands.problem import problem
@@ -38,7 +39,7 @@ def portfolio(context: click.Context, config_file: str | None) -> None:
     context.obj = as_typed(config_file) if config_file else nearest_config(Path.cwd())
 
 
-for _command in (build, check, new, init, serve, links, framework, explain, rate, problem):
+for _command in (build, check, new, feedback, init, serve, links, framework, explain, rate, problem):
     portfolio.add_command(_command)
 
 

@@ -70,6 +70,13 @@ class LearnerNames:
                 raise unknown from None
             return found[0]
 
+    def may_mean(self, written: str) -> bool:
+        """Whether a learner has the name, or nearly."""
+        try:
+            return bool(self.meant(written))
+        except NoLearner as nobody:
+            return bool(nobody.likely)
+
     def likely(self, written: str) -> tuple[str, ...]:
         """The folders of those who may be meant: whose name begins so, else whose looks like it; at most three."""
         if found := self._beginning(written):

@@ -10,24 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.cli import main
-
 Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command in a new school's folder: (exit code, what it printed)."""
-
-    def command(*arguments: str) -> tuple[int, str]:
-        with pytest.raises(SystemExit) as left:
-            main(list(arguments))
-        printed = capsys.readouterr()
-        return int(left.value.code or 0), printed.out + printed.err
-
-    command("init", str(tmp_path / "school"))
-    monkeypatch.chdir(tmp_path / "school")
-    return command
 
 
 def test_a_new_school_checks_and_builds(run: Run) -> None:

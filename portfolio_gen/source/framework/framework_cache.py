@@ -49,11 +49,14 @@ def recall(folder: Path, path: str, key: str) -> Reading | None:
 
 
 def keep(folder: Path, path: str, reading: Reading) -> None:
-    """Keep a reading in place of the file's last one. A folder that cannot be written costs time only."""
+    """Keep a reading in place of the file's last one. A folder that cannot be written costs time only.
+
+    The folder is made, and the one that it lies in is not: a build claims that one first, and only while it is empty.
+    """
     file = _file(folder, path)
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
         part.write_text(reading.model_dump_json(exclude_defaults=True), encoding="utf-8")
         part.replace(file)
 
