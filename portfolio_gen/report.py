@@ -11,7 +11,10 @@ from rich.text import Text
 
 from portfolio_gen.model.printable import printable
 from portfolio_gen.problems import Problem, Severity
-from portfolio_gen.record import Outcome, SiteRecord
+from portfolio_gen.record import OnlyTheirs, Outcome, SiteRecord
+
+_MOST_NAMED = 3
+"""Learners who get a line of their own."""
 
 
 class Progression:
@@ -71,6 +74,23 @@ def print_outcome(console: Console, outcome: Outcome) -> None:
     console.print(Text(", ".join(parts)), soft_wrap=True)
     if not outcome.learners:
         console.print("There is no learner yet. Make a folder for one with: portfolio new learner NAME", soft_wrap=True)
+
+
+def print_only_theirs(console: Console, kept: Sequence[OnlyTheirs]) -> None:
+    """How much learners keep to themselves, and how to share it. Names on a terminal only: a log may be public."""
+    if not kept:
+        return
+    if console.is_terminal and len(kept) <= _MOST_NAMED:
+        lines = [f"{_entries(each.entries)} only for {shown(each.name)}." for each in kept]
+    else:
+        learners = f"{len(kept)} {'learner' if len(kept) == 1 else 'learners'}"
+        lines = [f"{_entries(sum(each.entries for each in kept), f' of {learners}')} only for themselves."]
+    lines[-1] += " To share one, write in its file: share_with: [educators, family]"
+    console.print(Text("\n".join(lines)), soft_wrap=True)
+
+
+def _entries(count: int, whose: str = "") -> str:
+    return f"1 entry{whose} is" if count == 1 else f"{count:,} entries{whose} are"
 
 
 def print_page(console: Console, page: str) -> None:

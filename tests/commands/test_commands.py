@@ -41,6 +41,15 @@ def test_every_starting_point_passes_check_and_is_private(run: Run, kind: str) -
     assert "first&#34;: try" not in pages
 
 
+def test_a_build_says_how_much_is_only_for_the_learner_and_names_nobody_in_a_log(run: Run) -> None:
+    run("new", "goal", "robin-example", "A secret plan")
+    for _ in ("built", "unchanged"):
+        printed = run("build", "--workers", "1")[1]
+        assert "1 entry of 1 learner is only for themselves." in printed
+        assert "Robin" not in printed
+        assert "secret" not in printed
+
+
 def test_nothing_is_written_over(run: Run) -> None:
     assert run("new", "learner", "Robin Example")[0] == 2
     assert run("init", ".")[0] == 2
