@@ -13,31 +13,33 @@ from rich.text import Text
 from portfolio_gen import __version__
 from portfolio_gen.commands.build import build, check
 from portfolio_gen.commands.exit_codes import OUR_FAULT, PROBLEMS, USAGE
+from portfolio_gen.commands.feedback import feedback
 from portfolio_gen.commands.look import links, serve
 from portfolio_gen.commands.new import init, new
+from portfolio_gen.commands.problem import problem
 from portfolio_gen.commands.rate import rate
 from portfolio_gen.commands.standards import explain, framework
 from portfolio_gen.model.printable import printable
 from portfolio_gen.scaffold import Taken
-from portfolio_gen.settings import SettingsError
+from portfolio_gen.settings import SettingsError, nearest_config
+from portfolio_gen.typed_path import as_typed
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--config",
     "config_file",
-    type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    help="The project's mkdocs.yml; the one in this folder without it.",
+    metavar="FILE",
+    help="The project's mkdocs.yml; without it the nearest, in this folder or above it.",
 )
 @click.version_option(__version__)
 @click.pass_context
-def portfolio(context: click.Context, config_file: Path) -> None:
+def portfolio(context: click.Context, config_file: str | None) -> None:
     """Learners' Markdown in, one portfolio site per learner out."""
-    context.obj = config_file
+    context.obj = as_typed(config_file) if config_file else nearest_config(Path.cwd())
 
 
-for _command in (build, check, new, init, serve, links, framework, explain, rate):
+for _command in (build, check, new, feedback, init, serve, links, framework, explain, rate, problem):
     portfolio.add_command(_command)
 
 

@@ -20,11 +20,12 @@ from portfolio_gen.pages.site import Site
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.published_files import published_files
+from portfolio_gen.record import OnlyTheirs
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_attachment
-from portfolio_gen.view.disclose import consented, disclose, may_have_site
+from portfolio_gen.view.disclose import consented, count_only_theirs, disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.shown import shown
 
@@ -38,11 +39,17 @@ class LearnerUnreadable(Exception):
 
 
 def read_and_plan(
-    job: Job, settings: Settings, school: School, store: MediaStore | None, today: dt.date | None = None
+    job: Job,
+    settings: Settings,
+    school: School,
+    store: MediaStore | None,
+    kept: list[OnlyTheirs] | None = None,
+    today: dt.date | None = None,
 ) -> tuple[Site | None, Problems]:
     """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build.
 
-    Only problems depend on `today`; without it no day is said to be still to come.
+    `kept` is told how much the learner whose site it is keeps to themselves; nothing of it is in the plan. Only problems
+    depend on `today`; without it no day is said to be still to come.
 
     Raises LearnerUnreadable, and OSError where the disk takes no prepared media.
     """
@@ -56,6 +63,8 @@ def read_and_plan(
         portfolio = portfolio_of(settings, name, school, problems)
         if portfolio is None and not job.cohort:
             raise LearnerUnreadable(problems)
+        if portfolio and kept is not None and not job.cohort:
+            kept.append(OnlyTheirs(portfolio.learner.name, count_only_theirs(portfolio, school)))
         if portfolio and may_have_site(portfolio, job.audience):
             view = disclose(portfolio, job.audience, school)
             views.append((view, published_files(view, school, store, problems, open_attachment) if store else {}))

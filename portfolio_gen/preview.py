@@ -10,6 +10,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.slug import slug
 from portfolio_gen.planning import read_and_plan
 from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.publish.claim import claim_state
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.staging import stage_site
@@ -24,8 +25,10 @@ def write_preview(
 ) -> tuple[Problem, ...]:
     """Write one site into `folder`, with its pages at the top and the theme beside them.
 
-    Raises SettingsError for a learner, a cohort or an audience that there is not.
+    Raises SettingsError for a learner, a cohort or an audience that there is not, and where state_dir is somebody
+    else's.
     """
+    claim_state(settings)
     problems = Problems()
     school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     members = list_members(settings, school)

@@ -14,6 +14,15 @@ Result = Literal["built", "unchanged", "absent", "kept", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyTheirs:
+    """How much a learner keeps to themselves: a count, and nothing of what it is."""
+
+    name: str
+    """As educators and family know the learner."""
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
 class SiteRecord:
     """What a job reports: figures, digests and problems, never pages."""
 
@@ -36,6 +45,8 @@ class SiteRecord:
     """What the staged site holds, of a site that was built."""
     theme: tuple[str, ...] = ()
     """The theme's files that its pages ask for."""
+    only_theirs: OnlyTheirs | None = None
+    """Of the site of one learner: what nobody but they see on any site."""
 
     def without_details(self) -> SiteRecord:
         """The same without what only its publishing needs."""
@@ -51,3 +62,9 @@ class Outcome:
     removed: tuple[str, ...] = ()
     learners: int = 0
     """How many learners the school has, whether or not anything was built for them."""
+
+    @property
+    def only_theirs(self) -> tuple[OnlyTheirs, ...]:
+        """Learners for whom something was looked at and who keep entries to themselves, by folder."""
+        found = {record.learners: record.only_theirs for record in self.records if record.only_theirs}
+        return tuple(found[folder] for folder in sorted(found) if found[folder].entries)

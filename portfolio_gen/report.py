@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -11,7 +11,10 @@ from rich.text import Text
 
 from portfolio_gen.model.printable import printable
 from portfolio_gen.problems import Problem, Severity
-from portfolio_gen.record import Outcome, SiteRecord
+from portfolio_gen.record import OnlyTheirs, Outcome, SiteRecord
+
+_MOST_NAMED = 3
+"""Learners who get a line of their own."""
 
 
 class Progression:
@@ -73,14 +76,47 @@ def print_outcome(console: Console, outcome: Outcome) -> None:
         console.print("There is no learner yet. Make a folder for one with: portfolio new learner NAME", soft_wrap=True)
 
 
-def print_count(console: Console, problems: tuple[Problem, ...]) -> None:
-    """How many errors and warnings there are; each code has a page in the documentation."""
+def print_only_theirs(console: Console, kept: Sequence[OnlyTheirs]) -> None:
+    """How much learners keep to themselves, and how to share it. Names on a terminal only: a log may be public."""
+    if not kept:
+        return
+    if console.is_terminal and len(kept) <= _MOST_NAMED:
+        lines = [f"{_entries(each.entries)} only for {shown(each.name)}." for each in kept]
+    else:
+        learners = f"{len(kept)} {'learner' if len(kept) == 1 else 'learners'}"
+        lines = [f"{_entries(sum(each.entries for each in kept), f' of {learners}')} only for themselves."]
+    lines[-1] += " To share one, write in its file: share_with: [educators, family]"
+    console.print(Text("\n".join(lines)), soft_wrap=True)
+
+
+def _entries(count: int, whose: str = "") -> str:
+    return f"1 entry{whose} is" if count == 1 else f"{count:,} entries{whose} are"
+
+
+def print_page(console: Console, page: str) -> None:
+    """A page in Markdown: drawn on a terminal, as it stands elsewhere."""
+    if console.is_terminal:
+        from rich.markdown import Markdown  # it takes its time, and no other command needs it
+
+        console.print(Markdown(page, code_theme="ansi_dark", hyperlinks=False))
+    else:
+        console.print(Text(page), soft_wrap=True, end="")
+
+
+def print_count(console: Console, problems: tuple[Problem, ...], places: Sequence[str] = ()) -> None:
+    """How many errors and warnings there are, in which `places`; and how one of their codes is explained."""
     counts = Counter(problem.severity for problem in problems)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    where = f"{', '.join(shown(place) for place in places if place)}: " if any(places) else ""
     if not problems:
-        console.print("no problems")
+        console.print(Text(f"{where}no problems"), soft_wrap=True)
         return
+    code = min(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem.code)).code
     console.print(
-        f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}. "
-        "Each code is explained in docs/problems."
+        Text(
+            f"{where}{errors} {'error' if errors == 1 else 'errors'}, "
+            f"{warnings} {'warning' if warnings == 1 else 'warnings'}. "
+            f"Each code is explained by: portfolio problem {code}"
+        ),
+        soft_wrap=True,
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from pathlib import Path
 
 from portfolio_gen.model.slug import slug
+from portfolio_gen.source.dates import day_in_name
 
 KINDS = {"goal": "goals", "reflection": "reflections", "evidence": "evidence"}
+LISTING = "portfolio framework list"
+"""What shows the standards where nothing is known of the school's."""
 _SCHOOL_FILES = {
     "mkdocs.yml": "school/mkdocs.yml",
     "README.md": "school/README.md",
@@ -32,30 +36,38 @@ def new_school(folder: Path) -> tuple[Path, ...]:
 
 
 def new_learner(learners_dir: Path, name: str, cohort: str = "") -> tuple[Path, ...]:
-    """A learner's folder with a profile and a plan to fill in. Raises Taken."""
+    """A learner's folder with a profile and a plan to fill in; `cohort` is an id. Raises Taken."""
     folder = learners_dir / slug(name)
     if folder.exists():
         raise Taken(f"There is a folder {folder.name} already.")
-    cohort_line = f"cohort: {slug(cohort)}" if cohort else "# cohort: the team you are in"
+    cohort_line = f"cohort: {cohort}" if cohort else "# cohort: the team you are in"
     return tuple(
-        _write(
-            folder / f"{kind}.md", _template(f"{kind}.md").replace("NAME", _quoted(name)).replace("COHORT", cohort_line)
-        )
+        _write(folder / f"{kind}.md", _filled(f"{kind}.md", NAME=_quoted(name), COHORT=cohort_line))
         for kind in ("profile", "plan")
     )
 
 
-def new_entry(learners_dir: Path, learner: str, kind: str, title: str, day: str) -> Path:
+def new_entry(folder: Path, kind: str, title: str, day: str, listing: str = LISTING) -> Path:
     """A goal, a reflection or a piece of evidence to fill in, private until the learner shares it.
 
-    `day` is an ISO date. Raises Taken, also where there is no such learner.
+    `folder` is the learner's, `day` an ISO date, `listing` the command that shows the school's standards. Raises Taken.
     """
-    folder = learners_dir / learner
-    if not folder.is_dir():
-        raise Taken(f"There is no folder {learner}. Make it with: portfolio new learner NAME")
     stem = slug(title) if kind != "reflection" else f"{day}-{slug(title)}"
-    text = _template(f"{kind}.md").replace("TITLE", _quoted(title)).replace("DAY", day)
+    text = _filled(f"{kind}.md", TITLE=_quoted(title), DAY=day, LISTING=listing)
     return _write(folder / KINDS[kind] / f"{stem}.md", text)
+
+
+def new_feedback(folder: Path, on: str, day: str, *, by: str, role: str, circles: str, text: str = "") -> Path:
+    """Feedback in a learner's folder, with its text, or to fill in.
+
+    `on` is the name of what it answers, `circles` who sees it: `educators, family`, or nothing. Raises Taken.
+    """
+    values = {"BY": _quoted(by), "ON": on, "DAY": day, "CIRCLES": circles}
+    role_line = f"role: {role}" if role else "# role: peer          # educator, family, peer or mentor"
+    keys, fence, prompt = _filled("feedback.md", ROLE=role_line, **values).partition("\n---\n\n")
+    _, answered = day_in_name(on.rpartition("/")[2])
+    stem = f"{day}-{slug(f'{by} {answered}')}"
+    return _write(folder / "feedback" / f"{stem}.md", keys + fence + (f"{text}\n" if text else prompt))
 
 
 def _write(file: Path, text: str) -> Path:
@@ -64,6 +76,12 @@ def _write(file: Path, text: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     return file
+
+
+def _filled(name: str, **values: str) -> str:
+    """A template with its words in capitals replaced, all at once: what is put in is not looked at again."""
+    words = re.compile(rf"\b({'|'.join(values)})\b")
+    return words.sub(lambda word: values[word[0]], _template(name))
 
 
 def _template(name: str) -> str:

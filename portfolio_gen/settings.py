@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,10 @@ import yaml
 
 from portfolio_gen.model.slug import short_digest
 
+CONFIG = "mkdocs.yml"
+"""What a project's settings are called."""
+PLUGIN = "portfolio"
+"""The plugin whose block they are."""
 DEFAULTS: dict[str, str] = {"learners_dir": "learners", "output": "site", "state_dir": ".portfolio", "search": "true"}
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -76,9 +81,7 @@ def read_settings(config_file: Path, **given: str | None) -> Settings:
     """Settings from mkdocs.yml, with those `given` on the command line in their place. Raises SettingsError."""
     config_file = config_file.resolve()
     if not config_file.is_file():
-        raise SettingsError(
-            f"There is no {config_file.name} in {config_file.parent}. Make a school with: portfolio init DIR"
-        )
+        raise SettingsError(_without_config(config_file))
     values = DEFAULTS | _written(config_file)
     values.update({key: str(Path(value).resolve()) for key, value in given.items() if value})
     unknown = sorted(set(values) - set(DEFAULTS))
@@ -91,6 +94,38 @@ def read_settings(config_file: Path, **given: str | None) -> Settings:
         raise SettingsError(f"There is no folder {settings.learners_dir}. Set learners_dir in {config_file.name}.")
     _keep_apart(settings)
     return settings
+
+
+def nearest_config(folder: Path) -> Path:
+    """The mkdocs.yml that holds for a folder: the nearest that names our plugin, in the folder or above it.
+
+    Where there is none, the folder's own, whether it is there or not: `read_settings` says what is wrong with it.
+    """
+    above = (each / CONFIG for each in (folder, *folder.parents))
+    return next((file for file in above if file.is_file() and _is_ours(file)), folder / CONFIG)
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether a mkdocs.yml names our plugin; one that cannot be read is, where the word stands in it."""
+    try:
+        text = file.read_bytes().decode("utf-8", "replace")
+        return any(name == PLUGIN for name, _ in _plugins(yaml.load(text, Loader=_Plain)))
+    except yaml.YAMLError:
+        return PLUGIN in text
+    except OSError:
+        return False
+
+
+def _without_config(file: Path) -> str:
+    """What to say where there are no settings, with the mkdocs.yml above that belongs to something else."""
+    here, beginning = file.parent, "Make a school with: portfolio init DIR"
+    if file.name != CONFIG:
+        return f"There is no {file.name} in {here}. {beginning}"
+    other = next((each / CONFIG for each in here.parents if (each / CONFIG).is_file()), None)
+    if other is None:
+        return f"There is no {CONFIG} in {here}, nor in a folder above it. Go to your school's folder. {beginning}"
+    foreign = f"{other} does not name the plugin {PLUGIN}"
+    return f"There is no school in {here}, nor in a folder above it: {foreign}. {beginning}"
 
 
 def _keep_apart(settings: Settings) -> None:
@@ -117,16 +152,17 @@ def _written(config_file: Path) -> dict[str, str]:
         data = yaml.load(config_file.read_text("utf-8"), Loader=_Plain)
     except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{config_file.name} cannot be read: {error}") from None
-    plugins = data.get("plugins") if isinstance(data, dict) else None
-    items: list[Any] = plugins if isinstance(plugins, list) else [plugins] if isinstance(plugins, dict) else []
-    for item in items:
-        if isinstance(item, dict) and isinstance(item.get("portfolio"), dict):
-            return {
-                str(key): str(value)
-                for key, value in item["portfolio"].items()
-                if key in DEFAULTS or key not in _PREVIEW
-            }
+    for name, block in _plugins(data):
+        if name == PLUGIN and isinstance(block, dict):
+            return {str(key): str(value) for key, value in block.items() if key in DEFAULTS or key not in _PREVIEW}
     return {}
+
+
+def _plugins(data: Any) -> Iterator[tuple[Any, Any]]:
+    """Every plugin that a mkdocs.yml names, with its block: a list of names and mappings, or one mapping."""
+    plugins = data.get("plugins") if isinstance(data, dict) else None
+    for item in plugins if isinstance(plugins, list) else [plugins]:
+        yield from item.items() if isinstance(item, dict) else [(item, None)]
 
 
 _PREVIEW = ("learner", "cohort", "audience")

@@ -98,7 +98,8 @@ def test_a_wheel_holds_the_program_and_the_theme_and_nobodys_work(wheel: Path) -
     folders = {name.split("/")[0] for name in contents(wheel)}
     assert {name.split("-")[0] for name in folders} == {"portfolio_gen"}
     theme = {file.relative_to(REPOSITORY).as_posix() for file in (REPOSITORY / "theme").rglob("*") if file.is_file()}
-    assert {f"portfolio_gen/{name}" for name in theme} <= contents(wheel).keys()
+    pages = {file.relative_to(REPOSITORY).as_posix() for file in (REPOSITORY / "docs" / "problems").glob("*.md")}
+    assert {f"portfolio_gen/{name}" for name in theme | pages} <= contents(wheel).keys()
 
 
 def test_the_command_knows_its_version(commands: Path, tmp_path: Path) -> None:
@@ -107,6 +108,15 @@ def test_the_command_knows_its_version(commands: Path, tmp_path: Path) -> None:
 
 
 _VERSION = "import importlib.metadata; print(importlib.metadata.version('portfolio-gen'))"
+
+
+def test_the_page_of_a_code_comes_with_the_command(commands: Path, tmp_path: Path) -> None:
+    assert run(commands / "portfolio", "problem", "PG306", cwd=tmp_path).startswith("# PG306: ")
+
+
+def test_the_program_runs_where_its_command_is_not_found(commands: Path, tmp_path: Path) -> None:
+    as_module = run(commands / "python", "-m", "portfolio_gen", "--help", cwd=tmp_path)
+    assert as_module == run(commands / "portfolio", "--help", cwd=tmp_path)
 
 
 def test_a_new_school_is_checked_and_built(commands: Path, school: Path) -> None:

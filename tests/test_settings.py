@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.settings import Settings, SettingsError, read_settings
+from portfolio_gen.settings import Settings, SettingsError, nearest_config, read_settings
 
 
 def project(folder: Path, text: str, **given: str) -> Settings:
@@ -114,3 +114,46 @@ def test_the_search_can_be_left_out(tmp_path: Path, written: str, meant: bool) -
 def test_a_search_that_is_neither_on_nor_off_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="search"):
         project(tmp_path, "plugins:\n  - portfolio: {search: maybe}\n")
+
+
+OURS, ANOTHERS = "plugins:\n  - portfolio: {}\n", "site_name: A blog\nplugins: [search]\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"": OURS}, ""),
+        ({"": OURS, "learners": ANOTHERS}, ""),
+        ({"": OURS, "learners": "plugins: [portfolio]\n"}, "learners"),
+        ({"": OURS, "learners": "plugins: {portfolio: {output: out}}\n"}, "learners"),
+        ({"": OURS, "learners": "plugins:\n  - portfolio: [\n"}, "learners"),
+        ({"": OURS, "learners": "plugins: [\n"}, ""),
+        ({"": ANOTHERS}, "learners/maya-l"),
+        ({"": ANOTHERS, "learners/maya-l": ANOTHERS}, "learners/maya-l"),
+        ({}, "learners/maya-l"),
+    ],
+)
+def test_the_nearest_config_that_names_the_plugin_holds(tmp_path: Path, files: dict[str, str], found: str) -> None:
+    standing = tmp_path / "learners" / "maya-l"
+    standing.mkdir(parents=True)
+    for folder, text in files.items():
+        (tmp_path / folder / "mkdocs.yml").write_text(text, "utf-8")
+    assert nearest_config(standing) == tmp_path / found / "mkdocs.yml"
+
+
+def test_paths_count_from_the_config_wherever_somebody_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, OURS)
+    (tmp_path / "lists" / "old").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "lists" / "old")
+    found = read_settings(nearest_config(Path.cwd()), output="here")
+    assert (found.learners_dir, found.state_dir) == (tmp_path / "learners", tmp_path / ".portfolio")
+    assert found.output == tmp_path / "lists" / "old" / "here"
+
+
+def test_another_sites_config_is_named(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(ANOTHERS, "utf-8")
+    (tmp_path / "deep").mkdir()
+    with pytest.raises(SettingsError) as refused:
+        read_settings(nearest_config(tmp_path / "deep"))
+    assert f"{tmp_path / 'mkdocs.yml'} does not name the plugin portfolio" in str(refused.value)
+    assert "portfolio init DIR" in str(refused.value)

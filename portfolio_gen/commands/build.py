@@ -13,7 +13,8 @@ from portfolio_gen.commands.exit_codes import exit_code
 from portfolio_gen.jobs import SITES, Scope, unknown_names
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.slug import slug
-from portfolio_gen.problems import Problem, to_json
+from portfolio_gen.portion import find_portions, scope_of
+from portfolio_gen.problems import to_json
 from portfolio_gen.settings import Settings, read_settings
 
 _WHO = click.Choice([audience.value for audience in SITES])
@@ -51,6 +52,7 @@ def build(
     outcome = pipeline.build(settings, scope, workers or os.cpu_count() or 1, tell, wishes)
     report.print_problems(console, outcome.problems)
     report.print_outcome(console, outcome)
+    report.print_only_theirs(console, outcome.only_theirs)
     report.print_count(console, outcome.problems)
     return exit_code(outcome.problems, strict=strict)
 
@@ -58,20 +60,22 @@ def build(
 @click.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json prints a list.")
 @click.option("--strict", is_flag=True, help="Warnings count as problems for the exit code.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("what", nargs=-1, metavar="[WHAT]...")
 @click.pass_obj
-def check(config_file: Path, form: str, strict: bool, paths: tuple[Path, ...]) -> int:
-    """Read everything and say what to mend; make nothing. PATHs are files or folders to report on, all without."""
+def check(config_file: Path, form: str, strict: bool, what: tuple[str, ...]) -> int:
+    """Read everything and say what to mend; make nothing. WHAT is a learner, a folder or a file to report on."""
     from portfolio_gen import pipeline, report
 
     settings = read_settings(config_file)
-    problems = tuple(p for p in pipeline.check(settings, Scope(), dt.date.today()) if _within(p, paths, settings))
+    portions = find_portions(settings, what, Path.cwd())
+    found = pipeline.check(settings, scope_of(portions), dt.date.today())
+    problems = tuple(p for p in found if not portions or any(portion.holds(p) for portion in portions))
     if form == "json":
         click.echo(to_json(problems))
     else:
         console = Console(highlight=False)
         report.print_problems(console, problems)
-        report.print_count(console, problems)
+        report.print_count(console, problems, [portion.place for portion in portions])
     return exit_code(problems, strict=strict)
 
 
@@ -86,8 +90,3 @@ def _scope(
     if message := unknown_names(settings, scope):
         raise click.UsageError(message)
     return scope
-
-
-def _within(problem: Problem, paths: tuple[Path, ...], settings: Settings) -> bool:
-    place = (settings.learners_dir / problem.path).resolve()
-    return not paths or any(place.is_relative_to(path.resolve()) for path in paths)

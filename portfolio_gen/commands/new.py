@@ -1,33 +1,78 @@
-"""`portfolio new` and `portfolio init`: commented starting points."""
+"""`portfolio new` and `portfolio init`: commented starting points, and what to do with them."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from portfolio_gen import scaffold
+from portfolio_gen.commands.asking import asked, chosen, chosen_learner, in_quotes, written
 from portfolio_gen.commands.exit_codes import FINE
+from portfolio_gen.commands.feedback import new_feedback
+from portfolio_gen.enrolment import folder_of
+from portfolio_gen.learner_names import LearnerNames
+from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.settings import read_settings
+from portfolio_gen.named_cohort import joining, named_cohort
+from portfolio_gen.problems import Problems
+from portfolio_gen.settings import Settings, SettingsError, read_settings
 from portfolio_gen.source.dates import parse_day
+from portfolio_gen.source.school import read_school
+
+_ABOUT = {"goal": "A goal", "reflection": "A reflection", "evidence": "A piece of evidence"}
+_MADE = {
+    "learner": "a learner's folder",
+    "goal": "what somebody wants",
+    "evidence": "a piece of work",
+    "reflection": "what somebody thinks about it",
+    "feedback": "what somebody else says to it",
+}
+_HOW = """Write what to make, such as:
+portfolio new learner "Maya L"
+portfolio new goal maya-l "A kite that flies"
+portfolio new evidence maya-l "First kite"
+portfolio new reflection maya-l "Why it fell"
+portfolio new feedback maya-l first-kite --by "My aunt\""""
 
 
-@click.group()
-def new() -> None:
-    """Make a commented starting point: a learner, a goal, a reflection, a piece of evidence."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def new(context: click.Context) -> int:
+    """Make a commented starting point: a learner, a goal, a reflection, a piece of evidence, feedback.
+
+    Without a word it asks for what it needs.
+    """
+    if context.invoked_subcommand is not None:
+        return FINE
+    kind = chosen("What is it to be?", _MADE, "", _HOW, _kind)
+    return int(context.invoke(new.commands[kind]))
+
+
+def _kind(word: str) -> str:
+    if word in _MADE:
+        return word
+    raise SettingsError(f"Write one of {', '.join(_MADE)}, or its number.")
 
 
 @new.command("learner")
-@click.argument("name")
-@click.option("--cohort", default="", metavar="ID", help="The cohort the learner is in.")
+@click.argument("words", nargs=-1, metavar="[NAME]")
+@click.option("--cohort", default="", metavar="ID", help="The cohort the learner is in, by id or title.")
 @click.pass_obj
-def new_learner(config_file: Path, name: str, cohort: str) -> int:
+def new_learner(config_file: Path, words: tuple[str, ...], cohort: str) -> int:
     """A folder for a learner, with a profile and a plan to fill in."""
-    for file in scaffold.new_learner(read_settings(config_file).learners_dir, name, cohort):
-        click.echo(f"wrote {file}")
-    click.echo(f"Now add {slug(name)} to a cohort in _school/school.yml.")
+    settings = read_settings(config_file)
+    name = asked("Name", " ".join(words), 'Write the name:\nportfolio new learner "Maya L"')
+    school = _school(settings)
+    chosen_cohort = named_cohort(school, cohort) if cohort else None
+    files = scaffold.new_learner(settings.learners_dir, name, chosen_cohort.id if chosen_cohort else "")
+    _tell(files, () if chosen_cohort else joining(settings, school, slug(name), name))
+    _next("Fill them in with any text editor, and save. Then:", [
+        written("new", "goal", slug(name), in_quotes("What I want to do")),
+        written("check", slug(name)),
+    ])  # fmt: skip
     return FINE
 
 
@@ -35,28 +80,65 @@ def _entry_command(kind: str, about: str) -> click.Command:
     """The command for one kind of entry; they differ in their name and in one sentence."""
 
     @click.command(kind, help=f"{about} of LEARNER called TITLE, private until it is shared.")
-    @click.argument("learner")
-    @click.argument("title")
+    @click.argument("learner", default="")
+    @click.argument("words", nargs=-1, metavar="[TITLE]")
     @click.option("--date", "day", metavar="DAY", help="Its day, such as 2026-10-03; today without it.")
     @click.pass_obj
-    def command(config_file: Path, learner: str, title: str, day: str | None) -> int:
+    def command(config_file: Path, learner: str, words: tuple[str, ...], day: str | None) -> int:
         date = parse_day(day) if day else dt.date.today()
-        learners_dir = read_settings(config_file).learners_dir
-        click.echo(f"wrote {scaffold.new_entry(learners_dir, slug(learner), kind, title, date.isoformat())}")
+        settings = read_settings(config_file)
+        title, names = " ".join(words), LearnerNames(settings)
+        if learner and not title and not names.may_mean(learner):
+            learner, title = "", learner
+        rest = [in_quotes(title or "The title"), *(("--date", day) if day else ())]
+        folder = chosen_learner(names, learner, ("new", kind), rest)
+        otherwise = f"Write what it is called:\n{written('new', kind, folder, *rest)}"
+        title = asked("What is it called?", title, otherwise)
+        listing = _listing(_school(settings))
+        file = scaffold.new_entry(folder_of(settings, folder), kind, title, date.isoformat(), listing)
+        _tell([file])
+        _next("Write in it with any text editor, and save. Then:", [written("check", folder)])
         return FINE
 
     return command
 
 
-for _kind, _about in (("goal", "A goal"), ("reflection", "A reflection"), ("evidence", "A piece of evidence")):
-    new.add_command(_entry_command(_kind, _about))
+for _each, _about in _ABOUT.items():
+    new.add_command(_entry_command(_each, _about))
+new.add_command(new_feedback)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def init(folder: Path) -> int:
     """Make a new school's folder that builds."""
-    for file in scaffold.new_school(folder):
-        click.echo(f"wrote {file}")
-    click.echo(f"Now: cd {folder} and then: portfolio build")
+    _tell(scaffold.new_school(folder))
+    to = in_quotes(str(folder)) if " " in str(folder) else folder
+    _next("Now go there, make a folder for yourself, and build:", [
+        f"cd {to}",
+        written("new", "learner", in_quotes("Your Name"), "--cohort", "first"),
+        written("build"),
+    ])  # fmt: skip
     return FINE
+
+
+def _school(settings: Settings) -> School:
+    return read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+
+
+def _listing(school: School) -> str:
+    """The command that shows the standards' codes: of the one framework, or first of all of them."""
+    ids = [framework.id for framework in school.frameworks]
+    return written("framework", "show", ids[0]) if len(ids) == 1 else scaffold.LISTING
+
+
+def _tell(files: Iterable[Path], more: Iterable[str] = ()) -> None:
+    for file in files:
+        click.echo(f"wrote {file}")
+    for line in more:
+        click.echo(line)
+
+
+def _next(what: str, lines: Iterable[str]) -> None:
+    """What to do next, each command on a line of its own."""
+    _tell((), (what, *lines))

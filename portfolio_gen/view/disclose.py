@@ -61,6 +61,10 @@ class _Admitted:
     def anything(self) -> bool:
         return any((self.profile, self.plan, self.goals, self.reflections, self.evidence, self.feedback))
 
+    @property
+    def entries(self) -> tuple[AnyEntry, ...]:
+        return (*self.goals, *self.reflections, *self.evidence, *self.feedback)
+
     def view(self) -> PortfolioView:
         learner = self.learner
         return PortfolioView(
@@ -191,6 +195,16 @@ def consented(learner: str, audience: Audience, school: School) -> bool:
 def shows_photographs(learner: str, audience: Audience, school: School) -> bool:
     """Whether consent lets an audience see photographs of a learner, wherever they are."""
     return admits_photographs(audience, school.consent.get(learner, school.consent_default))
+
+
+def count_only_theirs(portfolio: Portfolio, school: School) -> int:
+    """How many entries no audience but the learner sees, whatever the reason."""
+    mine = {entry.file for entry in _Admitted(portfolio, Audience.ME, school).entries}
+    for audience in (Audience.FAMILY, Audience.EDUCATORS, Audience.PUBLIC):
+        admitted = _Admitted(portfolio, audience, school)
+        mine -= {entry.file for entry in admitted.entries}
+        mine -= {whole.file for whole in (admitted.profile, admitted.plan) if whole}
+    return len(mine)
 
 
 def may_have_site(portfolio: Portfolio, audience: Audience) -> bool:

@@ -10,24 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.cli import main
-
 Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command in a new school's folder: (exit code, what it printed)."""
-
-    def command(*arguments: str) -> tuple[int, str]:
-        with pytest.raises(SystemExit) as left:
-            main(list(arguments))
-        printed = capsys.readouterr()
-        return int(left.value.code or 0), printed.out + printed.err
-
-    command("init", str(tmp_path / "school"))
-    monkeypatch.chdir(tmp_path / "school")
-    return command
 
 
 def test_a_new_school_checks_and_builds(run: Run) -> None:
@@ -58,6 +41,15 @@ def test_every_starting_point_passes_check_and_is_private(run: Run, kind: str) -
     assert "first&#34;: try" not in pages
 
 
+def test_a_build_says_how_much_is_only_for_the_learner_and_names_nobody_in_a_log(run: Run) -> None:
+    run("new", "goal", "robin-example", "A secret plan")
+    for _ in ("built", "unchanged"):
+        printed = run("build", "--workers", "1")[1]
+        assert "1 entry of 1 learner is only for themselves." in printed
+        assert "Robin" not in printed
+        assert "secret" not in printed
+
+
 def test_nothing_is_written_over(run: Run) -> None:
     assert run("new", "learner", "Robin Example")[0] == 2
     assert run("init", ".")[0] == 2
@@ -75,7 +67,44 @@ def test_problems_come_as_json_with_the_documented_keys(run: Run) -> None:
 def test_a_path_narrows_the_report(run: Run) -> None:
     Path("learners/robin-example/profile.md").write_text("---\nname:Robin\n---\n", "utf-8")
     assert run("check", "learners/robin-example")[0] == 1
-    assert run("check", "learners/_school") == (0, "no problems\n")
+    assert run("check", "learners/_school") == (0, "_school: no problems\n")
+
+
+@pytest.mark.parametrize(
+    "what", ["robin-example", "Robin Example", "robin", "learners/robin-example", r"learners\robin-example\profile.md"]
+)
+def test_a_learner_is_checked_by_name_and_by_path(run: Run, what: str) -> None:
+    place = "robin-example/profile.md" if "profile" in what else "robin-example"
+    assert run("check", what) == (0, f"{place}: no problems\n")
+    Path("learners/robin-example/profile.md").write_text("---\nname:Robin\n---\n", "utf-8")
+    code, printed = run("check", what)
+    assert code == 1
+    assert f"{place}: 1 error, 0 warnings. Each code is explained by: portfolio problem PG101" in printed
+    assert json.loads(run("check", what, "--format", "json")[1])[0]["path"] == "robin-example/profile.md"
+
+
+def test_what_is_none_of_these_is_refused(run: Run) -> None:
+    code, printed = run("check", "robbin")
+    assert (code, "There is no “robbin”. Did you mean robin-example?" in printed) == (2, True)
+
+
+def test_commands_work_from_a_folder_inside_the_school(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    school = Path.cwd()
+    monkeypatch.chdir("learners/robin-example")
+    assert run("check") == (0, "no problems\n")
+    assert run("check", "profile.md") == (0, "robin-example/profile.md: no problems\n")
+    assert run("new", "goal", "robin-example", "Swim")[0] == 0
+    assert run("build", "--workers", "1")[0] == 0
+    assert (school / "site/educators/first/index.html").is_file()
+    assert sorted(file.name for file in Path().iterdir()) == ["goals", "plan.md", "profile.md"]
+
+
+def test_outside_of_a_school_help_and_init_work_all_the_same(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("..")
+    assert run("build", "--help")[0] == 0
+    assert run("init", "another")[0] == 0
+    assert run("check")[0] == 2
+    assert run("--config", r"another\mkdocs.yml", "check") == (0, "no problems\n")
 
 
 def test_warnings_count_only_when_strict(run: Run) -> None:

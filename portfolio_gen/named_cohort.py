@@ -1,0 +1,56 @@
+"""Which cohort somebody means, and how a learner who is in none gets into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portfolio_gen.learner_names import offered
+from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.slug import slug
+from portfolio_gen.settings import Settings, SettingsError
+from portfolio_gen.source.cohort_line import cohort_line
+from portfolio_gen.source.front_matter.fields import nearest
+from portfolio_gen.source.school import FILE
+from portfolio_gen.source.school_files import FOLDER
+
+_MOST = 6
+"""Cohorts whose line is shown."""
+
+
+def named_cohort(school: School, written: str) -> Cohort:
+    """The cohort of this id or title. Raises SettingsError, with all there are, for what is neither."""
+    wanted = slug(written)
+    by_id = [cohort for cohort in school.cohorts if cohort.id == wanted]
+    found = by_id or [cohort for cohort in school.cohorts if slug(cohort.title) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if not school.cohorts:
+        raise SettingsError(_without_cohorts(school, written))
+    near = nearest(wanted, (form for cohort in school.cohorts for form in (cohort.id, slug(cohort.title))))
+    likely = [cohort.id for cohort in school.cohorts if near and near[0] in (cohort.id, slug(cohort.title))]
+    listed = "\n".join(f"{cohort.id}  {cohort.title}" for cohort in school.cohorts)
+    raise SettingsError(f"There is no cohort “{written}”. {offered(likely)}".strip() + f" Cohorts are:\n{listed}")
+
+
+def _without_cohorts(school: School, written: str) -> str:
+    if school.unreadable:
+        return f"{FOLDER}/{FILE} cannot be read. What to mend is said by:\nportfolio check {FOLDER}"
+    line = f"cohorts:\n  {slug(written)}: {{title: {written}, learners: []}}"
+    return f"This school has no cohorts, so everybody is in one. To have some, write into {FOLDER}/{FILE}:\n{line}"
+
+
+def joining(settings: Settings, school: School, learner: str, name: str) -> Iterator[str]:
+    """What to paste into school.yml for a learner who is in no cohort's list; nothing where there is no need."""
+    if not school.cohorts or any(learner in cohort.learners for cohort in school.cohorts):
+        return
+    file = settings.learners_dir / FOLDER / FILE
+    several = "one of these lines" if len(school.cohorts) > 1 else "this line"
+    yield f"{name} is in no cohort yet, so no educator sees them. Write {several} into {file}:"
+    for cohort in school.cohorts[:_MOST]:
+        found = cohort_line(settings.learners_dir, cohort.id, learner)
+        if found is None:
+            yield f"For {cohort.title}, into {learner}/profile.md instead:"
+            yield f"cohort: {cohort.id}"
+        else:
+            yield f"For {cohort.title}, {'instead of' if found.instead else 'before'} line {found.line}:"
+            yield found.text
