@@ -31,8 +31,8 @@ def named_learner(settings: Settings, school: School, folders: Sequence[str], wa
         return meant[0]
     if meant:
         raise SettingsError(f"“{wanted}” may be {_any_of(meant, names)}. Write one of these.")
-    near = nearest(bare, names, cutoff=0.6) or nearest(bare, map(slug, names.values()), cutoff=0.6)
-    hint = f"Did you mean “{near[0]}”?" if near else f"Write one of: {listed_learners(folders)}"
+    near = " or ".join(f"“{folder}”" for folder in _nearest(bare, names))
+    hint = f"Did you mean {near}?" if near else f"Write one of: {listed_learners(folders)}"
     raise SettingsError(f"There is no learner “{wanted}”. {hint}")
 
 
@@ -60,6 +60,17 @@ def _meant(bare: str, names: Mapping[str, str]) -> list[str]:
         if found := [folder for folder, both in called.items() if any(rule(each, bare) for each in both)]:
             return found
     return []
+
+
+def _nearest(bare: str, names: Mapping[str, str]) -> list[str]:
+    """The folders whose name, or whose learner's name, looks most like this one, in whole or in a word of it."""
+    parts: dict[str, list[str]] = {}
+    for folder, name in names.items():
+        for whole in dict.fromkeys((slug(folder), slug(name))):
+            for part in dict.fromkeys((whole, *whole.split("-"))):
+                parts.setdefault(part, []).append(folder)
+    near = nearest(bare, parts)
+    return list(dict.fromkeys(parts[near[0]]))[:_LISTED] if near else []
 
 
 def _any_of(folders: Sequence[str], names: Mapping[str, str]) -> str:

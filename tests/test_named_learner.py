@@ -51,7 +51,9 @@ def test_somebody_is_meant(tmp_path: Path, wanted: str, folder: str) -> None:
     [
         ("maya", r"“maya” may be Maya L \(maya-l\) or Maya Lindqvist \(maya-lindqvist\)"),
         ("Amra Okafor", "Did you mean “amara-okafor”?"),
-        ("quin abot", "Did you mean “quinn-abbott”?"),
+        ("quin abot", "Did you mean “s042”?"),
+        ("okafro", "Did you mean “amara-okafor”?"),
+        ("maja", "Did you mean “maya-l” or “maya-lindqvist”?"),
         ("xyzxyz", "Write one of: amara-okafor, maya-l, maya-lindqvist, s042, Zoë B"),
     ],
 )

@@ -9,6 +9,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -127,19 +128,21 @@ class LivePreview:
         self._watch.at(self._places(), (self._settings.learners_dir,))
         seen = look(self._settings, self._choice)
         self.words = in_words(seen.job, seen.name)
-        own = seen.job.audience is Audience.ME
-        if seen.site is None:
-            self._show(Shown(name=seen.name, own=own, problems=seen.problems, notice=_nothing_for(seen)))
-            self._told.failed("")
-            self._told.found(seen.problems)
-            return
         with self._stage.rebuilding():
-            changed, more = self._folder.renew(seen.site, self._host, seen.store)
-            problems = in_order((*seen.problems, *more))
-            places = {**self._shown.places, **places_of(seen.site)}
-            self._show(Shown(name=seen.name, own=own, problems=problems, places=places), anyway=changed)
+            shown, changed = self._rendered(seen)
+            self._show(shown, anyway=changed)
         self._told.failed("")
-        self._told.found(problems)
+        self._told.found(shown.problems)
+
+    def _rendered(self, seen: Look) -> tuple[Shown, bool]:
+        """The folder as it is to be now: what to show of it, and whether any of its bytes may be others."""
+        shown = Shown(name=seen.name, own=seen.job.audience is Audience.ME, problems=seen.problems)
+        if seen.site is None:
+            self._folder.clear()
+            return replace(shown, notice=_nothing_for(seen)), False
+        changed, more = self._folder.renew(seen.site, self._host, seen.store)
+        places = {**self._shown.places, **places_of(seen.site)}
+        return replace(shown, problems=in_order((*seen.problems, *more)), places=places), changed
 
     def _renew_host(self, saved: frozenset[str]) -> None:
         """Another host where its settings or its theme were saved; templates that were read once stay as they are."""
