@@ -48,8 +48,8 @@ def read_and_plan(
 ) -> tuple[Site | None, Problems]:
     """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build.
 
-    `kept` is told how much the learner whose site it is keeps to themselves; nothing of it is in the plan. Only problems
-    depend on `today`; without it no day is said to be still to come.
+    `kept` is told how much the learner whose site it is keeps to themselves; nothing of it is in the plan. Only
+    problems depend on `today`; without it no day is said to be still to come.
 
     Raises LearnerUnreadable, and OSError where the disk takes no prepared media.
     """

@@ -13,7 +13,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from portfolio_gen.preview import write_preview
+from portfolio_gen.preview.choice import Choice
+from portfolio_gen.preview.site import write_preview
 from portfolio_gen.publish.mkdocs_host import Host, theme_folder
 from portfolio_gen.settings import DEFAULTS, SettingsError, read_settings
 
@@ -48,14 +49,8 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
         """Write the preview where MkDocs serves it from."""
         try:
             settings = read_settings(Path(config.config_file_path))
-            problems = write_preview(
-                settings,
-                Host(config, live=True),
-                Path(config.site_dir),
-                audience=self.config.audience,
-                learner=self.config.learner,
-                cohort=self.config.cohort,
-            )
+            choice = Choice(self.config.audience, self.config.learner, self.config.cohort)
+            problems = write_preview(settings, Host(config, live=True), Path(config.site_dir), choice)
         except SettingsError as error:
             raise PluginError(str(error)) from None
         for problem in problems:
@@ -64,6 +59,7 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Look again when a learner's file, the theme or a template changes."""
         settings = read_settings(Path(config.config_file_path))
-        server.watch(str(settings.learners_dir))
-        server.watch(str(theme_folder()))
+        for folder in (settings.learners_dir, theme_folder(), config.theme.custom_dir):
+            if folder:
+                server.watch(str(folder))
         return server

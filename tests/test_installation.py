@@ -130,7 +130,7 @@ def test_a_new_school_is_checked_and_built(commands: Path, school: Path) -> None
 
 def test_a_new_school_is_served(commands: Path, school: Path) -> None:
     address = f"http://127.0.0.1:{_free_port()}/"
-    command = [commands / "portfolio", "serve", "--learner", "maya-l", "--port", address.rpartition(":")[2].strip("/")]
+    command = [commands / "portfolio", "serve", "maya-l", "--no-open", "--port", address.rpartition(":")[2].strip("/")]
     server = subprocess.Popen(command, cwd=school, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         wait_until(lambda: server.poll() is not None or bool(_page(address)))

@@ -107,6 +107,11 @@ class School(Value):
             by_learner.setdefault(rating.learner, []).append(rating)
         return {learner: tuple(ratings) for learner, ratings in by_learner.items()}
 
+    def has_educators_of(self, learner: str, chosen: str) -> bool:
+        """Whether a learner is in a cohort: in one's list, or in none and in the one that their profile names."""
+        listed = any(learner in cohort.learners for cohort in self.cohorts)
+        return not self.cohorts or listed or any(cohort.id == chosen for cohort in self.cohorts)
+
     def shows_ratings_to(self, audience: Audience) -> bool:
         """Whether an audience may see educators' ratings; the learner always may."""
         return reaches(self.ratings_visible_to, audience)

@@ -10,11 +10,12 @@ from pathlib import PurePath
 from typing import Any
 
 from portfolio_gen.model.body import Body
-from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag
+from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag, key_of
 from portfolio_gen.model.medium import Medium
 from portfolio_gen.model.school import School
 from portfolio_gen.pages.addresses import address_of, entry_address, medium_address, standard_name
 from portfolio_gen.pages.charts import goal_line
+from portfolio_gen.pages.seen_by import seen_by
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import Picture
 from portfolio_gen.pages.wording import day, day_of, spoken
@@ -171,6 +172,7 @@ def card(desk: Desk, entry: AnyEntry) -> dict[str, Any]:
         "picture": picture(desk, first),
         "facts": _facts(entry),
         "standards": standards(desk, entry.standards),
+        **seen_by(desk.view, key_of(entry)),
         **desk.words(entry.lang),
     }
 

@@ -10,6 +10,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Goal, GoalStatus
 from portfolio_gen.model.learner import Profile
 from portfolio_gen.pages.cards import Desk, card, goal_card, picture, prose, reflection_card
+from portfolio_gen.pages.seen_by import seen_by
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.standing import areas_of, mastery_rank, proficient_label, scale_levels, stand
 from portfolio_gen.pages.wording import counted, language, listed, sentence
@@ -88,6 +89,7 @@ def _who(desk: Desk) -> Mapping[str, Any]:
         "words": profile.story.excerpt,
         "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)[:4]),
         "more": profile.story.words > len(profile.story.excerpt.split()) or len(_facts(profile)) > 4,
+        **seen_by(view, "profile"),
         **desk.words(view.lang),
     }
 

@@ -18,6 +18,7 @@ from portfolio_gen.pages.cards import (
 )
 from portfolio_gen.pages.entry_pages import entry_pages
 from portfolio_gen.pages.home_page import home_page, in_progress_first, profile_page
+from portfolio_gen.pages.seen_by import seen_by
 from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.standards_page import standards_pages
 from portfolio_gen.pages.wording import full_day, possessive
@@ -143,5 +144,6 @@ def _plan(desk: Desk) -> Page:
         "goals": tuple(goal_card(desk, goal) for goal in in_progress_first(desk.view.goals)),
         "text": prose(desk, plan.text, plan.lang),
         "words": desk.words(plan.lang),
+        **seen_by(desk.view, "plan"),
     }
     return Page(desk.at("plan.html"), "plan.html", "My plan", context)

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.commands.build import get_context
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -41,7 +39,10 @@ _ASSETS = (f"{_STYLESHEET}*.min.css", "assets/portfolio.css", "assets/portfolio.
 """What every audience's folder needs of the theme; the rest of Material's files is never asked for."""
 _TOOLS = ("assets/educators.css", "assets/educators.js", "assets/search.css")
 """What educators' sites have besides. Nobody else's site has a script."""
+_OWN = ("assets/preview.css",)
+"""What a learner's own pages have besides: they say who sees what."""
 _EDUCATORS = "educators"
+_BESIDES = {_EDUCATORS: _TOOLS, "me": _OWN}
 
 
 def theme_folder() -> Path:
@@ -62,14 +63,42 @@ def program() -> str:
 
 @cache
 def warm_host(config_file: str) -> Host:
-    """The host of this process for one mkdocs.yml. Raises SettingsError when MkDocs cannot use that file.
+    """The host of this process for one mkdocs.yml. Raises SettingsError when MkDocs cannot use that file."""
+    return Host(_configured(config_file))
 
-    MkDocs insists on a folder of documents; there is none, so it is shown one that is there.
-    """
+
+def live_host(config_file: Path) -> Host:
+    """A host for a preview, of the settings and the theme as they are now. Raises SettingsError like `warm_host`."""
+    return Host(_configured(str(config_file)), live=True)
+
+
+def _configured(config_file: str) -> MkDocsConfig:
+    """MkDocs' settings. It insists on a folder of documents; there is none, so it is shown one that is there."""
+    said = _Said()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(said)
     try:
-        return Host(load_config(config_file=config_file, plugins=[], docs_dir=str(theme_folder())))
+        return load_config(config_file=config_file, plugins=[], docs_dir=str(theme_folder()))
     except (Abort, ConfigurationError) as error:
-        raise SettingsError(f"{Path(config_file).name} cannot be used. {error}".strip()) from None
+        why = " ".join((*said.words, *(() if said.words else (str(error),))))
+        raise SettingsError(f"{Path(config_file).name} cannot be used. {why}".strip()) from None
+    finally:
+        log.removeHandler(said)
+
+
+class _Said(logging.Handler):
+    """What MkDocs finds wrong with its settings: it writes that to its log and raises something that says nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is wrong; what is only odd goes where it went without this."""
+        if record.levelno >= logging.ERROR:
+            self.words.append(record.getMessage())
+        elif logging.lastResort:
+            logging.lastResort.handle(record)
 
 
 class Host:
@@ -110,13 +139,13 @@ class Host:
 
         A place carries a digest of the content, so that pages of two programs can stand beside each other.
         """
-        wanted = (*_ASSETS, *(_TOOLS if audience == _EDUCATORS else ()))
+        wanted = (*_ASSETS, *_BESIDES.get(audience, ()))
         return {self._places[name]: file for name, file in self._theme_files(wanted).items()}
 
     @cached_property
     def _places(self) -> dict[str, str]:
         """Where each of the theme's files is published, by its name in the theme."""
-        return {name: _place_of(name, file) for name, file in self._theme_files((*_ASSETS, *_TOOLS)).items()}
+        return {name: _place_of(name, file) for name, file in self._theme_files((*_ASSETS, *_TOOLS, *_OWN)).items()}
 
     def _theme_files(self, patterns: Iterable[str]) -> dict[str, Path]:
         found: dict[str, Path] = {}
@@ -125,6 +154,12 @@ class Host:
                 for file in sorted(Path(folder).glob(pattern)):
                     found[file.relative_to(folder).as_posix()] = file
         return found
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where the theme is looked for that somebody may change: the project's own first, ours after it."""
+        folders = [Path(folder) for folder in self._config.theme.dirs]
+        return tuple(folders[: folders.index(theme_folder()) + 1])
 
     def copy_assets(self, into: Path, audience: str = _EDUCATORS) -> None:
         """Put the theme's files below an audience's folder. Source maps are not among them."""
@@ -164,10 +199,3 @@ def _place_of(name: str, file: Path) -> str:
         return name
     stem, _, suffix = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(file.read_bytes()).hexdigest()[:8]}.{suffix}"
-
-
-def serve(config_file: Path, address: str, preview: Mapping[str, str]) -> None:
-    """MkDocs' own server, with the preview that the portfolio plugin writes. Runs until it is stopped."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    plugins = [{"portfolio": dict(preview)}]
-    mkdocs_serve(config_file=str(config_file), dev_addr=address, plugins=plugins)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from portfolio_gen.pages.site import Site
+from portfolio_gen.pages.site import Prose, Site
 from portfolio_gen.publish.audit import faults
 from portfolio_gen.publish.downloads import download_bytes
 from portfolio_gen.publish.media import MediaStore
@@ -13,7 +14,16 @@ from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.prose import as_html
 from portfolio_gen.publish.release import place_files
 from portfolio_gen.publish.search import SearchFailed, index
-from portfolio_gen.publish.text_store import TextStore
+
+
+class Texts(Protocol):
+    """What remembers learners' texts as HTML."""
+
+    def html(self, prose: Prose) -> str:
+        """A text as HTML that is not safe yet."""
+
+    def keep(self) -> None:
+        """The site is written: remember what was rendered for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,7 @@ class Staged:
     """Why the site has no search, where it should have one."""
 
 
-def stage_site(site: Site, host: Host, store: MediaStore, folder: Path, texts: TextStore | None = None) -> Staged:
+def stage_site(site: Site, host: Host, store: MediaStore, folder: Path, texts: Texts | None = None) -> Staged:
     """Write a site into a folder that nobody looks at yet. Without `texts` every text is rendered now."""
     size, found = 0, []
     for place in {

@@ -6,7 +6,7 @@ same name moves no page and takes no answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from portfolio_gen.model.audience import Audience, Sharing, admits, admits_photographs
@@ -33,8 +33,17 @@ W = TypeVar("W", Profile, LearningPlan)
 
 def disclose(portfolio: Portfolio, audience: Audience, school: School) -> PortfolioView:
     """What `audience` may see of a portfolio. Pure; changing anything withheld changes nothing of the result."""
-    (view,) = settled((_Admitted(portfolio, audience, school).view(),), school.terms)
-    return view
+    admitted = _Admitted(portfolio, audience, school)
+    (view,) = settled((admitted.view(),), school.terms)
+    return view.model_copy(update={"others": tuple(_others(admitted))}) if audience is Audience.ME else view
+
+
+def _others(mine: _Admitted) -> Iterator[tuple[str, frozenset[Audience]]]:
+    """Who else sees each thing of a learner: whoever's own view holds it, whatever was decided where."""
+    others = {audience: _Admitted(mine.portfolio, audience, mine.school) for audience in Audience}
+    theirs = {audience: other.files for audience, other in others.items() if other.is_for_somebody}
+    for file in sorted(mine.files):
+        yield mine.names.key_of(file), frozenset(audience for audience, files in theirs.items() if file in files)
 
 
 class _Admitted:
@@ -58,8 +67,22 @@ class _Admitted:
         self.learner = (self.profile and self.profile.learner) or portfolio.learner
 
     @property
+    def files(self) -> frozenset[str]:
+        """The files of everything that is shown."""
+        wholes = (whole.file for whole in (self.profile, self.plan) if whole)
+        entries: tuple[AnyEntry, ...] = (*self.goals, *self.reflections, *self.evidence, *self.feedback)
+        return frozenset((*wholes, *(entry.file for entry in entries)))
+
+    @property
+    def is_for_somebody(self) -> bool:
+        """Whether there is anybody but the learner who is given this: who is in no cohort has no educators."""
+        if self.audience is Audience.EDUCATORS:
+            return self.school.has_educators_of(self.portfolio.learner.id, self.portfolio.learner.cohort)
+        return self.audience is not Audience.ME
+
+    @property
     def anything(self) -> bool:
-        return any((self.profile, self.plan, self.goals, self.reflections, self.evidence, self.feedback))
+        return bool(self.files)
 
     @property
     def entries(self) -> tuple[AnyEntry, ...]:

@@ -30,6 +30,8 @@ class PortfolioView(Value):
     feedback: tuple[Feedback, ...] = ()
     ratings: tuple[Rating, ...] = ()
     folder: str = ""
+    others: tuple[tuple[str, frozenset[Audience]], ...] = ()
+    """Who else sees each thing: `kind/id`, `profile` or `plan`. Told to the learner alone; else empty."""
 
     @cached_property
     def entries(self) -> tuple[AnyEntry, ...]:
@@ -40,6 +42,11 @@ class PortfolioView(Value):
     def by_key(self) -> dict[str, AnyEntry]:
         """Entries by `kind/id`."""
         return {key_of(entry): entry for entry in self.entries}
+
+    @cached_property
+    def seen_by(self) -> dict[str, frozenset[Audience]]:
+        """Who else sees a thing, by what it is called."""
+        return dict(self.others)
 
     @cached_property
     def newest(self) -> dt.date | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
+from waiting import PATIENCE
 
 Run = Callable[..., tuple[int, str]]
 
@@ -143,11 +147,65 @@ def test_only_the_chosen_learner_is_built(run: Run) -> None:
     assert sorted(Path("site/family").iterdir()) == before
 
 
-def test_links_name_a_page_that_is_there(run: Run) -> None:
+def test_links_are_whole_paths_of_pages_that_are_there(run: Run) -> None:
     run("build", "--workers", "1")
-    name, place = run("links")[1].split()
+    name, place = run("links")[1].rstrip("\n").split("\t")
     assert name == "robin-example"
-    assert (Path("site") / place).is_file()
+    assert Path(place).is_absolute()
+    assert Path(place).is_file()
+
+
+def test_links_say_what_is_not_built_yet(run: Run) -> None:
+    run("build", "--workers", "1")
+    run("new", "learner", "Ada Second")
+    code, printed = run("links")
+    ada, robin, hint = printed.splitlines()
+    assert code == 0
+    assert [ada.split("\t")[0], *ada.split("\t")[2:]] == ["ada-second", "not built yet"]
+    assert robin.split("\t")[0] == "robin-example"
+    assert len(robin.split("\t")) == 2
+    assert "portfolio build" in hint
+
+
+def test_a_family_site_is_opened(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: SimpleQueue[str] = SimpleQueue()
+    monkeypatch.setenv("BROWSER", "one that there is not")
+    monkeypatch.setattr(webbrowser, "open", opened.put)
+    assert run("links", "--open", "Robin")[0] == 2
+    run("build", "--workers", "1")
+    code, printed = run("links", "--open", "Robin")
+    assert code == 0
+    assert opened.get(timeout=PATIENCE) == Path(printed.strip()).as_uri()
+    run("new", "learner", "Ada Second")
+    for name, says in (("Ada", "not built yet"), ("Ribon", "Did you mean"), ("Zzz", "ada-second, robin-example")):
+        code, printed = run("links", "--open", name)
+        assert code == 2
+        assert says in printed
+    assert opened.empty()
+
+
+def test_no_browser_is_opened_where_there_is_no_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(webbrowser, "open", lambda address: pytest.fail(f"{address} is opened"))
+    run("build", "--workers", "1")
+    assert run("links", "--open", "Robin")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("serve", "Ribon"), "Did you mean “robin-example”?"),
+        (("serve", "Robin", "--learner", "Ada"), "two learners"),
+        (("serve", "first"), "portfolio serve --cohort first"),
+        (("serve", "--cohort", "second"), "There is no cohort “second”. Write one of: first"),
+    ],
+)
+def test_a_preview_of_nobody_is_refused(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    code, printed = run(*arguments)
+    assert code == 2
+    assert says in printed
 
 
 def test_a_framework_of_any_depth_is_shown_as_a_tree(run: Run) -> None:

@@ -11,7 +11,7 @@ from portfolio_gen.model.body import Body, Reference
 from portfolio_gen.model.entries import Attachment, Evidence, Feedback, Goal, Reflection
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.school import School
+from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.view.disclose import disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
 
@@ -114,6 +114,44 @@ def test_who_sees_what(kind: str, sharing: Sharing, consent: Consent, audience: 
     shown = {"profile": bool(view.profile), "plan": bool(view.plan)}
     shown |= {f"{entry.kind}/one": True for entry in view.entries}
     assert {name for name, is_shown in shown.items() if is_shown} == ({key} if expected else set())
+
+
+@pytest.mark.parametrize(("sharing", "consent", "audience", "expected"), [cell for cell in CELLS if cell[2] is not ME])
+def test_the_learner_is_told_who_else_sees_a_thing(
+    sharing: Sharing, consent: Consent, audience: Audience, expected: bool
+) -> None:
+    whole = portfolio({"goal/one": sharing}, consent, goals=(Goal(id="one", file="goal/one", title="T"),))
+    view = seen(whole, ME)
+    assert (audience in view.seen_by["goal/one"]) is expected
+    assert expected is bool(seen(whole, audience).goals)
+
+
+@pytest.mark.parametrize("audience", [FAMILY, EDUCATORS, PUBLIC])
+def test_nobody_else_is_told_who_sees_a_thing(audience: Audience) -> None:
+    assert linked(OPEN).sharing
+    assert seen(linked(OPEN), audience).others == ()
+
+
+def test_an_answer_is_seen_by_whoever_sees_what_it_answers() -> None:
+    shared = {"goal/one": Sharing(circles=frozenset({Circle.FAMILY})), "feedback/yes": OPEN}
+    goal = Goal(id="one", file="goal/one", title="T")
+    answer = Feedback(id="yes", file="feedback/yes", title="Yes", on="goal/one")
+    view = seen(portfolio(shared, goals=(goal,), feedback=(answer,)), ME)
+    assert view.seen_by == {"goal/one": {FAMILY}, "feedback/yes": {FAMILY}}
+
+
+@pytest.mark.parametrize(
+    ("cohorts", "theirs"),
+    [
+        ((), True),
+        ((Cohort(id="elm", title="Elm"),), True),
+        ((Cohort(id="oak", title="Oak"),), False),
+        ((Cohort(id="oak", title="Oak", learners=("ada",)),), True),
+    ],
+)
+def test_who_is_in_no_cohort_has_no_educators(cohorts: tuple[Cohort, ...], theirs: bool) -> None:
+    whole = portfolio({"goal/one": OPEN}, goals=(Goal(id="one", file="goal/one", title="T"),))
+    assert (EDUCATORS in seen(whole, ME, School(cohorts=cohorts)).seen_by["goal/one"]) is theirs
 
 
 @pytest.mark.parametrize(("sharing", "consent", "audience", "expected"), CELLS)

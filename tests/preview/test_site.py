@@ -8,7 +8,8 @@ import pytest
 from mkdocs.config import load_config
 from school_folder import CONFIG, Tree, run, school, tree, written
 
-from portfolio_gen.preview import preview_job, write_preview
+from portfolio_gen.preview.choice import Choice, preview_job
+from portfolio_gen.preview.site import write_preview
 from portfolio_gen.publish.mkdocs_host import Host, theme_folder, warm_host
 from portfolio_gen.settings import Settings, SettingsError
 
@@ -57,7 +58,7 @@ def test_an_empty_school_has_nothing_to_preview() -> None:
 def previewed(project: Settings, folder: Path, audience: str, learner: str = "", cohort: str = "") -> Tree:
     folder.mkdir()
     host = warm_host(str(CONFIG))
-    write_preview(project, host, folder, audience=audience, learner=learner, cohort=cohort)
+    write_preview(project, host, folder, Choice(audience, learner, cohort))
     return tree(folder)
 
 
@@ -103,13 +104,13 @@ def test_problems_are_told(tmp_path: Path) -> None:
     project = written(tmp_path / "school", {"bo/goals/g.md": "---\ntitle: [\n---\n"})
     (tmp_path / "preview").mkdir()
     host = warm_host(str(CONFIG))
-    problems = write_preview(project, host, tmp_path / "preview", audience="me", learner="bo", cohort="")
+    problems = write_preview(project, host, tmp_path / "preview", Choice("me", "bo"))
     assert [problem.path for problem in problems] == ["bo/goals/g.md"]
 
 
 def test_a_live_page_lets_the_server_reload_it(tmp_path: Path) -> None:
     project = school(tmp_path / "school")
     host = Host(load_config(config_file=str(CONFIG), plugins=[], docs_dir=str(theme_folder())), live=True)
-    write_preview(project, host, tmp_path, audience="me", learner="bo", cohort="")
+    write_preview(project, host, tmp_path, Choice("me", "bo"))
     assert b"Content-Security-Policy" not in (tmp_path / "index.html").read_bytes()
     assert b"Content-Security-Policy" in previewed(project, tmp_path / "still", "me", "bo")["index.html"]

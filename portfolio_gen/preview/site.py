@@ -1,0 +1,68 @@
+"""What a preview shows: one job, planned like any other, and written into a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_gen.enrolment import folder_of, list_members
+from portfolio_gen.jobs import Job
+from portfolio_gen.pages.site import Site
+from portfolio_gen.planning import read_and_plan
+from portfolio_gen.preview.choice import Choice, preview_job
+from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.publish.claim import claim_state
+from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.mkdocs_host import Host
+from portfolio_gen.publish.staging import stage_site
+from portfolio_gen.settings import Settings
+from portfolio_gen.source.learner import read_learner
+from portfolio_gen.source.school import read_school
+
+_EMPTY = "<!doctype html><html lang=en><title>Nothing to show</title><p>This audience gets no site of this learner."
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What there is to show at one moment."""
+
+    job: Job
+    name: str
+    """The learner's, as the audience sees it, or the title of the cohort."""
+    site: Site | None
+    """None where this audience gets no site."""
+    problems: tuple[Problem, ...]
+    store: MediaStore
+
+
+def look(settings: Settings, choice: Choice) -> Look:
+    """Read and plan what a choice shows now.
+
+    Raises SettingsError for a learner, a cohort or an audience that there is not, and where state_dir is somebody
+    else's; LearnerUnreadable; OSError.
+    """
+    claim_state(settings)
+    problems = Problems()
+    school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
+    job = preview_job(list_members(settings, school), choice.audience, choice.learner, choice.cohort)
+    store = MediaStore(settings.media_dir)
+    site, found = read_and_plan(job, settings, school, store)
+    if job.cohort:
+        name = next((cohort.title for cohort in school.cohorts if cohort.id == job.cohort), school.name)
+    else:
+        name = site.title if site else read_learner(folder_of(settings, job.learners[0]), school).name
+    return Look(job, name, site, in_order((*problems.found, *found.found)), store)
+
+
+def write_preview(settings: Settings, host: Host, folder: Path, choice: Choice) -> tuple[Problem, ...]:
+    """Write one site into an empty folder, with its pages at the top and the theme beside them.
+
+    Raises what `look` raises.
+    """
+    seen = look(settings, choice)
+    if seen.site is None:
+        (folder / "index.html").write_text(_EMPTY, "utf-8")
+        return seen.problems
+    host.copy_assets(folder, seen.job.audience.value)
+    stage_site(seen.site, host, seen.store, folder)
+    return seen.problems
