@@ -8,7 +8,7 @@ from portfolio_gen.learner_names import offered
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.settings import SettingsError
-from portfolio_gen.source.front_matter.fields import nearest
+from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.school import FILE
 from portfolio_gen.source.school_files import FOLDER
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from portfolio_gen.problem_codes import CODES
 from portfolio_gen.settings import SettingsError
-from portfolio_gen.source.front_matter.fields import nearest
+from portfolio_gen.source.advice import nearest
 
 _PACKAGE = Path(__file__).resolve().parent
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?!\w+:)[^()\s]+\)")

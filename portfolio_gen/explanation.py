@@ -15,7 +15,7 @@ from portfolio_gen.pages.gap_words import gap_words
 from portfolio_gen.pages.working import method_name, rule, verdict
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import Settings, SettingsError
-from portfolio_gen.source.front_matter.fields import did_you_mean
+from portfolio_gen.source.advice import did_you_mean
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.school import read_school

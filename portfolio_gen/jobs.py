@@ -16,7 +16,7 @@ from portfolio_gen.publish.manifest import places
 from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings, SettingsError
-from portfolio_gen.source.front_matter.fields import did_you_mean
+from portfolio_gen.source.advice import did_you_mean
 from portfolio_gen.source.school import read_school
 
 SCHOOL = "school"

@@ -10,7 +10,7 @@ from portfolio_gen.enrolment import learner_folders
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.settings import Settings, SettingsError
-from portfolio_gen.source.front_matter.fields import nearest
+from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.learner import read_learner
 from portfolio_gen.source.open_folder import NotOpened
 

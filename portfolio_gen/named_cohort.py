@@ -8,8 +8,8 @@ from portfolio_gen.learner_names import offered
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.settings import Settings, SettingsError
+from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.cohort_line import cohort_line
-from portfolio_gen.source.front_matter.fields import nearest
 from portfolio_gen.source.school import FILE
 from portfolio_gen.source.school_files import FOLDER
 

@@ -54,7 +54,7 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
         except SettingsError as error:
             raise PluginError(str(error)) from None
         for problem in problems:
-            log.warning("%s:%s %s %s %s", problem.path, problem.line, problem.code, problem.message, problem.hint)
+            log.warning("%s:%s %s %s %s", problem.path, problem.line, problem.code, problem.message, problem.advice)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Look again when a learner's file, the theme or a template changes."""

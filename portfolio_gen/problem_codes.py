@@ -39,6 +39,10 @@ CODES: dict[str, ProblemKind] = {
     "PG110": _error("A key that only the school may set"),
     "PG111": _error("The file cannot be opened or is too large"),
     "PG112": _warning("The entry names another learner than its folder"),
+    "PG113": _warning("A text whose name keeps it from being read"),
+    "PG114": _warning("A document that looks like an entry"),
+    "PG115": _warning("An entry that lies in the folder of another kind"),
+    "PG116": _warning("A line of keys that is still a note"),
     # values
     "PG201": _error("The wrong kind of value"),
     "PG202": _error("Not a day of the calendar"),
@@ -56,7 +60,11 @@ CODES: dict[str, ProblemKind] = {
     "PG214": _error("Not a language tag"),
     "PG215": _warning("A word that is not in the list for this key"),
     "PG216": _warning("More standards than one page can be about"),
+    "PG217": _warning("Words behind a comma, where a key belongs"),
     "PG218": _warning("A day that can hardly be right"),
+    "PG219": _warning("Words behind a number sign, where a note belongs"),
+    "PG220": _warning("An example of the template, left as it was"),
+    "PG221": _warning("Words before a colon, where a key belongs"),
     # pictures and files
     "PG301": _error("A picture that cannot be opened"),
     "PG302": _error("A kind of file that cannot be published"),
@@ -68,6 +76,7 @@ CODES: dict[str, ProblemKind] = {
     "PG308": _warning("A picture without a description"),
     "PG309": _warning("A file that may tell more than it shows"),
     "PG310": _error("A file that may tell more than it shows, left out"),
+    "PG311": _warning("A file that no entry names"),
     # the text
     "PG401": _warning("Program code or a form in the text, taken out"),
     "PG402": _warning("Template code in the text, printed as it stands"),
@@ -78,6 +87,7 @@ CODES: dict[str, ProblemKind] = {
     "PG407": _error("A hidden comment that is never closed"),
     "PG408": _error("A link that leads nowhere"),
     "PG409": _warning("Signs that turn the direction of writing, taken out"),
+    "PG410": _warning("A question of the template, left as it was"),
     # the school's files
     "PG501": _error("A file of the school cannot be read"),
     "PG502": _error("A setting of the school that cannot be used"),

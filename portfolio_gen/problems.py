@@ -37,7 +37,18 @@ class Problem:
     message: str
     """What stands there, in words a ten-year-old can read."""
     hint: str
-    """What to write instead."""
+    """What to do, or what the lines to paste are."""
+    paste: tuple[str, ...] = ()
+    """What to write instead, ready to be pasted: each by itself is right.
+
+    It takes the place of the whole `line` (one with `\\n` in it is several lines), in a table that of the cell in the
+    column `key`. Where `line` is 0 the hint says where it goes, such as a new name for the file.
+    """
+
+    @property
+    def advice(self) -> str:
+        """The hint, and each thing to paste on a line of its own."""
+        return "\n".join((self.hint, *self.paste))
 
     @property
     def severity(self) -> Severity:
@@ -45,7 +56,7 @@ class Problem:
         return Severity(CODES[self.code].severity)
 
     def as_json(self) -> dict[str, object]:
-        """The documented shape: code, severity, path, line, key, message, hint."""
+        """The documented shape: code, severity, path, line, key, message, hint, paste."""
         return {
             "code": self.code,
             "severity": str(self.severity),
@@ -54,6 +65,7 @@ class Problem:
             "key": self.key,
             "message": self.message,
             "hint": self.hint,
+            "paste": list(self.paste),
         }
 
 
@@ -67,10 +79,19 @@ class Problems:
     today: dt.date | None = None
     """The day on which somebody asks. What is reported may depend on it; what is read and made never does."""
 
-    def add(self, code: str, path: PurePath | str, line: int, message: str, hint: str, key: str = "") -> None:
+    def add(
+        self,
+        code: str,
+        path: PurePath | str,
+        line: int,
+        message: str,
+        hint: str,
+        key: str = "",
+        paste: Iterable[str] = (),
+    ) -> None:
         """Note one problem. Raises KeyError for a code that is not documented."""
         CODES[code]
-        self.found.append(Problem(self.prefix + str(path), line, code, key, message, hint))
+        self.found.append(Problem(self.prefix + str(path), line, code, key, message, hint, tuple(paste)))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

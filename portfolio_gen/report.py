@@ -48,7 +48,7 @@ def _bar(console: Console) -> Progress:
 
 
 def print_problems(console: Console, problems: Iterable[Problem]) -> None:
-    """Every problem: where, what stands there, what to write instead."""
+    """Every problem: where, what stands there, what to do; what is to be pasted is all that stands on its line."""
     for problem in problems:
         path = shown(problem.path)
         where = f"{path}:{problem.line}" if problem.line else path
@@ -58,6 +58,8 @@ def print_problems(console: Console, problems: Iterable[Problem]) -> None:
         )
         console.print(Text(f"    {shown(problem.message)}"), soft_wrap=True)
         console.print(Text(f"    {shown(problem.hint)}", style="green"), soft_wrap=True)
+        for line in "\n".join(problem.paste).split("\n") if problem.paste else ():
+            console.print(Text(shown(line), style="bold green"), soft_wrap=True)
 
 
 def print_outcome(console: Console, outcome: Outcome) -> None:

@@ -105,7 +105,9 @@ def test_the_example_of_a_code_gives_this_problem_in_these_words(code: str, tmp_
     assert {problem.code for problem in found} == {code}
     first = found[0]
     where = f"{first.path}:{first.line}" if first.line else first.path
-    said = f"{where}  {first.severity} {code}\n    {first.message}\n    {first.hint}\n"
+    said = f"{where}  {first.severity} {code}\n    {first.message}\n    {first.hint}\n" + "".join(
+        f"{line}\n" for line in first.paste
+    )
     assert said in section(page, "What the program says")
 
 

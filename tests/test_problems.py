@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 
 import pytest
+from rich.console import Console
 
 from portfolio_gen.problem_codes import CODES
 from portfolio_gen.problems import Problem, Problems, Severity, in_order, to_json
+from portfolio_gen.report import print_problems
 
 
 def test_codes_are_three_digits_with_a_title() -> None:
@@ -41,7 +44,8 @@ def test_in_order_of_file_and_line_without_repeats() -> None:
 
 
 def test_json_has_the_documented_shape() -> None:
-    written = to_json([Problem("ü.md", 3, "PG203", "tags", "“a b”", "hint")])
+    paste = ("tags: [a, b]", "tags: a-b")
+    written = to_json([Problem("ü.md", 3, "PG203", "tags", "“a b”", "hint", paste)])
     assert "ü" in written
     assert json.loads(written) == [
         {
@@ -52,5 +56,20 @@ def test_json_has_the_documented_shape() -> None:
             "key": "tags",
             "message": "“a b”",
             "hint": "hint",
+            "paste": ["tags: [a, b]", "tags: a-b"],
         }
     ]
+
+
+def test_what_is_to_be_pasted_stands_alone_on_its_line() -> None:
+    out = io.StringIO()
+    offered = ("  - {text: a}", "---\ntitle: \x1b[31mb")
+    print_problems(Console(file=out, width=20), [Problem("a.md", 3, "PG101", "", "m", "Write one of these:", offered)])
+    rows = out.getvalue().split("\n")
+    assert rows[2:6] == ["    Write one of these:", "  - {text: a}", "---", "title: [31mb"]
+
+
+def test_what_is_offered_changes_no_order() -> None:
+    one, two = (Problem("a.md", 3, "PG101", "", "m", "h", paste) for paste in (("a",), ("b",)))
+    assert in_order([two, one, two]) == (one, two)
+    assert one.advice == "h\na"

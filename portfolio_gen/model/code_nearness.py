@@ -35,7 +35,7 @@ class NearCodes:
                 pairs.setdefault(pair, []).append(place)
         return cls(spelled, {pair: tuple(places) for pair, places in pairs.items()})
 
-    def nearest(self, written: str, count: int = 3) -> tuple[str, ...]:
+    def nearest(self, written: str, count: int = 3, cutoff: float = CUTOFF) -> tuple[str, ...]:
         """The canonical codes most like this one, best first; ties stay in the framework's order."""
         wanted = spelling.key(spelling.tokens(written))
         letters = _pairs(wanted)
@@ -47,7 +47,7 @@ class NearCodes:
             key, code = self.spelled[place]
             matcher.set_seq1(key)
             likeness[code] = max(likeness.get(code, 0.0), matcher.ratio())
-        best = sorted((code for code in likeness if likeness[code] >= CUTOFF), key=lambda code: -likeness[code])
+        best = sorted((code for code in likeness if likeness[code] >= cutoff), key=lambda code: -likeness[code])
         return tuple(best[:count])
 
     def _overlap(self, place: int, shared: int, wanted: int) -> float:

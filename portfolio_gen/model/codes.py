@@ -28,6 +28,8 @@ class Found:
     near: tuple[str, ...] = ()
 
 
+LIKE_A_TITLE = 0.75
+"""Likeness (0 to 1) from which a title is worth showing: words are longer than codes."""
 Table = dict[str, list[Placed]]
 
 
@@ -43,17 +45,21 @@ class CodeIndex:
         return cls(tuple(frameworks))
 
     def find(self, written: str) -> Found:
-        """What a written code means: exact, else without case, by alias, with other signs, prefix, cluster.
+        """What a written code means: exact, else without case, by alias, with other signs, prefix, cluster, title.
 
-        The first of these ways that finds anything decides. Among other signs a standard wins over a heading.
+        The first of these ways that finds anything decides. From other signs on a standard wins over a heading.
         """
         code = written.strip()
         folded = code.casefold()
         for table, name in ((self._exact, code), (self._folded, folded), (self._aliases, folded)):
             if name in table:
                 return Found(tuple(table[name]))
-        matches = self._spelled(spelling.tokens(code))
-        return Found(_standards_first(matches)) if matches else Found((), self._near.nearest(code))
+        matches = self._spelled(spelling.tokens(code)) or self.titled(code)
+        return Found(_standards_first(matches)) if matches else Found((), self._likely(code))
+
+    def titled(self, written: str) -> list[Placed]:
+        """The standards that have these words as their title, or as their statement; case does not count."""
+        return self._titles.get(_folded_title(written), [])
 
     def get(self, code: str) -> Placed | None:
         """The standard with exactly this canonical code; the first framework's where several share it."""
@@ -71,6 +77,30 @@ class CodeIndex:
     @cached_property
     def _aliases(self) -> Table:
         return _table((code.casefold(), placed) for placed in self._placed for code in placed.standard.aliases)
+
+    @cached_property
+    def _titles(self) -> Table:
+        return _table((_folded_title(words), placed) for placed, words in self._worded())
+
+    def _worded(self) -> Iterator[tuple[Placed, str]]:
+        """Every standard that has a code, with its title and, where that says something else, its statement."""
+        for placed in self._placed:
+            if placed.standard.code:
+                for words in dict.fromkeys((placed.standard.title, placed.standard.statement)):
+                    yield placed, words
+
+    def _likely(self, written: str) -> tuple[str, ...]:
+        """Codes that may be meant: of several words those with a title like it, else those with a code like it."""
+        likely = self._near_titles.nearest(written, cutoff=LIKE_A_TITLE) if " " in written else ()
+        return likely or self._near.nearest(written)
+
+    @cached_property
+    def _near_titles(self) -> NearCodes:
+        return NearCodes.of(
+            (placed.standard.code, (spelling.tokens(words),))
+            for placed, words in self._worded()
+            if words and placed.standard.id not in placed.framework.groups
+        )
 
     @cached_property
     def _placed(self) -> tuple[Placed, ...]:
@@ -137,6 +167,10 @@ class CodeIndex:
             for placed, code, prefix in self._tokenised()
             if placed.standard.code and placed.standard.id not in placed.framework.groups
         )
+
+
+def _folded_title(words: str) -> str:
+    return " ".join(words.casefold().split()).rstrip(".")
 
 
 def _table(pairs: Iterable[tuple[str, Placed]]) -> Table:

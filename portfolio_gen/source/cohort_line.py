@@ -9,7 +9,8 @@ from pathlib import Path
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.encoding import read_text
-from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault, parse_keys
+from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.yaml_nodes import parse_keys
 from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.school import FILE

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 
 from portfolio_gen.model.audience import ONLY_ME, Consent
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.front_matter.fields import Fields, nearest
-from portfolio_gen.source.front_matter.yaml_nodes import Keys
+from portfolio_gen.source.advice import nearest
+from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.front_matter.nodes import Keys
 from portfolio_gen.source.settings_keys import report_unknown
 from portfolio_gen.source.sharing import read_circles
 
@@ -39,10 +40,10 @@ def _misspelt(learners: Fields, consents: Mapping[str, Consent], folders: Collec
     unnamed = [folder for folder in folders if folder not in consents]
     refused: dict[str, Consent] = {}
     for name in learners.keys.pairs:
-        meant = () if slug(name) in folders else nearest(slug(name), unnamed, cutoff=0.8)
-        for learner in meant:
+        near = () if slug(name) in folders else nearest(slug(name), unnamed, cutoff=0.8)
+        for learner in near:
             message = f"There is no learner called “{name[:80]}”."
-            learners.report("PG502", name, message, f"Did you mean “{learner}”?")
+            learners.report("PG502", name, message, "Did you mean this?", paste=learners.renamed(name, learner) or near)
             refused[learner] = REFUSED
     return refused
 

@@ -12,25 +12,30 @@ from portfolio_gen.model.audience import Sharing
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import UNTITLED_FEEDBACK, AnyEntry, Attachment, Evidence, Feedback, Reflection
 from portfolio_gen.model.slug import slug
+from portfolio_gen.source.advice import Advice
 from portfolio_gen.source.attachments import read_files
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.folder import EntryFile, title_from_name
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.key_check import check_keys
-from portfolio_gen.source.front_matter.yaml_nodes import Text
+from portfolio_gen.source.front_matter.nodes import Text
+from portfolio_gen.source.front_matter.suggestions import suggest_word
 from portfolio_gen.source.goals import read_goal
 from portfolio_gen.source.keys import CONTEXTS, ROLES
+from portfolio_gen.source.left_as_it_was import own_words
 from portfolio_gen.source.mentions import all_mentioned, answered, mentioned
+from portfolio_gen.source.misplaced import report_misplaced
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.references import follow
 from portfolio_gen.source.sharing import read_sharing
 from portfolio_gen.source.tags import read_tags
 from portfolio_gen.source.text import body
 from portfolio_gen.source.text.plain_text import excerpt, paragraphs, word_count
-from portfolio_gen.source.unlikely_days import report_unlikely_day
+from portfolio_gen.source.unlikely_days import doubt_about
 from portfolio_gen.source.words import read_language, word_of_list
 
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
@@ -44,6 +49,8 @@ def read_entry(file: EntryFile, reading: Reading) -> tuple[AnyEntry, Sharing] | 
     sharing = read_sharing(fields, reading.school.share_with_default, in_drafts=file.drafts)
     if sharing is None or not safe:
         return None
+    document = own_words(document, file.kind, sharing, reading)
+    report_misplaced(fields, file, reading)
     named = fields.text("learner")
     if named and slug(named) != reading.learner:
         message = f"“{named[:80]}” is not the learner of this folder."
@@ -99,8 +106,11 @@ def _day(fields: Fields, file: EntryFile, reading: Reading) -> dt.date | None:
     name = posixpath.basename(file.path)
     in_name, _ = day_in_name(posixpath.splitext(name)[0])
     if fields.is_empty("date"):
-        if in_name:
-            report_unlikely_day(reading.problems, file.path, 0, "date", in_name, name)
+        if in_name and (doubt := doubt_about("date", in_name, reading.problems.today)):
+            message = f"The name of the file begins with {in_name}, and that {doubt.said}."
+            meant = doubt.meant.isoformat()
+            hint = "If only the year is wrong, call the file:"
+            reading.problems.add("PG218", file.path, 0, message, hint, "date", (meant + name[len(meant) :],))
         return in_name
     day = fields.day("date")
     if day and in_name and day != in_name:
@@ -113,7 +123,7 @@ def _tags(fields: Fields) -> tuple[str, ...]:
     if isinstance(fields.node("tags"), Text) and tags and re.search(r"[\s,]", tags[0]):
         parts = ", ".join(part for part in re.split(r"[\s,]+", tags[0]) if part)
         message = f"“{tags[0][:80]}” is read as one tag."
-        fields.report("PG203", "tags", message, f"If you meant several tags, write tags: [{parts[:200]}]")
+        fields.suggest("PG203", "tags", message, ("If you meant several tags, write:", (f"[{parts[:200]}]",)))
     return tags
 
 
@@ -136,12 +146,14 @@ def _evidence(fields: Fields, common: dict[str, Any], reading: Reading) -> Evide
 
 def _links(fields: Fields) -> tuple[str, ...]:
     found = []
-    for link, line in fields.texts_and_lines("links"):
+    for link in fields.texts("links"):
         if _WEB.fullmatch(link):
             found.append(link)
         else:
             message = f"“{link[:80]}” is not a web address."
-            fields.report("PG212", "links", message, "Begin it with https:// and leave out spaces.", line)
+            better = f"https://{link.replace(' ', '%20')}"
+            advice = Advice("Begin it with https:// and leave out spaces.", (better,) if _HOST.match(link) else ())
+            suggest_word(fields, "PG212", "links", message, link, advice)
     return tuple(found)
 
 

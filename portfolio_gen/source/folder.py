@@ -11,15 +11,19 @@ from portfolio_gen.model.entry_names import NamedFile
 from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.directory import MARKDOWN, list_files
-from portfolio_gen.source.front_matter.fields import nearest
 from portfolio_gen.source.open_folder import NO_FOLDER, NotOpened, OpenFolder
 
 KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
-"""Folder to kind; Markdown anywhere else is a reflection, as in a plain blog."""
-_PROFILES = ("profile.md", "index.md", "readme.md", "about.md")
+"""Folder to kind, wherever it lies; Markdown anywhere else is a reflection, as in a plain blog."""
+_PROFILES = ("profile", "index", "readme", "about")
+_PLANS = ("plan",)
 _DRAFTS = "_drafts"
+_ALSO = {"goal": "goal", "reflection": "reflection", "evidences": "evidence", "feedbacks": "feedback"}
+"""Names that can only mean one of them."""
+FOLDER_NAMES = KINDS | _ALSO
 ENTRY_FOLDERS = {*KINDS, "_posts", _DRAFTS}
 """Folders that only a learner has."""
 
@@ -57,6 +61,12 @@ class Folder:
     plans: tuple[str, ...] = ()
     composed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Names with every accent in one piece, as keyboards write them, to names as the disk has them."""
+    named: set[str] = field(default_factory=set)
+    """Files that somebody named, noted while texts are read."""
+
+    def note(self, place: str) -> None:
+        """Somebody named the file at a place, or was told of it."""
+        self.named.add(place)
 
     def texts_at(self, place: str) -> tuple[str, ...]:
         """The texts a link may mean, the likeliest first: its path, with or without the ending, or with `.html`."""
@@ -91,6 +101,7 @@ class Folder:
 
     def attachment(self, place: str, path: str, line: int, problems: Problems, alt: str = "") -> Attachment | None:
         """The file as an attachment; None, and a problem, for a file that may not be published."""
+        self.note(place)
         try:
             with self.opened.open(place) as file:
                 kind = sniff(file.read(HEAD_BYTES), posixpath.basename(place))
@@ -121,7 +132,7 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     _report_misplaced(places, problems)
     markdown = [place for place in places if place.lower().endswith(MARKDOWN)]
     profiles = tuple(place for name in _PROFILES for place in _spelled(name, markdown))
-    plans = _spelled("plan.md", markdown)
+    plans = tuple(place for name in _PLANS for place in _spelled(name, markdown))
     wholes = (*profiles[:1], *plans[:1])
     entries = tuple(_entry_file(place) for place in markdown if place not in wholes)
     _report_twins(entries, problems)
@@ -133,8 +144,9 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
 
 
 def _spelled(name: str, places: list[str]) -> tuple[str, ...]:
-    """Files of a name in whatever letters, the small ones first."""
-    return tuple(sorted((place for place in places if place.lower() == name), reverse=True))
+    """Texts of a name in whatever letters and with whatever ending: `.md` first, the small letters first."""
+    found = sorted((place for place in places if place.lower() in {name + ending for ending in MARKDOWN}), reverse=True)
+    return tuple(sorted(found, key=lambda place: MARKDOWN.index(posixpath.splitext(place)[1].lower())))
 
 
 def _composed(place: str) -> str:
@@ -157,7 +169,8 @@ def _report_misplaced(places: list[str], problems: Problems) -> None:
 def _entry_file(place: str) -> EntryFile:
     """An entry's kind and name, which depend on nothing but its own path."""
     parts = place.split("/")
-    kind = KINDS.get(parts[0].lower(), "reflection") if len(parts) > 1 else "reflection"
+    kinds = (FOLDER_NAMES[part.lower()] for part in parts[:-1] if part.lower() in FOLDER_NAMES)
+    kind = next(kinds, "reflection")
     stem = posixpath.splitext(parts[-1])[0]
     if stem.lower() in ("index", "readme") and len(parts) > 2:
         stem = parts[-2]

@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from portfolio_gen.model.entries import Goal, GoalStatus, Step
-from portfolio_gen.source.front_matter.fields import NO, YES, Fields, did_you_mean
+from portfolio_gen.source.advice import meant, one_of
+from portfolio_gen.source.front_matter.fields import NO, YES, Fields
+from portfolio_gen.source.front_matter.suggestions import as_words, report_nameless
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.words import word_of_list
+
+STATUS_WORDS = {
+    GoalStatus.PLANNED: ("todo", "to do", "not started"),
+    GoalStatus.IN_PROGRESS: ("doing", "started", "active", "ongoing", "under way", "underway", "working on it"),
+    GoalStatus.ACHIEVED: ("done", "finished", "complete", "completed", "reached"),
+    GoalStatus.PAUSED: ("on hold",),
+}
+"""Other words that can only mean one status."""
+_UNDERSTOOD = {word: status for status, words in STATUS_WORDS.items() for word in words}
+STEP_KEYS = ("text", "due", "done")
 
 
 def read_goal(fields: Fields, common: dict[str, Any], reading: Reading) -> Goal:
@@ -31,8 +43,10 @@ def _status(fields: Fields) -> GoalStatus | None:
     words = [status.value for status in GoalStatus]
     if not written or written in words:
         return GoalStatus(written) if written else None
-    hint = did_you_mean(written, words, f"Write one of: {', '.join(words)}")
-    fields.report("PG211", "status", f"“{text[:80]}” is not a status of a goal.", hint)
+    if written in _UNDERSTOOD:
+        return _UNDERSTOOD[written]
+    advice = meant(written, words, one_of(words))
+    fields.suggest("PG211", "status", f"“{text[:80]}” is not a status of a goal.", advice)
     return None
 
 
@@ -44,11 +58,14 @@ def _steps(fields: Fields) -> tuple[Step, ...]:
 
 
 def _step(item: Fields) -> Step | None:
-    text = item.text("text")
+    item = item.whole(STEP_KEYS)
+    text = item.text("text") or as_words(item, "text", STEP_KEYS)
+    if not text and item.is_example("text"):
+        return None
     if not text:
-        hint = "Write - {text: what I do, due: 2026-10-30}"
-        item.report("PG201", "steps", "A step has no text here.", hint, item.keys.line)
+        report_nameless(item, "PG201", "steps", "A step has no text here.", "text: what I do", STEP_KEYS)
         return None
     word = item.text("done").casefold()
     done = None if word in YES | NO else item.day("done")
-    return Step(text=text, due=item.day("due"), done=done, finished=done is not None or word in YES)
+    bare = any(each.name == "done" for each in item.keys.bare)
+    return Step(text=text, due=item.day("due"), done=done, finished=done is not None or word in YES or bare)

@@ -18,6 +18,9 @@ from portfolio_gen.source.folder import read_folder
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.key_check import check_keys
+from portfolio_gen.source.front_matter.suggestions import report_nameless
+from portfolio_gen.source.left_as_it_was import own_words
+from portfolio_gen.source.leftovers import report_leftovers
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
@@ -59,6 +62,9 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
     plan, shared = _plan(reading, next(iter(folder.plans), ""))
     if plan:
         sharing[plan.file] = shared
+    other_plans = [_plan(_quiet(reading), place) for place in folder.plans[1:]]
+    was_read = (len(entries) == len(folder.entries), profile.learner is not None or not folder.profiles)
+    report_leftovers(folder, reading.problems, all_read=all(was_read) and (plan is not None or not folder.plans))
     _report_whole(reading, entries, has_text=bool(folder.profiles or folder.plans))
     return Portfolio(
         learner=learner,
@@ -67,9 +73,7 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
         profile=profile,
         plan=plan,
         other_profiles=tuple((other, shared) for other, _, shared in others),
-        other_plans=tuple(
-            (other, shared) for place in folder.plans[1:] for other, shared in [_plan(_quiet(reading), place)] if other
-        ),
+        other_plans=tuple((other, shared) for other, shared in other_plans if other),
         goals=tuple(entry for entry in entries if isinstance(entry, Goal)),
         reflections=tuple(entry for entry in entries if isinstance(entry, Reflection)),
         evidence=tuple(entry for entry in entries if isinstance(entry, Evidence)),
@@ -118,7 +122,8 @@ def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields,
     fields = reading.fields(document)
     safe = check_keys(fields, kind)
     sharing = read_sharing(fields, reading.school.share_with_default)
-    return document, fields, sharing if sharing and safe else WITHHELD
+    sharing = sharing if sharing and safe else WITHHELD
+    return own_words(document, kind, sharing, reading), fields, sharing
 
 
 def _profile(reading: Reading, folder_name: str, place: str) -> tuple[Profile, Learner, Sharing]:
@@ -151,6 +156,7 @@ def _profile(reading: Reading, folder_name: str, place: str) -> tuple[Profile, L
     return profile, learner, sharing
 
 
+_PERSON_KEYS = ("name", "role", "agreed")
 _LISTS = ("home_languages", "interests", "strengths", "challenges", "learns_best", "skills", "aspirations")
 
 
@@ -184,10 +190,11 @@ def _plan(reading: Reading, place: str) -> tuple[LearningPlan | None, Sharing]:
 
 def _participants(fields: Fields) -> tuple[Participant, ...]:
     found = []
-    for item in fields.children("participants", "name: Ms Rivera, role: educator"):
+    for person in fields.children("participants", "name: Ms Rivera, role: educator"):
+        item = person.whole(_PERSON_KEYS)
         if name := item.text("name"):
             found.append(Participant(name=name, role=item.text("role"), agreed=item.day("agreed")))
-        else:
-            hint = "Write - {name: Ms Rivera, role: educator}"
-            item.report("PG201", "participants", "Somebody takes part here without a name.", hint, item.keys.line)
+        elif not item.is_example("name"):
+            message = "Somebody takes part here without a name."
+            report_nameless(item, "PG201", "participants", message, "name: Ms Rivera", _PERSON_KEYS)
     return tuple(found)

@@ -6,9 +6,11 @@ import posixpath
 
 from portfolio_gen.model.entry_names import ANSWERED
 from portfolio_gen.model.slug import slug
+from portfolio_gen.source.advice import meant
 from portfolio_gen.source.directory import MARKDOWN
 from portfolio_gen.source.folder import KINDS
-from portfolio_gen.source.front_matter.fields import Fields, nearest
+from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.front_matter.suggestions import suggest_word
 from portfolio_gen.source.reading import Reading
 
 NOTHING = "?"
@@ -51,10 +53,10 @@ def answered(fields: Fields, reading: Reading) -> str:
 
 
 def _report(fields: Fields, key: str, written: str, kinds: tuple[str, ...], reading: Reading) -> None:
-    near = nearest(_name(written), sorted(name for kind, name in reading.names if kind in kinds), cutoff=0.5)
+    names = sorted(name for kind, name in reading.names if kind in kinds)
+    advice = meant(_name(written), names, "Write the name of its file without .md", cutoff=0.5)
     message = f"There is no {' or '.join(kinds)} called “{written[:80]}”."
-    hint = f"Did you mean “{near[0]}”?" if near else "Write the name of its file without .md"
-    fields.report("PG208", key, message, hint)
+    suggest_word(fields, "PG208", key, message, written, advice)
 
 
 def _name(written: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from portfolio_gen.model.school import School
-from portfolio_gen.source.front_matter.fields import did_you_mean
+from portfolio_gen.source.advice import meant, one_of
 
 
 class NoLevel(ValueError):
-    """Words that are no level; `message` says which and `hint` what to write."""
+    """Words that are no level; `message` says which, `hint` what to do, and `paste` what to write instead."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(f"{message} {hint}")
+    def __init__(self, message: str, hint: str, paste: tuple[str, ...] = ()) -> None:
+        super().__init__(" ".join((message, hint, ", ".join(paste))).strip())
         self.message = message
         self.hint = hint
+        self.paste = paste
 
 
 def named_level(written: str, school: School) -> str:
@@ -20,6 +21,5 @@ def named_level(written: str, school: School) -> str:
     level = school.scale.level(written)
     if level is None:
         words = school.scale.words()
-        hint = did_you_mean(written[:80], words, f"Write one of: {', '.join(words)}")
-        raise NoLevel(f"“{written[:80]}” is not a level.", hint)
+        raise NoLevel(f"“{written[:80]}” is not a level.", *meant(written[:80], words, one_of(words)))
     return level.id

@@ -1,17 +1,22 @@
-"""The one standard that somebody's code means, or what to tell them."""
+"""The one standard that somebody's code or words mean, or what to tell them."""
 
 from __future__ import annotations
 
+import re
+
+from portfolio_gen.model.codes import Found
 from portfolio_gen.model.school import School
+from portfolio_gen.source.advice import Advice
 
 
 class NoOneStandard(ValueError):
-    """A code that fits no standard, or several; `message` says which and `hint` what to write."""
+    """A code that fits no standard, or several; `message` says which, `hint` what to do, `paste` what to write."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(f"{message} {hint}")
+    def __init__(self, message: str, hint: str, paste: tuple[str, ...] = ()) -> None:
+        super().__init__(" ".join((message, hint, ", ".join(paste))).strip())
         self.message = message
         self.hint = hint
+        self.paste = paste
 
 
 def named_standard(written: str, school: School) -> str:
@@ -20,7 +25,29 @@ def named_standard(written: str, school: School) -> str:
     if len(found.matches) == 1:
         return found.matches[0].standard.code
     if found.matches:
-        codes = ", ".join(placed.standard.code for placed in found.matches[:5])
-        raise NoOneStandard(f"“{written[:80]}” fits several standards: {codes}.", "Write the whole code.")
-    hint = f"Did you mean {', '.join(found.near)}?" if found.near else "Look it up in the list of standards."
-    raise NoOneStandard(f"No standard has the code “{written[:80]}”.", hint)
+        raise NoOneStandard(several(written, found), "Write the whole code of the one you mean:", codes_of(found))
+    raise NoOneStandard(f"No standard has the code “{written[:80]}”.", *unknown(written, found, school))
+
+
+def several(written: str, found: Found) -> str:
+    """What there is to say of a code that fits several standards."""
+    places = (f"{placed.standard.code} ({placed.framework.title})" for placed in found.matches[:5])
+    return f"“{written[:80]}” fits {len(found.matches)} standards: {', '.join(places)}."
+
+
+def codes_of(found: Found) -> tuple[str, ...]:
+    """The codes to choose from; none where all are spelled alike."""
+    codes = tuple(dict.fromkeys(placed.standard.code for placed in found.matches[:5]))
+    return codes if len(codes) > 1 else ()
+
+
+def unknown(written: str, found: Found, school: School) -> Advice:
+    """What to do about a code that no standard has: the nearest codes, or the command that finds one."""
+    if found.near:
+        return Advice("Did you mean this?" if len(found.near) == 1 else "Did you mean one of these?", found.near)
+    words = " ".join(re.findall(r"[^\W\d_]+", written[:80]))
+    if " " in words:
+        return Advice(f'Look it up with: portfolio framework search "{words}"')
+    if len(school.frameworks) == 1:
+        return Advice(f"Look it up with: portfolio framework show {school.frameworks[0].id}")
+    return Advice("Look it up with: portfolio framework list")

@@ -11,6 +11,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.folder import Folder
 from portfolio_gen.source.front_matter.documents import Document
 from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.template_words import examples
 
 
 @dataclass
@@ -26,7 +27,8 @@ class Reading:
 
     def fields(self, document: Document) -> Fields:
         """The keys of a document, ready to be read."""
-        return Fields(document.keys, document.path, self.problems, self.school.date_order)
+        order, keys = self.school.date_order, document.keys
+        return Fields(keys, document.path, self.problems, order, document.written, examples=examples())
 
     @cached_property
     def names(self) -> frozenset[tuple[str, str]]:

@@ -7,14 +7,15 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from portfolio_gen.model.body import Reference
 from portfolio_gen.model.entries import Attachment
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.folder import Folder
+from portfolio_gen.source.front_matter.written import LONGEST
 from portfolio_gen.source.text.body import Scan
-from portfolio_gen.source.text.targets import Target, looks_like_picture, targets
+from portfolio_gen.source.text.targets import NO_WORDS, Target, looks_like_picture, targets
 
 MOST_HINTS = 20
 """Missing files of one text for which a near name is looked up; it takes a while."""
@@ -44,17 +45,26 @@ def follow(
     for target in targets(scan.lines):
         if target.picture and not target.described:
             message = f"The picture “{target.written[:80]}” has no description."
-            hint = "Write what it shows between the square brackets: ![a bridge of straws](bridge.jpg)"
-            problems.add("PG308", path, target.line, message, hint)
+            hint = "Write what it shows between the square brackets:"
+            empty, words = f"![]({target.written})", f"![{NO_WORDS}]({target.written})"
+            paste = _lines(scan, target, empty, words) or (words,)
+            problems.add("PG308", path, target.line, message, hint, paste=paste)
         known = target.written in found.references and not target.picture
         if target.written and not known and not target.written.startswith("#"):
-            _follow_one(target, found, folder, path, problems)
+            _follow_one(target, found, scan, folder, path, problems)
     references = tuple(reference for each in found.references.values() for reference in each)
     return references, tuple(found.attachments.values())
 
 
-def _follow_one(target: Target, found: _Found, folder: Folder, path: str, problems: Problems) -> None:
-    if _leads_elsewhere(target, path, problems):
+def _lines(scan: Scan, target: Target, written: str, better: str) -> tuple[str, ...]:
+    """The line of a target, with something else in its place; none where it does not stand there just so, once."""
+    row = next((row for number, row in scan.lines if number == target.line), "")
+    fits = row.count(written) == 1 and "`" not in row and len(row) <= LONGEST
+    return (row.replace(written, better).rstrip(),) if fits and "<!--" not in row else ()
+
+
+def _follow_one(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> None:
+    if _leads_elsewhere(target, scan, path, problems):
         return
     places = _places(target.written, path)
     if all(place == ".." or place.startswith("../") for place in places):
@@ -75,7 +85,7 @@ def _follow_one(target: Target, found: _Found, folder: Folder, path: str, proble
         )
     elif not place:
         found.missing += 1
-        _report_missing(target, folder if found.missing <= MOST_HINTS else None, path, problems)
+        _report_missing(target, scan, folder if found.missing <= MOST_HINTS else None, path, problems)
 
 
 def _refer(target: Target, attachment: Attachment, found: _Found) -> None:
@@ -86,12 +96,13 @@ def _refer(target: Target, attachment: Attachment, found: _Found) -> None:
     found.references[target.written] = (Reference(written=target.written, kind=kind, target=attachment.path),)
 
 
-def _leads_elsewhere(target: Target, path: str, problems: Problems) -> bool:
+def _leads_elsewhere(target: Target, scan: Scan, path: str, problems: Problems) -> bool:
     address = html.unescape(target.written)
     if _OWN_COMPUTER.match(address):
         message = f"“{target.written[:80]}” lies on one computer only."
-        hint = "Copy the file into your folder and use its name."
-        problems.add("PG307", path, target.line, message, hint)
+        name = posixpath.basename(unquote(address).replace("\\", "/"))
+        hint = "Copy the file beside this one, and write its name:"
+        problems.add("PG307", path, target.line, message, hint, paste=_lines(scan, target, target.written, name))
         return True
     if target.picture and _WEB.match(address):
         message = f"The picture “{target.written[:80]}” lies on another site."
@@ -110,9 +121,12 @@ def _places(written: str, path: str) -> tuple[str, ...]:
     return tuple(posixpath.normpath(posixpath.join(here, form)) for form in forms)
 
 
-def _report_missing(target: Target, folder: Folder | None, path: str, problems: Problems) -> None:
+def _report_missing(target: Target, scan: Scan, folder: Folder | None, path: str, problems: Problems) -> None:
     local = re.split(r"[#?]", unquote(html.unescape(target.written)), maxsplit=1)[0].replace("\\", "/")
     near = folder.nearest(local, path, entries=not target.picture) if folder else ""
-    hint = f"Did you mean “{near}”?" if near else "Look at the name and the folder of the file."
+    hint = "Did you mean this?" if near else "Look at the name and the folder of the file."
+    paste = _lines(scan, target, target.written, quote(near, safe="/")) or (near,) if near else ()
+    if near and folder:
+        folder.note(posixpath.normpath(posixpath.join(posixpath.dirname(path), near)))
     code = "PG306" if target.picture or looks_like_picture(local) else "PG408"
-    problems.add(code, path, target.line, f"Nothing is found at “{target.written[:80]}”.", hint)
+    problems.add(code, path, target.line, f"Nothing is found at “{target.written[:80]}”.", hint, paste=paste)

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.front_matter.fields import Fields, did_you_mean
+from portfolio_gen.source.advice import meant
+from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.settings_keys import report_unknown
 
 _KEYS = ("levels", "proficient", "insufficient", "excused", "aliases")
@@ -37,6 +38,7 @@ def read_scale(fields: Fields) -> ProficiencyScale:
 def _levels(fields: Fields) -> tuple[Level, ...]:
     found: dict[Decimal, Level] = {}
     for item in fields.children("levels", _EXAMPLE):
+        item = item.whole(_LEVEL_KEYS)
         report_unknown(item, _LEVEL_KEYS)
         level = _level(item)
         if level is None or level.value is None:
@@ -80,11 +82,13 @@ def _report_unknown_levels(fields: Fields, scale: ProficiencyScale) -> None:
     ids = [level.id for level in (*scale.levels, scale.insufficient, scale.excused)]
     proficient = scale.level(scale.proficient)
     if proficient is None or proficient.value is None:
-        hint = did_you_mean(scale.proficient, ids, "Write the id of a level.")
-        fields.report("PG502", "proficient", f"“{scale.proficient[:80]}” is not one of the levels.", hint)
+        advice = meant(scale.proficient, ids, "Write the id of a level.")
+        fields.suggest("PG502", "proficient", f"“{scale.proficient[:80]}” is not one of the levels.", advice)
     words = fields.nested("aliases")
     for word, level_id in scale.aliases.items():
         if level_id not in ids:
-            line = next((words.line(written) for written in words.keys.pairs if written.casefold() == word), None)
-            hint = did_you_mean(level_id, ids, "Write the id of a level.")
-            fields.report("PG502", "aliases", f"“{level_id[:80]}” is not one of the levels.", hint, line)
+            written = next((each for each in words.keys.pairs if each.casefold() == word), word)
+            advice = meant(level_id, ids, "Write the id of a level.")
+            paste = words.lines_with(written, advice.instead) or advice.instead
+            message = f"“{level_id[:80]}” is not one of the levels."
+            fields.report("PG502", "aliases", message, advice.hint, words.line(written), paste)

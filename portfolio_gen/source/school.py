@@ -9,12 +9,14 @@ from portfolio_gen.model.audience import ONLY_ME, Circles
 from portfolio_gen.model.school import Cohort, Requirement, School, Term
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.consent import REFUSED, read_consents
 from portfolio_gen.source.framework.frameworks import read_frameworks
 from portfolio_gen.source.front_matter import yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
-from portfolio_gen.source.front_matter.fields import Fields, nearest
-from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.written import Written
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_method import read_method, read_methods
@@ -45,6 +47,9 @@ _KEYS = (
     "date_order",
     "goal_kinds",
 )
+_TERM_KEYS = ("id", "title", "start", "end")
+_COHORT_KEYS = ("title", "educators", "learners")
+_REQUIREMENT_KEYS = ("id", "title", "standards", "proficient_in")
 _CLOSED = School(
     share_with_default=ONLY_ME,
     ratings_visible_to=ONLY_ME,
@@ -75,10 +80,18 @@ def _read(files: OpenFolder, learners: frozenset[str], problems: Problems, cache
     school = _CLOSED if fields is None else _school(fields, learners)
     frameworks = read_frameworks(files, problems, cache)
     school = school.model_copy(update={"frameworks": frameworks})
+    school = school.model_copy(update={"graduation": tuple(_by_code(each, school) for each in school.graduation)})
     if fields is not None:
         school = school.model_copy(update={"methods": read_methods(fields.nested("rating_methods"), school)})
     ratings = read_ratings(files, school, problems, learners)
     return school.model_copy(update={"ratings": ratings})
+
+
+def _by_code(requirement: Requirement, school: School) -> Requirement:
+    """The requirement with a code in the place of each title that one standard has."""
+    places = {written: school.codes.titled(written) for written in requirement.standards}
+    standards = (found[0].standard.code if len(found) == 1 else written for written, found in places.items())
+    return requirement.model_copy(update={"standards": tuple(standards)})
 
 
 def has_school_file(learners_dir: Path) -> bool:
@@ -103,7 +116,7 @@ def _fields(files: OpenFolder, problems: Problems) -> Fields | None:
     if FILE not in names:
         if other := next((name for name in names if name.casefold() in _MISNAMED), ""):
             message = "The school's settings are not read from a file of this name."
-            problems.add("PG501", f"{FOLDER}/{other}", 0, message, f"Call the file {FILE}")
+            problems.add("PG501", f"{FOLDER}/{other}", 0, message, "Give the file this name:", paste=(FILE,))
             return None
         return Fields(Keys({}, {}, 1), _PATH, problems)
     text = read_text(files, FILE, _PATH, problems)
@@ -112,13 +125,13 @@ def _fields(files: OpenFolder, problems: Problems) -> Fields | None:
     try:
         keys = yaml_nodes.parse_keys(text)
     except YamlFault as fault:
-        problems.add("PG501", _PATH, fault.line, fault.message, fault.hint)
+        problems.add("PG501", _PATH, fault.line, fault.message, fault.hint, paste=fault.paste)
         return None
     if keys is None:
         message = "There is nothing in this file."
         problems.add("PG501", _PATH, 1, message, "Begin with name: and the school's name")
         return None
-    return Fields(keys, _PATH, problems)
+    return Fields(keys, _PATH, problems, written=Written(yaml_nodes.visible(text)))
 
 
 def _school(fields: Fields, learners: frozenset[str]) -> School:
@@ -161,7 +174,8 @@ def _refuses_hidden_data(fields: Fields) -> bool:
     word = fields.text("hidden_data")
     if "hidden_data" in fields.keys.pairs and word not in ("warn", "refuse"):
         message = f"“{word[:80]}” is not what can be done with a file that may tell more than it shows."
-        fields.report("PG502", "hidden_data", message, "Write warn (it is published) or refuse (it is left out).")
+        advice = ("Write the first to publish it, or the second to leave it out:", ("warn", "refuse"))
+        fields.suggest("PG502", "hidden_data", message, advice)
         return True
     return word == "refuse"
 
@@ -171,14 +185,15 @@ def _date_order(fields: Fields) -> str:
     if order in ("", "dmy", "mdy"):
         return order
     message = f"“{order[:80]}” is not an order of day and month."
-    fields.report("PG502", "date_order", message, "Write dmy (day first) or mdy (month first).")
+    fields.suggest("PG502", "date_order", message, ("Write dmy for day first, mdy for month first:", ("dmy", "mdy")))
     return ""
 
 
 def _terms(fields: Fields) -> tuple[Term, ...]:
     terms = []
     for item in fields.children("terms", "id: fall, title: Fall, start: 2026-08-26, end: 2027-01-22"):
-        report_unknown(item, ("id", "title", "start", "end"))
+        item = item.whole(_TERM_KEYS)
+        report_unknown(item, _TERM_KEYS)
         start, end = item.day("start"), item.day("end")
         if start is None or end is None or end < start:
             message = "This term needs a first day, and a last day that comes after it."
@@ -193,8 +208,8 @@ def _terms(fields: Fields) -> tuple[Term, ...]:
 def _cohorts(fields: Fields) -> tuple[Cohort, ...]:
     cohorts = []
     for key in fields.keys.pairs:
-        item = fields.nested(key)
-        report_unknown(item, ("title", "educators", "learners"))
+        item = fields.nested(key).whole(_COHORT_KEYS)
+        report_unknown(item, _COHORT_KEYS)
         title = item.text("title") or key
         educators = tuple(slug(name) for name in item.texts("educators"))
         learners = tuple(slug(name) for name in item.texts("learners"))
@@ -205,7 +220,8 @@ def _cohorts(fields: Fields) -> tuple[Cohort, ...]:
 def _requirements(fields: Fields) -> tuple[Requirement, ...]:
     found = []
     for item in fields.children("graduation", "id: science, standards: [SCI.*], proficient_in: 5"):
-        report_unknown(item, ("id", "title", "standards", "proficient_in"))
+        item = item.whole(_REQUIREMENT_KEYS)
+        report_unknown(item, _REQUIREMENT_KEYS)
         title = item.text("title") or item.text("id") or "Requirement"
         needed = max(1, item.number("proficient_in", 1))
         requirement_id = slug(item.text("id") or title)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from portfolio_gen.model.entries import Tag
 from portfolio_gen.model.school import School
-from portfolio_gen.source.front_matter.fields import Fields, nearest
-from portfolio_gen.source.front_matter.yaml_nodes import Text
+from portfolio_gen.source.advice import Advice, meant, one_of
+from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.front_matter.nodes import Text
+from portfolio_gen.source.front_matter.written import LONGEST
+from portfolio_gen.source.named_standard import codes_of, several, unknown
 from portfolio_gen.source.text.body import Section
 
 MOST = 100
@@ -17,7 +21,7 @@ MOST = 100
 def read_tags(fields: Fields, sections: tuple[Section, ...], school: School) -> tuple[Tag, ...]:
     """The standards in the front matter and on the headings of the text, each once per section."""
     found: dict[tuple[str, str], Tag] = {}
-    for count, (code, level, section, line) in enumerate(_written(fields, sections)):
+    for count, (code, level, section, line) in enumerate(_written(fields, sections, school)):
         if count == MOST:
             message = f"There are more than {MOST} standards here; the first {MOST} are taken."
             fields.report("PG216", "standards", message, "Keep those that this is really about.", line)
@@ -33,22 +37,32 @@ def read_tags(fields: Fields, sections: tuple[Section, ...], school: School) -> 
     return tuple(found.values())
 
 
-def _written(fields: Fields, sections: tuple[Section, ...]) -> Iterator[tuple[str, str, str, int]]:
+def _written(fields: Fields, sections: tuple[Section, ...], school: School) -> Iterator[tuple[str, str, str, int]]:
     """Code, level, section and line, as they stand there."""
     for item in fields.children_or_texts("standards"):
         if isinstance(item, Fields):
             yield from _with_levels(item)
         else:
-            codes, line = item
-            yield from ((code.strip(), "", "", line) for code in codes.split(",") if code.strip())
+            yield from ((code, "", "", item[1]) for code in _parted(item[0], school, ","))
     for section in sections:
-        yield from ((code, "", section.heading, section.line) for code in section.codes)
+        yield from ((code, "", section.heading, section.line) for code in _parted(section.codes, school, r"[\s,;]+"))
+
+
+def _parted(written: str, school: School, signs: str) -> list[str]:
+    """Codes between signs; a title, which may hold such signs, is one, and so is a title between commas."""
+    if not re.search(r"[\s,;]", written) or school.codes.titled(written):
+        return [written.strip()]
+    parts = [part.strip() for part in re.split("[,;]", written) if part.strip()]
+    return [code for part in parts for code in ([part] if school.codes.titled(part) else re.split(signs, part)) if code]
 
 
 def _with_levels(codes: Fields) -> Iterator[tuple[str, str, str, int]]:
     for code, node in codes.keys.pairs.items():
         line = codes.line(code)
         level = codes.text(code) if isinstance(node, Text) else ""
+        if code.casefold() in codes.examples.get("standards", ()):
+            codes.report_example("standards", code, line)
+            continue
         if not isinstance(node, Text):
             message = f"“{code[:80]}” takes one level, and a list or more keys stand here."
             codes.report("PG201", "standards", message, f"Write - {code[:80]}: developing", line)
@@ -62,11 +76,19 @@ def _level(fields: Fields, code: str, written: str, line: int, school: School) -
     level = school.scale.level(written)
     if level is None:
         words = school.scale.words()
-        close = nearest(written, words, cutoff=0.5)
-        hint = f"Write {code[:80]}: {close[0] if close else ' or '.join(words)}"
-        fields.report("PG205", "standards", f"“{written[:80]}” is not a level.", hint, line)
+        hint, instead = meant(written, words, one_of(words), cutoff=0.5)
+        lines = _with_level(fields, code, written, line, instead)
+        fields.report("PG205", "standards", f"“{written[:80]}” is not a level.", hint, line, lines)
         return ""
     return level.id
+
+
+def _with_level(fields: Fields, code: str, written: str, line: int, levels: tuple[str, ...]) -> tuple[str, ...]:
+    """The line of a tag with other levels; the tag alone where its line cannot be had."""
+    begin, colon, end = fields.written.row(line).partition(f"{code}:")
+    if not colon or written not in end or len(begin + end) > LONGEST:
+        return tuple(f"{code[:80]}: {level}" for level in levels)
+    return tuple(f"{begin}{colon}{end.replace(written, level, 1)}".rstrip() for level in levels)
 
 
 def _resolved(fields: Fields, code: str, line: int, school: School) -> dict[str, str | bool]:
@@ -75,19 +97,27 @@ def _resolved(fields: Fields, code: str, line: int, school: School) -> dict[str,
     if len(found.matches) == 1:
         return {"code": found.matches[0].standard.code}
     if found.matches:
-        places = (f"{placed.standard.code} ({placed.framework.title})" for placed in found.matches[:5])
-        message = f"“{code[:80]}” fits {len(found.matches)} standards: {', '.join(places)}."
-        fields.report("PG210", "standards", message, "Write the whole code of the one you mean.", line)
+        advice = Advice("Write the whole code of the one you mean.", codes_of(found))
+        fields.report("PG210", "standards", several(code, found), advice.hint, line, _lines(fields, code, line, advice))
     elif school.frameworks:
-        near = _missing_space(code, school) or (f"Did you mean {', '.join(found.near)}?" if found.near else "")
+        advice = _missing_space(code, school) or unknown(code, found, school)
         message = f"No standard has the code “{code[:80]}”."
-        fields.report("PG209", "standards", message, near or "Look it up in the list of standards.", line)
+        fields.report("PG209", "standards", message, advice.hint, line, _lines(fields, code, line, advice))
     return {"code": code, "known": False}
 
 
-def _missing_space(code: str, school: School) -> str:
-    """A hint for `SCI.1:proficient`, where the space after the colon is missing; "" for anything else."""
+def _lines(fields: Fields, code: str, line: int, advice: Advice) -> tuple[str, ...]:
+    """The line with each of the codes, wherever it stands; the codes alone where it cannot be had."""
+    row = fields.written.row(line)
+    if code not in row or len(row) > LONGEST:
+        return advice.instead
+    written = next((quoted for quoted in (f"'{code}'", f'"{code}"') if quoted in row), code)
+    return tuple(row.replace(written, each, 1).rstrip() for each in advice.instead)
+
+
+def _missing_space(code: str, school: School) -> Advice | None:
+    """What to do about `SCI.1:proficient`, where the space after the colon is missing; None for anything else."""
     before, _, after = code.rpartition(":")
     if before and school.scale.level(after) and school.codes.find(before).matches:
-        return f"Put a space after the colon: {before}: {after.strip()}"
-    return ""
+        return Advice("Put a space after the colon:", (f"{before}: {after.strip()}",))
+    return None

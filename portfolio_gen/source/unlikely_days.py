@@ -6,9 +6,10 @@ This needs to know today, which comes in with the problems: they may depend on i
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
-from portfolio_gen.problems import Problems
-
+IF_THE_YEAR = "If only the year is wrong, write:"
+"""The hint before the day that was meant."""
 HAPPENED = frozenset(("date", "started", "done", "agreed"))
 """Keys and columns that say when something was; `target`, `due`, `review_by` and terms lie ahead as they should."""
 GRACE = dt.timedelta(days=2)
@@ -17,24 +18,22 @@ LONG_AGO = 20
 """Years. A picture of a small child has its place in a portfolio; what is older is more often `2006` for `2026`."""
 
 
-def report_unlikely_day(problems: Problems, path: str, line: int, key: str, day: dt.date, name: str = "") -> None:
-    """Warn of a day after today or of long ago, with the same day of the last year in which it can have been.
+class Doubt(NamedTuple):
+    """What is unlikely about a day, and the same day of the last year in which it can have been."""
 
-    `name` is the name of the file where that, and no key, says the day.
-    """
-    today = problems.today
-    if today is None or key not in HAPPENED or not (said := _unlikely(day, today)):
-        return
-    meant = same_day_by(day, today + GRACE).isoformat()
-    hint = f"call the file {meant}{name[len(meant) :]}" if name else f"write {key}: {meant}"
-    message = f"{f'The name of the file begins with {day}, and that' if name else f'“{key}: {day}”'} {said}."
-    problems.add("PG218", path, line, message, f"If only the year is wrong, {hint}", key)
+    said: str
+    meant: dt.date
 
 
-def _unlikely(day: dt.date, today: dt.date) -> str:
+def doubt_about(key: str, day: dt.date, today: dt.date | None) -> Doubt | None:
+    """Whether a day, given as this key, is after today or of long ago; never where nobody says what day it is."""
+    if today is None or key not in HAPPENED:
+        return None
     if day > today + GRACE:
-        return "is a day that is still to come"
-    return f"is {LONG_AGO} years ago or more" if day.year <= today.year - LONG_AGO else ""
+        return Doubt("is a day that is still to come", same_day_by(day, today + GRACE))
+    if day.year <= today.year - LONG_AGO:
+        return Doubt(f"is {LONG_AGO} years ago or more", same_day_by(day, today + GRACE))
+    return None
 
 
 def same_day_by(day: dt.date, last: dt.date) -> dt.date:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from portfolio_gen.source.front_matter.fields import Fields, did_you_mean
+from portfolio_gen.source.advice import meant, one_of
+from portfolio_gen.source.front_matter.fields import Fields
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}")
 
@@ -16,8 +17,8 @@ def word_of_list(fields: Fields, key: str, known: Iterable[str]) -> str:
     words = {word.casefold(): word for word in known}
     if not written or written.casefold() in words:
         return words.get(written.casefold(), "")
-    hint = did_you_mean(written, words.values(), f"Write one of: {', '.join(words.values())}")
-    fields.report("PG215", key, f"“{written[:80]}” is not in the list for “{key}”.", hint)
+    advice = meant(written, words.values(), one_of(words.values()))
+    fields.suggest("PG215", key, f"“{written[:80]}” is not in the list for “{key}”.", advice)
     return written
 
 

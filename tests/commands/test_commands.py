@@ -64,7 +64,7 @@ def test_problems_come_as_json_with_the_documented_keys(run: Run) -> None:
     code, printed = run("check", "--format", "json")
     (problem,) = json.loads(printed)
     assert code == 1
-    assert list(problem) == ["code", "severity", "path", "line", "key", "message", "hint"]
+    assert list(problem) == ["code", "severity", "path", "line", "key", "message", "hint", "paste"]
     assert (problem["code"], problem["path"], problem["line"]) == ("PG101", "robin-example/profile.md", 2)
 
 

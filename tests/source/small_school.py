@@ -44,8 +44,8 @@ def write(root: Path, files: Files) -> Path:
 
 
 def said(problem: Problem, code: str, line: int, message: str, hint: str) -> bool:
-    """Whether a problem is the one expected: code, line, and fragments of what it says."""
-    return (problem.code, problem.line) == (code, line) and message in problem.message and hint in problem.hint
+    """Whether a problem is the one expected: code, line, and fragments of what it says and offers."""
+    return (problem.code, problem.line) == (code, line) and message in problem.message and hint in problem.advice
 
 
 @contextlib.contextmanager

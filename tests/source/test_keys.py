@@ -7,6 +7,7 @@ import pytest
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.key_check import check_keys
+from portfolio_gen.source.front_matter.written import Written
 from portfolio_gen.source.front_matter.yaml_nodes import parse_keys
 from portfolio_gen.source.keys import KEYS
 
@@ -15,7 +16,7 @@ def check(kind: str, front: str) -> tuple[bool, list[Problem]]:
     keys = parse_keys(front)
     assert keys is not None
     problems = Problems()
-    return check_keys(Fields(keys, "a.md", problems), kind), problems.found
+    return check_keys(Fields(keys, "a.md", problems, written=Written(front)), kind), problems.found
 
 
 @pytest.mark.parametrize("kind", sorted(KEYS))
@@ -42,7 +43,7 @@ def test_known_keys_are_known(kind: str) -> None:
 def test_near_misses_are_named(kind: str, written: str, meant: str) -> None:
     safe, problems = check(kind, f"{written}: a")
     assert safe
-    assert [(p.code, p.key, p.line, p.hint) for p in problems] == [("PG108", written, 1, f"Did you mean “{meant}:”?")]
+    assert [(p.code, p.key, p.line, p.paste) for p in problems] == [("PG108", written, 1, (f"{meant}: a",))]
 
 
 @pytest.mark.parametrize("key", ["layout", "categories", "author", "mood", "weather", "周", "description", "permalink"])

@@ -63,10 +63,10 @@ def test_the_word_to_write_for_a_level_is_understood_as_this_level(school: Schoo
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        ("profficient", "Did you mean “"),
-        ("blue", "Write one of: "),
-        ("", "Write one of: "),
-        ("x" * 200, "Write one of: "),
+        ("profficient", "Did you mean this?"),
+        ("blue", "Write one of these:"),
+        ("", "Write one of these:"),
+        ("x" * 200, "Write one of these:"),
     ],
 )
 def test_what_is_no_level_is_told_so(written: str, hint: str) -> None:
@@ -74,4 +74,6 @@ def test_what_is_no_level_is_told_so(written: str, hint: str) -> None:
         named_level(written, SCHOOL)
     assert refused.value.message == f"“{written[:80]}” is not a level."
     assert refused.value.hint.startswith(hint)
-    assert str(refused.value) == f"{refused.value.message} {refused.value.hint}"
+    offered = ", ".join(refused.value.paste)
+    assert offered
+    assert str(refused.value) == f"{refused.value.message} {refused.value.hint} {offered}"

@@ -21,10 +21,15 @@ def test_a_code_is_found_however_it_is_spelled(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "message", "hint"),
     [
-        ("Sci.1", "“Sci.1” fits several standards: SCI.1, sci.1.", "Write the whole code."),
-        ("LIT.3", "No standard has the code “LIT.3”.", "Did you mean LIT.2?"),
-        ("zzz", "No standard has the code “zzz”.", "Look it up in the list of standards."),
-        ("x" * 200, f"No standard has the code “{'x' * 80}”.", "Look it up in the list of standards."),
+        ("Sci.1", "“Sci.1” fits 2 standards: SCI.1 (Ours), sci.1 (Ours).", "Write the whole code of the one you mean:"),
+        ("LIT.3", "No standard has the code “LIT.3”.", "Did you mean this?"),
+        ("zzz", "No standard has the code “zzz”.", "Look it up with: portfolio framework show f"),
+        ("x" * 200, f"No standard has the code “{'x' * 80}”.", "Look it up with: portfolio framework show f"),
+        (
+            "try, and again",
+            "No standard has the code “try, and again”.",
+            'Look it up with: portfolio framework search "try and again"',
+        ),
     ],
 )
 def test_none_and_several_are_told_apart(written: str, message: str, hint: str) -> None:

@@ -30,7 +30,8 @@ def write_and_read(read: ReadLearner, text: str) -> tuple[list[tuple[str, ...]],
     portfolio, problems = read({**FILES, HERE: f"# T\n\n{text}"})
     entry = next(evidence for evidence in portfolio.evidence if evidence.id == "first")
     references: list[tuple[str, ...]] = [(r.written, r.kind, r.target) for r in entry.body.references]
-    return references, problems, [attachment.path for attachment in entry.attachments]
+    others = tuple(problem for problem in problems if problem.code != "PG311")
+    return references, others, [attachment.path for attachment in entry.attachments]
 
 
 @pytest.mark.parametrize(
@@ -98,21 +99,21 @@ def test_a_target_stands_for_every_text_it_may_mean_and_a_file_goes_first(
 @pytest.mark.parametrize(
     ("text", "code", "message", "hint"),
     [
-        ("![a](Bridge.png)", "PG306", "“Bridge.png”", "“bridge.png”"),
-        ("![a](bridge.PNG)", "PG306", "“bridge.PNG”", "“bridge.png”"),
-        ("![a](bridge.jpg)", "PG306", "“bridge.jpg”", "“bridge.png”"),
-        ("![a](/portfolio/evidence/bridge.png)", "PG306", "Nothing is found", "“bridge.png”"),
+        ("![a](Bridge.png)", "PG306", "“Bridge.png”", "bridge.png"),
+        ("![a](bridge.PNG)", "PG306", "“bridge.PNG”", "bridge.png"),
+        ("![a](bridge.jpg)", "PG306", "“bridge.jpg”", "bridge.png"),
+        ("![a](/portfolio/evidence/bridge.png)", "PG306", "Nothing is found", "bridge.png"),
         ("![a](../../evidence/bridge.png)", "PG307", "out of your own folder", "Copy the file"),
-        ("![a](straw-bridge.png)", "PG306", "“straw-bridge.png”", "“files/Straw Bridge.png”"),
-        ("![a](Straw Bridge.png)", "PG306", "“Straw Bridge.png”", "“files/Straw Bridge.png”"),
+        ("![a](straw-bridge.png)", "PG306", "“straw-bridge.png”", "files/Straw%20Bridge.png"),
+        ("![a](Straw Bridge.png)", "PG306", "“Straw Bridge.png”", "files/Straw%20Bridge.png"),
         (r"![a](C:\Users\amara\bridge.png)", "PG307", "one computer only", "Copy the file"),
         ("![a](file:///home/amara/bridge.png)", "PG307", "one computer only", "Copy the file"),
         ("![a](%2e%2e/%2e%2e/secret.png)", "PG307", "out of your own folder", "Copy the file"),
         ("[a](..%2f..)", "PG307", "out of your own folder", "Copy the file"),
         ("![a](zebra.png)", "PG306", "“zebra.png”", "Look at the name"),
-        ("[a](../goals/build-the-bridge.md)", "PG408", "Nothing is found", "“../goals/build-a-bridge.md”"),
-        ("[a](readings.csw)", "PG408", "Nothing is found", "“readings.csv”"),
-        ("![](bridge.png)", "PG308", "“bridge.png” has no description", "![a bridge of straws](bridge.jpg)"),
+        ("[a](../goals/build-the-bridge.md)", "PG408", "Nothing is found", "../goals/build-a-bridge.md"),
+        ("[a](readings.csw)", "PG408", "Nothing is found", "readings.csv"),
+        ("![](bridge.png)", "PG308", "“bridge.png” has no description", "![what it shows](bridge.png)"),
         ("<img src=bridge.png>", "PG308", "has no description", "square brackets"),
         ("![a](https://x.test/a.png)", "PG405", "lies on another site", "Save the picture"),
         ("![a](//x.test/a.png)", "PG405", "lies on another site", "Save the picture"),

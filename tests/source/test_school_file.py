@@ -108,27 +108,27 @@ def test_proficient_is_the_last_but_one(read_settings: ReadSchool, text: str, pr
 @pytest.mark.parametrize(
     ("text", "line", "message", "hint"),
     [
-        ("nme: A", 1, "“nme” is not a setting", "Did you mean “name”?"),
+        ("nme: A", 1, "“nme” is not a setting", "name"),
         ("name: A\nzzzzz: 1", 2, "“zzzzz” is not a setting", "Delete the line"),
-        ("date_order: ymd", 1, "not an order of day and month", "dmy (day first)"),
-        ("rating_method: {name: avrage}", 1, "“avrage” is not a way", "Did you mean “average”?"),
+        ("date_order: ymd", 1, "not an order of day and month", "date_order: dmy\ndate_order: mdy"),
+        ("rating_method: {name: avrage}", 1, "“avrage” is not a way", "average"),
         ("rating_method: {name: decaying_average, weight: 165}", 1, "165 is not", "Write name: decaying_average"),
         ("rating_method: {name: highest, weight: 5}", 1, "nothing to set", "Write name: highest"),
-        ("rating_method: {name: highest, wieght: 5}", 1, "“wieght” is not a setting", "“weight”"),
+        ("rating_method: {name: highest, wieght: 5}", 1, "“wieght” is not a setting", "weight"),
         ("terms:\n  - {id: a, start: 2026-08-26}", 2, "needs a first day", "end: 2027-01-22"),
         ("terms: [{start: 2026-08-26, end: 2026-08-25}]", 1, "needs a first day", "end: 2027-01-22"),
-        ("cohorts: {a: {learner: [b]}}", 1, "“learner” is not a setting", "“learners”"),
-        ("graduation: [{id: a, proficent_in: 5}]", 1, "“proficent_in”", "“proficient_in”"),
+        ("cohorts: {a: {learner: [b]}}", 1, "“learner” is not a setting", "learners"),
+        ("graduation: [{id: a, proficent_in: 5}]", 1, "“proficent_in”", "proficient_in"),
         ("scale: {levels: [{id: a}]}", 1, "The level “A” has no number", "value: 1"),
         ("scale: {levels: [{id: a, value: one}]}", 1, "“one” is not a value", "value: 1"),
         ("scale: {levels: [{id: a, value: 1e9999999}]}", 1, "“1e9999999” is not a value", "value: 1"),
         ("scale: {levels: [{id: a, value: -1}]}", 1, "“-1” is not a value", "value: 1"),
         ("scale: {levels: [{id: a, value: 1}, {id: b, value: 1}]}", 1, "Two levels", "of its own"),
         ("scale: {levels: [{id: a, value: 1}, {id: a, value: 2}]}", 1, "Two levels", "of its own"),
-        ("scale: {proficient: profficient}", 1, "not one of the levels", "Did you mean “proficient”?"),
+        ("scale: {proficient: profficient}", 1, "not one of the levels", "proficient"),
         ("scale: {proficient: insufficient}", 1, "not one of the levels", ""),
         ("scale:\n  aliases:\n    ok: fine\n    good: proficient", 3, "“fine” is not one", "Write the id"),
-        ("scale: {lvels: []}", 1, "“lvels” is not a setting", "“levels”"),
+        ("scale: {lvels: []}", 1, "“lvels” is not a setting", "levels"),
     ],
 )
 def test_settings_reported(read_settings: ReadSchool, text: str, line: int, message: str, hint: str) -> None:
@@ -180,7 +180,7 @@ def test_an_unreadable_school_keeps_all_private(
 def test_a_file_of_nearly_the_right_name_keeps_all_private(read_settings: ReadSchool, name: str) -> None:
     school, problems = read_settings({f"_school/{name}": "share_with_default: []"})
     assert (school.share_with_default, school.consent_default) == (ONLY_ME, REFUSED)
-    assert said(problems[0], "PG501", 0, "not read from a file of this name", "Call the file school.yml")
+    assert said(problems[0], "PG501", 0, "not read from a file of this name", "Give the file this name:\nschool.yml")
 
 
 def test_letters_that_cannot_be_read_keep_all_private(read_settings: ReadSchool) -> None:
@@ -264,7 +264,7 @@ consent:
     assert school.consent["amara-okafor"] == REFUSED
     assert school.consent["leo-tran"].public
     assert len(problems) == 1
-    assert said(problems[0], "PG502", 3, "no learner called “amara-okfor”", "Did you mean “amara-okafor”?")
+    assert said(problems[0], "PG502", 3, "no learner called “amara-okfor”", "amara-okafor")
 
 
 def test_the_default_scale_is_there() -> None:

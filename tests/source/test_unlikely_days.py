@@ -40,7 +40,7 @@ def test_a_slip_of_the_year_is_named_with_what_to_write(tmp_path: Path, day: str
     assert (problem.code, problem.path, problem.line, problem.key) == ("PG218", "ada/evidence/x.md", 3, "date")
     assert f"“date: {day}”" in problem.message
     assert said in problem.message
-    assert problem.hint.endswith(f"write date: {meant}")
+    assert problem.paste == (f"date: {meant}",)
 
 
 @pytest.mark.parametrize("day", ["2026-11-25", "2026-11-27", "2026-01-01", "2007-01-01", "2014-06-01"])
@@ -83,7 +83,7 @@ def test_what_lies_ahead_may_lie_far_ahead_and_what_was_may_not(tmp_path: Path) 
 def test_a_day_in_the_name_of_a_file_is_asked_about_too(tmp_path: Path, name: str) -> None:
     (problem,) = named(tmp_path, {f"evidence/{name}": "Text."})
     assert (problem.code, problem.line) == ("PG218", 0)
-    assert problem.hint.endswith(f"call the file 2026-09-20{name[10:]}")
+    assert problem.paste == (f"2026-09-20{name[10:]}",)
 
 
 def test_a_rating_has_its_line(tmp_path: Path) -> None:

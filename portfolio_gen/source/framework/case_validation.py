@@ -9,9 +9,9 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from portfolio_gen.source.advice import did_you_mean
 from portfolio_gen.source.framework.case_package import Json, Version, unwrapped, version_of
 from portfolio_gen.source.framework.case_rules import ASSOCIATION_TYPES, Shape, shapes
-from portfolio_gen.source.front_matter.fields import did_you_mean
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _EXTENDED = re.compile(r"ext:[A-Za-z0-9._|-]+")

@@ -11,8 +11,9 @@ from portfolio_gen.model.grade import grade_labels
 from portfolio_gen.model.slug import slug
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.advice import did_you_mean
 from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
-from portfolio_gen.source.front_matter.fields import clean, did_you_mean
+from portfolio_gen.source.front_matter.fields import clean
 
 COLUMNS = ("code", "statement", "parent", "grades", "title", "aliases", "kind", "notes")
 HINTED = 20

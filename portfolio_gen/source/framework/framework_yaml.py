@@ -12,7 +12,8 @@ from portfolio_gen.source.framework.framework_csv import report_unknown_parents
 from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
 from portfolio_gen.source.front_matter import yaml_nodes
 from portfolio_gen.source.front_matter.fields import Fields
-from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.written import Written
 
 
 def read_yaml(text: str, name: str, path: str, problems: Problems) -> Framework | None:
@@ -20,13 +21,13 @@ def read_yaml(text: str, name: str, path: str, problems: Problems) -> Framework 
     try:
         node = yaml_nodes.parse(text)
     except YamlFault as fault:
-        problems.add("PG504", path, fault.line, fault.message, fault.hint)
+        problems.add("PG504", path, fault.line, fault.message, fault.hint, paste=fault.paste)
         return None
     if not isinstance(node, Keys):
         message = "There are no keys in this file."
         problems.add("PG504", path, 1, message, "Begin with id:, title: and standards:")
         return None
-    fields = Fields(node, path, problems)
+    fields = Fields(node, path, problems, written=Written(yaml_nodes.visible(text)))
     found = list(_drafts(fields, "", {}))
     order = {draft.standard.id: draft.standard.order for draft in found if draft.standard.order}
     drafts = without_repeats(found, path, problems)

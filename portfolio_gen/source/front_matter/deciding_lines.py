@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
 from portfolio_gen.source.text.fences import Fences
 
 _ANY = re.compile(

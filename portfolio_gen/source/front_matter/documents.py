@@ -14,7 +14,8 @@ import frontmatter
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter import deciding_lines, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
-from portfolio_gen.source.front_matter.yaml_nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.written import LONGEST, NOTHING, Written
 from portfolio_gen.source.open_folder import OpenFolder
 from portfolio_gen.source.text.turning_signs import report_turning_signs
 
@@ -41,6 +42,8 @@ class Document:
     body: str
     body_line: int
     """Line of the file on which the body begins."""
+    written: Written = NOTHING
+    """Its keys as they stand there."""
 
 
 def read_document(folder: OpenFolder, path: str, problems: Problems) -> Document | None:
@@ -57,7 +60,7 @@ def parse_document(text: str, path: str, problems: Problems) -> Document | None:
     try:
         return _parse(text, path)
     except YamlFault as fault:
-        problems.add(fault.code, path, fault.line, fault.message, fault.hint)
+        problems.add(fault.code, path, fault.line, fault.message, fault.hint, paste=fault.paste)
         return None
 
 
@@ -75,10 +78,11 @@ def _parse(text: str, path: str) -> Document:
     front, body = start[opening.end() : closing[0].start()], start[closing[0].end() :]
     front_line = first_line + start.count("\n", 0, opening.end())
     body_line = first_line + start.count("\n", 0, closing[0].end())
+    written = Written(yaml_nodes.visible(front), front_line)
     keys = _keys(front, front_line) or Keys({}, {}, first_line)
     deciding_lines.refuse_unread(front, front_line, keys)
     deciding_lines.refuse_in_text(body, body_line)
-    return Document(path, keys, body, body_line)
+    return Document(path, keys, body, body_line, written)
 
 
 def _without_keys(text: str, path: str) -> Document:
@@ -116,7 +120,7 @@ def _refuse_unopened(text: str, line: int) -> None:
     if looks_opened or deciding_lines.any_in(head):
         message = "There are keys here, but no line of three dashes above them."
         hint = "Put a line with three dashes (---) above the first key and another below the last."
-        raise YamlFault("PG103", line, message, hint)
+        raise YamlFault("PG103", line, message, hint, ("---",) if looks_opened else (f"---\n{rows[0][:LONGEST]}",))
 
 
 def _refuse_unclosed(text: str, line: int) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from portfolio_gen.model.printable import one_line
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import NotADay, parse_day
-from portfolio_gen.source.front_matter.yaml_nodes import Items, Keys, Node, Text
-from portfolio_gen.source.unlikely_days import report_unlikely_day
+from portfolio_gen.source.front_matter.cut_words import PROSE, Cut, before_a_colon, behind_a_hash, behind_commas
+from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
+from portfolio_gen.source.front_matter.written import LONGEST, NOTHING, Written
+from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
 
 YES = {"true", "yes", "on", "y", "1"}
 NO = {"false", "no", "off", "n", "0"}
+_ITEM = "text"
+"""The key that a single text stands for, where an item may have several."""
 clean = one_line
 """What every value goes through, whatever file it stands in."""
 
@@ -28,6 +31,11 @@ class Fields:
     path: str
     problems: Problems
     date_order: str = ""
+    written: Written = NOTHING
+    free: bool = False
+    """Whether any words may stand after any key."""
+    examples: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What templates have after keys, in small letters: nobody's words."""
 
     def line(self, key: str) -> int:
         """The line a key stands on."""
@@ -42,9 +50,73 @@ class Fields:
         node = self.keys.pairs.get(key)
         return node is None or (isinstance(node, Text) and not clean(node.text or ""))
 
-    def report(self, code: str, key: str, message: str, hint: str, line: int | None = None) -> None:
-        """Note a problem with one key."""
-        self.problems.add(code, self.path, self.line(key) if line is None else line, message, hint, key)
+    def report(
+        self, code: str, key: str, message: str, hint: str, line: int | None = None, paste: Iterable[str] = ()
+    ) -> None:
+        """Note a problem with one key. `paste` are whole lines that may stand in its place."""
+        self.problems.add(code, self.path, self.line(key) if line is None else line, message, hint, key, paste)
+
+    def suggest(self, code: str, key: str, message: str, advice: tuple[str, tuple[str, ...]]) -> None:
+        """Note a problem with the value of a key; the advice is a hint, and the values that may stand there."""
+        hint, values = advice
+        self.report(code, key, message, hint, paste=self.lines_with(key, values) or values)
+
+    def lines_with(self, key: str, values: Iterable[str]) -> tuple[str, ...]:
+        """The line of a key with each of these values; none where its own value is not on that line alone."""
+        node = self.keys.pairs.get(key)
+        if node is None or not node.end or self.written.line_at(node.start) != self.line(key):
+            return ()
+        blank = " " if node.start == node.end and self.written.text[node.start - 1 : node.start] == ":" else ""
+        return tuple(filter(None, (self.written.replaced(node.start, node.end, blank + value) for value in values)))
+
+    def renamed(self, key: str, new: str) -> tuple[str, ...]:
+        """The line of a key with another name for it."""
+        row = self.written.row(self.line(key))
+        return (row.replace(key, new, 1).rstrip(),) if key in row and len(row) < LONGEST else ()
+
+    def whole(self, known: Collection[str]) -> Fields:
+        """The same keys, with words behind a comma where they belong; `known` are keys that need no value."""
+        keys, cuts = behind_commas(self.keys, known, self.written)
+        for cut in cuts:
+            self.told(cut)
+        return replace(self, keys=keys) if cuts else self
+
+    def told(self, cut: Cut) -> str:
+        """The words as they were meant, once it is said how they were written."""
+        self.report(cut.code, cut.key, cut.message, cut.hint, cut.line, filter(None, (cut.paste,)))
+        return cut.words
+
+    def is_example(self, key: str) -> bool:
+        """Whether what stands after a key is still the template's; `text` has reported it."""
+        node = self.keys.pairs.get(key)
+        return isinstance(node, Text) and self._is_example(key, node)
+
+    def _is_example(self, key: str, node: Node) -> bool:
+        known = self.examples.get("alt" if self.free else key, ())
+        return isinstance(node, Text) and clean(node.text or "").casefold() in known
+
+    def report_example(self, key: str, written: str, line: int, *, alone: bool = True) -> None:
+        """Note that an example of the template was left. Where it is `alone` on its line, that can be a note again."""
+        row = self.written.row(line)
+        message = f"“{written[:80]}” is an example of the template, so it is on no page."
+        codes = "Write the code of a standard in its place (see: portfolio framework list)."
+        hint = codes if key == "standards" else "Write your own in its place."
+        hint += " Or make the line a note again:" if alone else ""
+        paste = (f"# {row}",) if alone and row and len(row) < LONGEST and not row.startswith("#") else ()
+        self.report("PG220", key, message, hint, line, paste)
+
+    def _said(self, key: str, node: Text, *, alone: bool = True) -> str:
+        """What somebody wrote, on one line, with what YAML takes for a note and is none."""
+        if self._is_example(key, node):
+            if key not in ("files", "photo"):
+                self.report_example(key, clean(node.text or ""), node.line, alone=alone)
+                return ""
+            return clean(node.text or "")
+        if (self.free or key in PROSE) and (node.plain or node.text is None):
+            cut = behind_a_hash(key, node, self.written) if self.written.text else None
+            if cut:
+                return clean(self.told(cut))
+        return clean(node.text or "")
 
     def text(self, key: str) -> str:
         """One piece of text on one line; "" where there is none."""
@@ -54,7 +126,11 @@ class Fields:
         if not isinstance(node, Text):
             self._report_shape(key, "one text", f"Write {key}: and your words")
             return ""
-        return clean(node.text or "")
+        return self._said(key, node)
+
+    def _are_alone(self, key: str, nodes: tuple[Node, ...]) -> bool:
+        """Whether nothing but an example stands on the line of each item that is one."""
+        return len({node.line for node in nodes}) == len(nodes) or all(self._is_example(key, node) for node in nodes)
 
     def _report_shape(self, key: str, wanted: str, hint: str) -> None:
         message = f"“{key}” takes {wanted}, and a list or more keys stand here."
@@ -70,11 +146,14 @@ class Fields:
         if node is None:
             return ()
         nodes = node.items if isinstance(node, Items) else (node,)
+        alone = self._are_alone(key, nodes)
         found = []
         for item in nodes:
             if isinstance(item, Text):
-                if item.text is not None and clean(item.text):
-                    found.append((clean(item.text), item.line))
+                if said := self._said(key, item, alone=alone):
+                    found.append((said, item.line))
+            elif key in PROSE and isinstance(item, Keys) and (cut := before_a_colon(key, item, self.written)):
+                found.append((self.told(cut), cut.line))
             else:
                 message = f"“{key}” takes a list of words, and something else stands here."
                 self.report("PG201", key, message, f"Write {key}: [first, second]", item.line)
@@ -88,9 +167,11 @@ class Fields:
         try:
             day = parse_day(text, self.date_order)
         except NotADay as error:
-            self.report("PG202", key, error.message, error.hint)
+            self.suggest("PG202", key, error.message, error.advice)
             return None
-        report_unlikely_day(self.problems, self.path, self.line(key), key, day)
+        if doubt := doubt_about(key, day, self.problems.today):
+            message = f"“{key}: {day}” {doubt.said}."
+            self.suggest("PG218", key, message, (IF_THE_YEAR, (doubt.meant.isoformat(),)))
         return day
 
     def yes(self, key: str) -> bool | None:
@@ -106,7 +187,7 @@ class Fields:
         if text.casefold() in NO:
             return False
         message = f"“{key}: {text[:80]}” is neither yes nor no."
-        self.report("PG206", key, message, f"Write {key}: yes or {key}: no")
+        self.suggest("PG206", key, message, ("Write one of these:", ("yes", "no")))
         return None
 
     def number(self, key: str, default: int) -> int:
@@ -115,7 +196,7 @@ class Fields:
         if re.fullmatch(r"\d{1,6}", text):
             return int(text)
         if text:
-            self.report("PG201", key, f"“{text}” is not a whole number.", f"Write {key}: {default}")
+            self.suggest("PG201", key, f"“{text}” is not a whole number.", ("Write a number:", (str(default),)))
         return default
 
     def nested(self, key: str) -> Fields:
@@ -143,12 +224,13 @@ class Fields:
         if node is None:
             return ()
         nodes = node.items if isinstance(node, Items) else (node,)
+        alone = self._are_alone(key, nodes)
         found: list[Fields | tuple[str, int]] = []
         for item in nodes:
             if isinstance(item, Keys):
                 found.append(self._of(item))
-            elif isinstance(item, Text) and item.text is not None and clean(item.text):
-                found.append((clean(item.text), item.line))
+            elif isinstance(item, Text) and (said := self._said(_ITEM if key == "steps" else key, item, alone=alone)):
+                found.append((said, item.line))
             elif isinstance(item, Items):
                 message = "A list stands inside a list here."
                 self.report("PG201", key, message, "Write one item on each line.", item.line)
@@ -159,17 +241,4 @@ class Fields:
         return self.keys.pairs.get(key)
 
     def _of(self, keys: Keys) -> Fields:
-        return Fields(keys, self.path, self.problems, self.date_order)
-
-
-def nearest(word: str, known: Iterable[str], *, count: int = 1, cutoff: float = 0.6) -> tuple[str, ...]:
-    """The known words that look most like this one; none when nothing does."""
-    options = {option.casefold(): option for option in known}
-    found = difflib.get_close_matches(word.casefold(), options, n=count, cutoff=cutoff)
-    return tuple(options[name] for name in found)
-
-
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """A hint that offers the nearest known word, or else says what can stand there."""
-    found = nearest(word, known)
-    return f"Did you mean “{found[0]}”?" if found else otherwise
+        return replace(self, keys=keys, free=False)

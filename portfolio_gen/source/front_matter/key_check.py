@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-from portfolio_gen.source.front_matter.fields import Fields, nearest
+from portfolio_gen.model.audience import Circle
+from portfolio_gen.source.advice import nearest
+from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.keys import KEYS
 
 _SCHOOLS = {"level", "assessed_by", "verified", "rating", "score", "rated_by"}
+_CIRCLES = {"me", *(circle.value for circle in Circle)}
 _DECIDING = ("share_with", "draft", "published")
 _STATES = {"status", "state", "post_status", "stage"}
 _HIDDEN_STATES = {"draft", "drafts", "private", "hidden", "secret", "unlisted", "unpublished", "pending"}
@@ -37,10 +41,12 @@ def check_keys(fields: Fields, kind: str) -> bool:
             fields.report("PG110", key, message, hint)
         elif meant := _deciding_key(folded):
             message = f"“{key[:80]}” is not a key, and it looks as if it decides who may see this."
-            fields.report("PG109", key, message, f"Write {meant}: instead. Until then this is on no page.")
+            hint = f"Write {meant}: instead. Until then this is on no page."
+            fields.report("PG109", key, message, hint, paste=_hiding(fields, key, meant))
             safe = False
         elif near := nearest(folded[:80], known, cutoff=0.8):
-            fields.report("PG108", key, f"“{key[:80]}” is not a key here.", f"Did you mean “{near[0]}:”?")
+            message = f"“{key[:80]}” is not a key here."
+            fields.report("PG108", key, message, "Did you mean this?", paste=fields.renamed(key, near[0]) or near)
     return safe
 
 
@@ -57,11 +63,20 @@ def _deciding_key(folded: str) -> str:
     return next(iter(nearest(folded[:80], _DECIDING, cutoff=0.75)), "")
 
 
+def _hiding(fields: Fields, key: str, meant: str) -> tuple[str, ...]:
+    """The line under the key that was meant; what it says there may not be understood, then only the writer sees it."""
+    words = re.split(r"[\s,]+", " ".join(fields.texts(key)).casefold())
+    if meant == "share_with" and not all(word in _CIRCLES for word in words):
+        return ("share_with: []",)
+    return fields.renamed(key, meant)
+
+
 def _state_is_open(fields: Fields) -> bool:
     """Other programs write `status: draft` for what is not ready; here that must not publish it."""
     for key in fields.keys.pairs:
         if _folded(key) in _STATES and fields.text(key).casefold() in _HIDDEN_STATES:
             message = f"“{key}: {fields.text(key)}” does not hide anything here."
-            fields.report("PG109", key, message, "Write draft: yes instead. Until then this is on no page.")
+            hint = "Write this line instead. Until then it is on no page."
+            fields.report("PG109", key, message, hint, paste=("draft: yes",))
             return False
     return True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
+from portfolio_gen.source.front_matter.nodes import Bare, Items, Keys, Node, Text, YamlFault
 from portfolio_gen.source.front_matter.yaml_slips import likeliest
 
 DEEPEST = 12
@@ -19,46 +21,8 @@ _EMPTY = {"", "~", "null", "Null", "NULL"}
 _NOT_A_NAME = re.compile(r"[-+]?[\d.,_]+|\d{4}-\d\d?-\d\d?.*|true|false|null|~", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"), "") | dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Marks without width are nothing, and what only YAML takes for the end of a line is a space."""
+_COLON = re.compile(r"\s*:")
 _CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A single value; `text` is None where nothing was written."""
-
-    text: str | None
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list."""
-
-    items: tuple[Node, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """Keys and their values, in the order written."""
-
-    pairs: dict[str, Node]
-    lines: dict[str, int]
-    line: int
-
-
-Node = Text | Items | Keys
-
-
-class YamlFault(Exception):
-    """YAML that cannot be read: which kind of problem, on which line, and what to do."""
-
-    def __init__(self, code: str, line: int, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.line = line
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(slots=True)
@@ -67,16 +31,21 @@ class _Open:
 
     line: int
     mapping: bool
+    start: int
+    flow: bool
     items: list[Node] = field(default_factory=list)
     pairs: dict[str, Node] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+    bare: list[Bare] = field(default_factory=list)
     key: str | None = None
     key_line: int = 0
+    last: str = ""
+    """The last key that a colon follows."""
 
-    def closed(self) -> Node:
+    def closed(self, end: int) -> Node:
         if self.mapping:
-            return Keys(self.pairs, self.lines, self.line)
-        return Items(tuple(self.items), self.line)
+            return Keys(self.pairs, self.lines, self.line, self.start, end, tuple(self.bare))
+        return Items(tuple(self.items), self.line, self.start, end)
 
 
 def parse(text: str, first_line: int = 1, *, most: int | None = None) -> Node:
@@ -84,7 +53,7 @@ def parse(text: str, first_line: int = 1, *, most: int | None = None) -> Node:
 
     `first_line` is the line of the file on which `text` begins.
     """
-    text = text.translate(_INVISIBLE)
+    text = visible(text)
     if match := _CONTROL.search(text):
         line = first_line + text.count("\n", 0, match.start())
         message = "There is an invisible control character in this line."
@@ -94,6 +63,11 @@ def parse(text: str, first_line: int = 1, *, most: int | None = None) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _unread(text, first_line, (mark.line, mark.column) if mark else (0, 0)) from None
+
+
+def visible(text: str) -> str:
+    """The text as it is read: places of nodes are counted in it."""
+    return text.translate(_INVISIBLE)
 
 
 def parse_keys(text: str, first_line: int = 1, *, most: int | None = None) -> Keys | None:
@@ -120,7 +94,7 @@ def _build(text: str, first_line: int, most: int | None) -> Node:
         if done is None:
             continue
         if stack:
-            _put(stack, done)
+            _put(stack, done, text)
         else:
             root = done
     return root
@@ -135,9 +109,10 @@ def _taken(event: yaml.Event, line: int, stack: list[_Open]) -> Node | None:
     if isinstance(event, yaml.CollectionStartEvent):
         if len(stack) >= DEEPEST:
             raise _too_deep(line)
-        stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent)))
+        mapping, start = isinstance(event, yaml.MappingStartEvent), _place(event.start_mark)
+        stack.append(_Open(line, mapping, start, bool(event.flow_style)))
     elif isinstance(event, yaml.CollectionEndEvent):
-        return stack.pop().closed()
+        return stack.pop().closed(_place(event.end_mark))
     return None
 
 
@@ -189,22 +164,35 @@ def _text(event: yaml.ScalarEvent, line: int) -> Text:
     if len(value) > LONGEST:
         hint = "Write long texts below the second line of dashes (---)."
         raise YamlFault("PG105", line, f"This value has {len(value):,} characters.", hint)
+    start, end = _place(event.start_mark), _place(event.end_mark)
     if not event.style and value in _EMPTY:
-        return Text(None, line)
-    return Text(value, line)
+        return Text(None, line, start, end)
+    return Text(value, line, start, end, not event.style)
 
 
-def _put(stack: list[_Open], node: Node) -> None:
+class _Mark(Protocol):
+    @property
+    def index(self) -> int: ...
+
+
+def _place(mark: _Mark | None) -> int:
+    return mark.index if mark else 0
+
+
+def _put(stack: list[_Open], node: Node, text: str) -> None:
     parent = stack[-1]
     if not parent.mapping:
         parent.items.append(node)
-    elif parent.key is None:
-        parent.key = _key(node, parent, at_top=len(stack) == 1)
-        parent.key_line = node.line
-    else:
-        parent.pairs[parent.key] = node
-        parent.lines[parent.key] = parent.key_line
+    elif parent.key is not None:
+        parent.pairs.setdefault(parent.key, node)
+        parent.lines.setdefault(parent.key, parent.key_line)
         parent.key = None
+    elif parent.flow and parent.last and isinstance(node, Text) and node.text and not _COLON.match(text, node.end):
+        parent.bare.append(Bare(node.text, parent.last, node.end))
+        parent.key, parent.key_line = node.text, node.line
+    else:
+        parent.key = parent.last = _key(node, parent, at_top=len(stack) == 1)
+        parent.key_line = node.line
 
 
 def _key(node: Node, parent: _Open, *, at_top: bool) -> str:
@@ -231,7 +219,7 @@ def explained(text: str, first_line: int, at: int) -> YamlFault:
     at = min(at, len(rows) - 1)
     if found := likeliest(rows, at, _reach):
         index, slip = found
-        return YamlFault("PG101", first_line + index, slip.message, slip.hint)
+        return YamlFault("PG101", first_line + index, slip.message, slip.hint, slip.paste)
     message = f"This line cannot be understood: “{rows[at].strip()[:80]}”"
     hint = "Write one key in a line: a word, a colon, a space, the value. A value may stand between quotes."
     return YamlFault("PG101", first_line + at, message, hint)

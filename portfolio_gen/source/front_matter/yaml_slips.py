@@ -7,19 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from portfolio_gen.source.front_matter.flow_rows import SIGNS, flow_row
+from portfolio_gen.source.front_matter.written import LONGEST, quoted
+
 SUSPECTS = 8
 """Rows above a fault that are looked at for a slip of the hand."""
 LONGEST_ROW = 5_000
 """Characters of a row that is looked at."""
-LONGEST_HINT = 240
-"""Characters of a row that a hint repeats whole; more is not copied from a report by hand."""
 
 _START = r"^(\s*(?:-\s+)?)"
 _NO_SPACE = re.compile(_START + r"([A-Za-z_][\w.-]*):(?![\s/])(\S.*)$")
 _WIDE_COLON = re.compile(_START + r"([^\s:：]+)\s*：\s*(.*)$")
 _VALUE = re.compile(_START + r"([^\s:][^:]*):[ \t]+(\S.*)$")
 _ITEM = re.compile(r"^(\s*-\s+)()(\S.*)$")
-_SIGNS = "[]{}&*!|>%@`\"',#?"
+_STILL_A_NOTE = re.compile(r"^(\s*)#\s?([A-Za-z_]\w*:.*)$")
+_OF_FILES = re.compile(r"\s*(?:files|photo)\s*:")
+_PATH = re.compile(r"""(["']?)((?:[A-Za-z]:|\\)\\[^"'\[\]{},]*?)([^"'\\\[\]{},]+)\1(?=\s*(?:[,\]}]|$))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,20 @@ class Slip:
     mended: str
     certain: bool = False
     """Whether the line is wrong by itself, whatever stands around it."""
+    todo: str = "Write this line instead:"
 
     @property
     def hint(self) -> str:
-        """The line to paste; of a long one its two ends, which are what a slip is mended at."""
-        if len(self.mended) <= LONGEST_HINT:
-            return f"Write: {self.mended}"
-        begin, end = self.mended[: LONGEST_HINT // 2], self.mended[-LONGEST_HINT // 4 :]
+        """What to do; of a line too long to be pasted its two ends, which are what a slip is mended at."""
+        if self.paste:
+            return self.todo
+        begin, end = self.mended[: LONGEST // 2], self.mended[-LONGEST // 4 :]
         return f"Write: {begin} … {end} (and keep the middle as it is)"
+
+    @property
+    def paste(self) -> tuple[str, ...]:
+        """The line to paste."""
+        return (self.mended,) if len(self.mended) <= LONGEST else ()
 
 
 def likeliest(rows: list[str], at: int, reach: Callable[[list[str]], int]) -> tuple[int, Slip] | None:
@@ -45,7 +54,7 @@ def likeliest(rows: list[str], at: int, reach: Callable[[list[str]], int]) -> tu
 
     That is the first whose mending lets more rows be read, as `reach` tells; else one that is wrong by itself.
     """
-    suspects = list(_suspects(rows, at))
+    suspects = [*_unclosed(rows, at), *_suspects(rows, at)]
     proven = (
         (index, slip)
         for index, slip in suspects
@@ -53,6 +62,20 @@ def likeliest(rows: list[str], at: int, reach: Callable[[list[str]], int]) -> tu
     )
     certain = (pair for pair in suspects if pair[1].certain)
     return next(chain(proven, certain), None)
+
+
+def _unclosed(rows: list[str], at: int) -> Iterator[tuple[int, Slip]]:
+    """Rows near a fault behind which a bracket may have to be closed that was opened there or above."""
+    for first in range(max(0, at - SUSPECTS), min(at + 1, len(rows))):
+        flow = flow_row(rows[first]) if len(rows[first]) <= LONGEST_ROW else None
+        if flow is None or flow.closed:
+            continue
+        close = "]" if flow.bracket == "[" else "}"
+        message = f"The bracket {close} is missing at the end of this line: “{rows[first].strip()[:80]}”"
+        yield first, Slip(message, flow.mended)
+        for index in range(first + 1, min(at + 1, len(rows))):
+            message = f"The bracket {flow.bracket} of a line above is not closed: “{rows[index].strip()[:80]}”"
+            yield index, Slip(message, rows[index].rstrip().rstrip(",") + close)
 
 
 def _suspects(rows: list[str], at: int) -> Iterator[tuple[int, Slip]]:
@@ -71,6 +94,12 @@ def slips(row: str) -> Iterator[Slip]:
         start, key, value = match.groups()
         mended = f"{start}{key}: {_where_needed(value)}"
         yield Slip(f"The wide colon (：) does not work here: “{written}”", mended, certain=True)
+    if match := _STILL_A_NOTE.match(row):
+        yield Slip(f"This line begins with #, so it is only a note: “{written}”", match[1] + match[2])
+    if slip := _of_a_path(row, written):
+        yield slip
+    if (flow := flow_row(row)) and flow.closed and flow.mended != row.rstrip():
+        yield Slip(_why_in_brackets(row, written), flow.mended)
     if row.startswith("\t"):
         tabs = len(row) - len(row.lstrip("\t"))
         yield Slip("The line begins with a tab, and only spaces work here.", "  " * tabs + row.lstrip("\t"))
@@ -80,16 +109,37 @@ def slips(row: str) -> Iterator[Slip]:
         yield Slip(_why_quotes(value, written), mended)
 
 
+def _of_a_path(row: str, written: str) -> Slip | None:
+    """A path as Windows writes it, between quotation marks: there a backslash means something else."""
+    if '"' not in row or "\\" not in row or not (_OF_FILES.match(row) or _PATH.search(row)):
+        return None
+    mended = _PATH.sub(r"\3", row)
+    if mended != row:
+        message = f"This is a place on one computer only: “{written}”"
+        todo = "Copy the file beside this one, and write its name:"
+        return Slip(message, mended.replace("\\", "/"), certain=True, todo=todo)
+    message = f"A backslash means something else between quotation marks: “{written}”"
+    return Slip(message, row.replace("\\", "/"), certain=True)
+
+
+def _why_in_brackets(row: str, written: str) -> str:
+    if re.search(r"[\s\[{]#", row):
+        return f"A # begins a note in this line, and the rest of it is not read: “{written}”"
+    if re.search(r':\s.*:\s[^"]*[,}]', row):
+        return f"There is a second colon among the words of this line: “{written}”"
+    return f"There is a sign in the brackets that means something else here: “{written}”"
+
+
 def _why_quotes(value: str, written: str) -> str:
     if value[0] in "\"'":
         return f"There are quotation marks inside quotation marks: “{written}”"
-    if value[0] in _SIGNS:
+    if value[0] in SIGNS:
         return f"The value begins with a sign that means something else here: “{written}”"
     return f"There is a second colon in the line: “{written}”"
 
 
 def _where_needed(value: str) -> str:
-    needs_quotes = value[:1] in _SIGNS.replace("[", "").replace('"', "") or re.search(r":(?:\s|$)|\s#", value)
+    needs_quotes = value[:1] in SIGNS.replace("[", "").replace('"', "") or re.search(r":(?:\s|$)|\s#", value)
     return _in_quotes(value) if value and needs_quotes else value.strip()
 
 
@@ -97,4 +147,4 @@ def _in_quotes(value: str) -> str:
     value = value.strip()
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return quoted(value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from portfolio_gen.model.methods import METHODS
 from portfolio_gen.model.school import RatingMethod, School
-from portfolio_gen.source.front_matter.fields import Fields, did_you_mean
+from portfolio_gen.source.advice import meant, one_of
+from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.settings_keys import report_unknown
 
 _SETTINGS = ("parameter", "weight", "n", "tie")
@@ -16,8 +17,8 @@ def read_method(fields: Fields) -> RatingMethod:
     written = fields.text("name")
     name = written.replace(" ", "_").replace("-", "_").casefold() or RatingMethod().name
     if name not in METHODS:
-        hint = did_you_mean(name, METHODS, f"Write one of: {', '.join(METHODS)}")
-        fields.report("PG502", "name", f"“{written[:80]}” is not a way to work out a level.", hint)
+        advice = meant(name, METHODS, one_of(METHODS))
+        fields.suggest("PG502", "name", f"“{written[:80]}” is not a way to work out a level.", advice)
         return RatingMethod()
     parameter = next((setting for key in _SETTINGS if (setting := fields.text(key))), None)
     try:

@@ -12,14 +12,15 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.front_matter.encoding import read_text
-from portfolio_gen.source.front_matter.fields import YES, clean, nearest
+from portfolio_gen.source.front_matter.fields import YES, clean
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.open_folder import OpenFolder
 from portfolio_gen.source.school_files import school_files
-from portfolio_gen.source.unlikely_days import report_unlikely_day
+from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
 
 FOLDER = "ratings"
 COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "final")
@@ -122,8 +123,8 @@ class _Row:
             line=self.line,
         )
 
-    def _refuse(self, column: str, message: str, hint: str) -> None:
-        self.problems.add("PG505", self.path, self.line, message, hint, column)
+    def _refuse(self, column: str, message: str, hint: str, paste: tuple[str, ...] = ()) -> None:
+        self.problems.add("PG505", self.path, self.line, message, hint, column, paste)
 
     def _learner(self) -> str | None:
         written = self.values["learner"]
@@ -131,14 +132,14 @@ class _Row:
         near = () if learner in self.learners else nearest(learner, self.learners, cutoff=0.8)
         if near:
             message = f"There is no learner called “{written[:80]}”."
-            self._refuse("learner", message, f"Did you mean “{near[0]}”?")
+            self._refuse("learner", message, "Did you mean this?", near)
         return None if near else learner
 
     def _level(self) -> str | None:
         try:
             return named_level(self.values["level"], self.school)
         except NoLevel as error:
-            self._refuse("level", error.message, error.hint)
+            self._refuse("level", error.message, error.hint, error.paste)
             return None
 
     def _day(self) -> tuple[dt.date | None, bool]:
@@ -147,15 +148,16 @@ class _Row:
         try:
             day = parse_day(written, self.school.date_order) if written else None
         except NotADay as error:
-            self._refuse("date", error.message, error.hint)
+            self._refuse("date", error.message, error.hint, error.days)
             return None, False
-        if day:
-            report_unlikely_day(self.problems, self.path, self.line, "date", day)
+        if day and (doubt := doubt_about("date", day, self.problems.today)):
+            message, meant = f"“date: {day}” {doubt.said}.", doubt.meant.isoformat()
+            self.problems.add("PG218", self.path, self.line, message, IF_THE_YEAR, "date", (meant,))
         return day, True
 
     def _standard(self) -> str | None:
         try:
             return named_standard(self.values["standard"], self.school)
         except NoOneStandard as error:
-            self._refuse("standard", error.message, error.hint)
+            self._refuse("standard", error.message, error.hint, error.paste)
             return None

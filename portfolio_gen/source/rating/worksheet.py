@@ -10,7 +10,8 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.front_matter.fields import clean, did_you_mean
+from portfolio_gen.source.advice import meant
+from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.rating.filled_file import filled_rows
@@ -100,8 +101,8 @@ class _Check:
     problems: Problems
     by: str
 
-    def refuse(self, column: str, message: str, hint: str) -> None:
-        self.problems.add("PG505", self.path, self.row.line, message, hint, column)
+    def refuse(self, column: str, message: str, hint: str, paste: tuple[str, ...] = ()) -> None:
+        self.problems.add("PG505", self.path, self.row.line, message, hint, column, paste)
 
     def rating(self, day: dt.date) -> Rating | None:
         """The rating; None, and a problem for each cell, where something is wrong."""
@@ -128,7 +129,7 @@ class _Check:
         try:
             return named_level(self.row["level"], self.school)
         except NoLevel as error:
-            self.refuse("level", error.message, error.hint)
+            self.refuse("level", error.message, error.hint, error.paste)
             return None
 
     def _standard(self) -> str | None:
@@ -137,7 +138,7 @@ class _Check:
         try:
             return named_standard(self.row["standard"], self.school)
         except NoOneStandard as error:
-            self.refuse("standard", error.message, error.hint)
+            self.refuse("standard", error.message, error.hint, error.paste)
             return None
 
     def _evidence(self) -> str | None:
@@ -147,12 +148,12 @@ class _Check:
         learner, piece = slug(self.row["learner"]), slug(self.row["evidence"].removesuffix(".md"))
         if learner not in self.shared:
             message = f"There is no learner “{self.row['learner'][:80]}”."
-            self.refuse("learner", message, did_you_mean(learner, self.shared, "Write the name of the folder."))
+            self.refuse("learner", message, *meant(learner, self.shared, "Write the name of the folder."))
             return None
         if piece not in self.shared[learner]:
             message = f"{learner} shares no evidence “{self.row['evidence'][:80]}” with educators."
-            hint = did_you_mean(piece, self.shared[learner], "Write the name of the file without .md")
-            self.refuse("evidence", message, hint)
+            advice = meant(piece, self.shared[learner], "Write the name of the file without .md")
+            self.refuse("evidence", message, *advice)
             return None
         return piece
 

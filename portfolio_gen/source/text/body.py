@@ -20,7 +20,8 @@ class Section:
 
     heading: str
     """Empty where the heading became the title: then the whole entry is meant."""
-    codes: tuple[str, ...]
+    codes: str
+    """As they stand there, with signs between them."""
     line: int
 
 

@@ -26,8 +26,8 @@ class Heading:
     line: int
     rows: tuple[int, ...]
     """The rows it takes up, counted from 0."""
-    codes: tuple[str, ...] = ()
-    """What its `{standards="..."}` names."""
+    codes: str = ""
+    """What its `{standards="..."}` names, as it stands there."""
     pictured: bool = False
     """Whether a picture stands in it."""
 
@@ -51,11 +51,11 @@ def _can_be_underlined(row: str) -> bool:
 
 
 def _heading(level: int, written: str, line: int, rows: tuple[int, ...]) -> Heading:
-    codes: tuple[str, ...] = ()
+    codes = ""
     if attributes := _ATTRIBUTES.search(written):
         written = written[: attributes.start()]
         if found := _STANDARDS.search(attributes[1]):
-            codes = tuple(code for code in re.split(r"[\s,;]+", found[found.lastindex or 0]) if code)
+            codes = found[found.lastindex or 0].strip()
     words = written.strip()
     unhashed = words.rstrip("#")
     if unhashed != words and (not unhashed or unhashed[-1].isspace()):

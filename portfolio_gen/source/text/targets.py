@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+NO_WORDS = "what it shows"
+"""What stands in a line to paste for words that only the learner has. Left as it is, it describes nothing."""
 _LABEL = r"((?:\\.|[^\[\]\\]|\[[^\[\]]{0,200}\]){0,500})"
 _PLAIN = r"((?:[^()\n]|\([^()\n]{0,200}\)){1,500}?)"
 _TITLE = r"""(?:\s{1,5}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?"""
@@ -74,7 +76,7 @@ def _numbered(pattern: re.Pattern[str], block: str, number: int) -> Iterator[tup
 
 def _inline(block: str, number: int) -> Iterator[Target]:
     for line, match in _numbered(_INLINE, block, number):
-        yield Target((match[3] or match[4]).strip(), bool(match[1]), bool(match[2].strip()), line)
+        yield Target((match[3] or match[4]).strip(), bool(match[1]), match[2].strip() not in ("", NO_WORDS), line)
         if "](" in match[2]:
             yield from _inline(match[2], line)
 

@@ -83,7 +83,7 @@ def test_found(text: str, keys: list[str], lines: list[int], body: str, body_lin
         ("---\nshare_with：[]\ntitle: A\n---\n", "PG101", 2, "wide colon", "share_with: []"),
         ("---\njust words\n---\n", "PG101", 2, "cannot be understood: “just words”", "one key in a line"),
         ("---\n- a\n---\n", "PG101", 2, "cannot be understood", "one key in a line"),
-        ("---\ntitle: A\nshare_with: []\u2028draft: no\n---\n", "PG101", 3, "“share_with: [] draft: no”", "Write: "),
+        ("---\ntitle: A\nshare_with: []\u2028draft: no\n---\n", "PG101", 3, "“share_with: [] draft: no”", "Write this"),
         ("---\na: " + "x\n  " * 60_000 + "\n---\n", "PG105", 1, "characters", "below the second line"),
         ("---\n" + "".join(f"k{n}: 1\n" for n in range(1001)) + "---\n", "PG105", 1001, "2,000", "few keys"),
     ],

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_gen.source.front_matter import yaml_nodes
-from portfolio_gen.source.front_matter.yaml_nodes import Items, Node, Text, YamlFault, parse, parse_keys
+from portfolio_gen.source.front_matter.nodes import Items, Node, Text, YamlFault
+from portfolio_gen.source.front_matter.yaml_nodes import parse, parse_keys
 
 
 def plain(node: Node) -> object:
@@ -72,7 +73,7 @@ def test_every_node_knows_its_line() -> None:
         ("a: " + "[" * 990, "PG105", 1, "nested too deep", "simple list"),
         ("a: 1\nb: " + "{" * 6000, "PG105", 2, "nested too deep", "simple list"),
         ("a: " + "{b: " * 20 + "c" + "}" * 20, "PG105", 1, "nested too deep", "simple list"),
-        ("title: Goal: " + "[" * 20, "PG101", 1, "second colon", 'Write: title: "Goal: [[['),
+        ("title: Goal: " + "[" * 20, "PG101", 1, "second colon", 'title: "Goal: [[['),
         ("a: 1\nb: x\x01y", "PG105", 2, "invisible control character", "type it again"),
         ("é: ü\nb: x\x7fy", "PG105", 2, "invisible control character", "type it again"),
         ("a: 1\nb: " + "9" * 6000, "PG105", 2, "6,000 characters", "below the second line of dashes"),
@@ -82,18 +83,18 @@ def test_every_node_knows_its_line() -> None:
         ("2026-01-01: d", "PG105", 1, "“2026-01-01” stands", "title: My bridge"),
         ("null: d", "PG105", 1, "name of a key", "title: My bridge"),
         (": d", "PG101", 1, "cannot be understood: “: d”", "one key in a line"),
-        ("title:Git", "PG101", 1, "no space after the colon: “title:Git”", "Write: title: Git"),
-        ("title:Git\ndate: 2026-10-03", "PG101", 1, "no space after the colon", "Write: title: Git"),
-        ("a: 1\ntitle:Git\nb: 2", "PG101", 2, "no space after the colon", "Write: title: Git"),
-        ("title: Goal 1: robots", "PG101", 1, "second colon", 'Write: title: "Goal 1: robots"'),
-        ('a: b\nwhy: I said: "no"', "PG101", 2, "second colon", 'Write: why: "I said: \\"no\\""'),
-        ("title: @home", "PG101", 1, "begins with a sign", 'Write: title: "@home"'),
-        ("title: [draft] My bridge", "PG101", 1, "begins with a sign", 'Write: title: "[draft] My bridge"'),
-        ("title: 100% me\nwhy: %a", "PG101", 2, "begins with a sign", 'Write: why: "%a"'),
-        ('title: "My" best day', "PG101", 1, "quotation marks inside", 'Write: title: "\\"My\\" best day"'),
-        ("title：川\ndate: 2026-10-03", "PG101", 1, "wide colon", "Write: title: 川"),
-        ("steps:\n\t- a: b", "PG101", 2, "tab", "Write:   - a: b"),
-        ("standards:\n  - SCI.1:proficient\nb: c: d", "PG101", 3, "second colon", 'Write: b: "c: d"'),
+        ("title:Git", "PG101", 1, "no space after the colon: “title:Git”", "title: Git"),
+        ("title:Git\ndate: 2026-10-03", "PG101", 1, "no space after the colon", "title: Git"),
+        ("a: 1\ntitle:Git\nb: 2", "PG101", 2, "no space after the colon", "title: Git"),
+        ("title: Goal 1: robots", "PG101", 1, "second colon", 'title: "Goal 1: robots"'),
+        ('a: b\nwhy: I said: "no"', "PG101", 2, "second colon", 'why: "I said: \\"no\\""'),
+        ("title: @home", "PG101", 1, "begins with a sign", 'title: "@home"'),
+        ("title: [draft] My bridge", "PG101", 1, "begins with a sign", 'title: "[draft] My bridge"'),
+        ("title: 100% me\nwhy: %a", "PG101", 2, "begins with a sign", 'why: "%a"'),
+        ('title: "My" best day', "PG101", 1, "quotation marks inside", 'title: "\\"My\\" best day"'),
+        ("title：川\ndate: 2026-10-03", "PG101", 1, "wide colon", "title: 川"),
+        ("steps:\n\t- a: b", "PG101", 2, "tab", "  - a: b"),
+        ("standards:\n  - SCI.1:proficient\nb: c: d", "PG101", 3, "second colon", 'b: "c: d"'),
         ("just words\nand more", "PG101", 1, "cannot be understood: “just words”", "one key in a line"),
         ("- a\n- b", "PG101", 1, "cannot be understood", "one key in a line"),
         ("a: 1\n}", "PG101", 2, "cannot be understood: “}”", "one key in a line"),
@@ -106,14 +107,14 @@ def test_faults(written: str, code: str, line: int, message: str, hint: str) -> 
     fault = caught.value
     assert (fault.code, fault.line) == (code, line)
     assert message in fault.message
-    assert hint in fault.hint
+    assert hint in "\n".join((fault.hint, *fault.paste))
 
 
 def test_a_hint_can_be_pasted() -> None:
     for broken in ("title: Goal 1: robots", "title:Git", "title: @home", 'title: "a" b', "title：川"):
         with pytest.raises(YamlFault) as caught:
             parse_keys(f"{broken}\ndate: 2026-10-03")
-        mended = parse_keys(caught.value.hint.removeprefix("Write: ") + "\ndate: 2026-10-03")
+        mended = parse_keys(caught.value.paste[0] + "\ndate: 2026-10-03")
         assert mended is not None
         assert list(mended.pairs) == ["title", "date"]
 
