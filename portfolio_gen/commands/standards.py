@@ -117,7 +117,7 @@ def import_framework(config_file: Path, file: Path, framework_id: str, form: str
     problems = Problems()
     found = read_framework(file, file.name, problems)
     for problem in in_order(problems.found):
-        told = f"{problem.path}:{problem.line} {problem.code} {problem.message} {problem.hint}"
+        told = f"{problem.path}:{problem.line} {problem.code} {problem.message} {problem.advice}"
         click.echo(printable(told), err=True)
     if found is None:
         return PROBLEMS

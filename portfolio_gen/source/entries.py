@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from portfolio_gen.model.audience import Sharing
 from portfolio_gen.model.body import Body
@@ -35,6 +36,8 @@ from portfolio_gen.source.text.plain_text import excerpt, paragraphs, word_count
 from portfolio_gen.source.unlikely_days import doubt_about
 from portfolio_gen.source.words import read_language, word_of_list
 
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_SAFE = "/:?#[]@!$&()*+,;=%~"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
@@ -151,8 +154,9 @@ def _links(fields: Fields) -> tuple[str, ...]:
             found.append(link)
         else:
             message = f"“{link[:80]}” is not a web address."
-            better = f"https://{link.replace(' ', '%20')}"
-            advice = Advice("Begin it with https:// and leave out spaces.", (better,) if _HOST.match(link) else ())
+            better = f"{'' if _SCHEME.match(link) else 'https://'}{quote(link, safe=_SAFE)}"
+            hint = "Begin it with https:// and leave out spaces and quotation marks."
+            advice = Advice(hint, (better,) if _HOST.match(_SCHEME.sub("", link)) else ())
             suggest_word(fields, "PG212", "links", message, link, advice)
     return tuple(found)
 

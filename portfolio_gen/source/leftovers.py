@@ -50,7 +50,8 @@ def report_leftovers(folder: Folder, problems: Problems, *, all_read: bool) -> N
 
 
 def _is_nobodys(place: str) -> bool:
-    return _JUNK.search(place) is not None or _PRIVATE.search(place) is not None
+    shown = place.removeprefix("_posts/")
+    return _JUNK.search(shown) is not None or _PRIVATE.search(shown) is not None
 
 
 def _report_folders(folder: Folder, problems: Problems) -> None:
@@ -88,11 +89,10 @@ def _report_unused(places: list[str], problems: Problems) -> None:
         _report_one(place, problems)
     if len(places) > EACH + 1:
         rest = len(places) - EACH
-        message = (
-            f"No entry names {rest} more files beside this one, such as “{posixpath.basename(places[EACH])[:80]}”."
-        )
+        message = f"No entry names {rest} more files here, such as “{posixpath.basename(places[EACH])[:80]}”."
         hint = "Name each of them under files: in the entry it belongs to."
-        problems.add("PG311", places[EACH - 1], 0, message, hint)
+        home = posixpath.dirname(places[EACH])
+        problems.add("PG311", f"{home}/" if home else "", 0, message, hint)
 
 
 def _report_one(place: str, problems: Problems) -> None:

@@ -165,4 +165,5 @@ def _same(block: tuple[str, ...], template: tuple[str, ...]) -> bool:
     """Whether rows say what the template's say, apart from remarks and from what a new file has for a token."""
     patterns = [_TOKEN.sub(".*", re.escape(_REMARK.sub("", row))) for row in template]
     shown = [_REMARK.sub("", row) for row in block]
-    return len(shown) == len(patterns) and all(map(re.fullmatch, patterns, shown))
+    is_empty = len(shown) < 2 and not any(row.partition(":")[2].strip() for row in shown)
+    return is_empty or (len(shown) == len(patterns) and all(map(re.fullmatch, patterns, shown)))

@@ -269,3 +269,21 @@ consent:
 
 def test_the_default_scale_is_there() -> None:
     assert [level.id for level in ProficiencyScale().levels] == ["beginning", "developing", "proficient", "extending"]
+
+
+def test_graduation_names_standards_by_code_title_or_pattern(read_settings: ReadSchool) -> None:
+    school, problems = read_settings(
+        {
+            "_school/school.yml": "graduation:\n  - {id: a, standards: [TS.2, clear words, TS.*, Painting]}\n",
+            "_school/frameworks/f.csv": "code,title,statement\nTS.1,Clear words,Say it.\nTS.2,Trying again,Try.\n",
+        }
+    )
+    assert school.graduation[0].standards == ("TS.2", "TS.1", "TS.*", "Painting")
+    assert problems == ()
+
+
+def test_words_behind_a_comma_are_a_levels_meaning(read_settings: ReadSchool) -> None:
+    scale = "scale: {levels: [{id: a, value: 1, label: A, means: I can do it, on my own}, {id: b, value: 2}]}\n"
+    school, problems = read_settings({"_school/school.yml": scale})
+    assert school.scale.levels[0].means == "I can do it, on my own"
+    assert [problem.code for problem in problems] == ["PG217"]

@@ -8,6 +8,7 @@ from small_school import SCHOOL, ReadLearner, said
 from portfolio_gen.model.entries import Tag
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.school import School
+from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.source.tags import MOST
 
 
@@ -88,3 +89,64 @@ def test_more_standards_than_a_page_can_be_about_are_cut(read: ReadLearner) -> N
     portfolio, problems = read({"x.md": f"---\nstandards: [{codes}]\n---\na"}, School())
     assert len(portfolio.reflections[0].standards) == MOST
     assert said(problems[0], "PG216", 2, f"more than {MOST} standards", "really about")
+
+
+TITLED = School(
+    frameworks=(
+        Framework(
+            id="first",
+            title="First",
+            standards=(
+                Standard(id="TS.1", code="TS.1", title="Clear words", statement="Say it so, that people understand."),
+                Standard(id="TS.2", code="TS.2", title="Trying again"),
+                Standard(id="TS.3", code="TS.3", title="Asking, and asking again"),
+                Standard(id="A.1", code="A.1", title="Counting"),
+                Standard(id="B.1", code="B.1", title="Counting"),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("standards: [Trying again]", ["TS.2"]),
+        ("standards: trying  AGAIN, Clear words", ["TS.2", "TS.1"]),
+        ("standards: Asking, and asking again", ["TS.3"]),
+        ("standards: Say it so, that people understand", ["TS.1"]),
+        ("standards:\n  - Clear words: proficient", ["TS.1"]),
+        ("standards: [TS.2, Clear words]", ["TS.2", "TS.1"]),
+    ],
+)
+def test_a_standard_is_found_by_its_title(read: ReadLearner, written: str, codes: list[str]) -> None:
+    portfolio, problems = read({"x.md": f"---\n{written}\n---\na"}, TITLED)
+    assert [tag.code for tag in portfolio.reflections[0].standards] == codes
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [("Trying again", ["TS.2"]), ("Asking, and asking again", ["TS.3"]), ("TS.1 trying", ["TS.1", "trying"]),
+     ("Clear words, TS.2", ["TS.1", "TS.2"]), ("TS.1 TS.2", ["TS.1", "TS.2"])],
+)  # fmt: skip
+def test_headings_too(read: ReadLearner, heading: str, codes: list[str]) -> None:
+    portfolio, _ = read({"x.md": f'# T\n\n## W {{standards="{heading}"}}\n\na'}, TITLED)
+    assert [tag.code for tag in portfolio.reflections[0].standards] == codes
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "hint", "offered"),
+    [
+        ("Tring again", "PG209", "Did you mean this?", ("standards: [TS.2]",)),
+        ("Counting", "PG210", "the one you mean", ("standards: [A.1]", "standards: [B.1]")),
+        ("Painting the house", "PG209", 'portfolio framework search "Painting the house"', ()),
+        ("zzz", "PG209", "portfolio framework show first", ()),
+    ],
+)
+def test_what_is_no_title_is_led_on(
+    read: ReadLearner, written: str, code: str, hint: str, offered: tuple[str, ...]
+) -> None:
+    _, (problem,) = read({"x.md": f"---\nstandards: [{written}]\n---\na"}, TITLED)
+    assert (problem.code, problem.paste) == (code, offered)
+    assert hint in problem.hint

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 import frontmatter
 
@@ -16,6 +16,7 @@ from portfolio_gen.source.front_matter import deciding_lines, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
 from portfolio_gen.source.front_matter.written import LONGEST, NOTHING, Written
+from portfolio_gen.source.keys import KEYS
 from portfolio_gen.source.open_folder import OpenFolder
 from portfolio_gen.source.text.turning_signs import report_turning_signs
 
@@ -28,6 +29,7 @@ _DASHES = frontmatter.default_handlers.YAMLHandler.FM_BOUNDARY
 _BEFORE = re.compile("\\A[\\s\ufeff\u200b-\u200f\u2060\u00ad]*")
 _KEY_LINE = re.compile(r"^\s*[A-Za-z_][\w -]*[:：](\s|$)")
 _LIKE_DASHES = re.compile(r"^\s*[-–—−]{1,9}(?:\s*#.*|\s*yaml)?\s*$", re.IGNORECASE)
+_KNOWN = {key.name for keys in KEYS.values() for key in keys}
 _OTHER_LANGUAGES = {"+++": "TOML", ";;;": "JSON", "---toml": "TOML", "---json": "JSON"}
 
 
@@ -117,10 +119,19 @@ def _refuse_unopened(text: str, line: int) -> None:
     head = text.split("\n\n", 1)[0]
     rows = head.split("\n", 2)
     looks_opened = len(rows) > 1 and _LIKE_DASHES.match(rows[0]) and _KEY_LINE.match(rows[1])
-    if looks_opened or deciding_lines.any_in(head):
+    if looks_opened or deciding_lines.any_in(head) or _are_keys(head):
         message = "There are keys here, but no line of three dashes above them."
         hint = "Put a line with three dashes (---) above the first key and another below the last."
         raise YamlFault("PG103", line, message, hint, ("---",) if looks_opened else (f"---\n{rows[0][:LONGEST]}",))
+
+
+def _are_keys(head: str) -> bool:
+    """Whether the first lines are keys down to a line of dashes: at least two, the first of them a known one."""
+    rows = head.split("\n")
+    above = list(takewhile(lambda row: row.strip() != "---", rows))
+    if len(above) < 2 or len(above) == len(rows) or above[0].partition(":")[0].casefold() not in _KNOWN:
+        return False
+    return all(_KEY_LINE.match(row) or row[:1] in (" ", "-", "#", "\t") for row in above)
 
 
 def _refuse_unclosed(text: str, line: int) -> None:

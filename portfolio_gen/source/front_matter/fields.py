@@ -17,6 +17,8 @@ from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
 
 YES = {"true", "yes", "on", "y", "1"}
 NO = {"false", "no", "off", "n", "0"}
+_PATHS = ("files", "photo")
+"""Keys that name files: there a backslash parts folders, also between quotation marks."""
 _ITEM = "text"
 """The key that a single text stands for, where an item may have several."""
 clean = one_line
@@ -93,7 +95,7 @@ class Fields:
 
     def _is_example(self, key: str, node: Node) -> bool:
         known = self.examples.get("alt" if self.free else key, ())
-        return isinstance(node, Text) and clean(node.text or "").casefold() in known
+        return bool(known) and isinstance(node, Text) and clean(node.text or "").casefold() in known
 
     def report_example(self, key: str, written: str, line: int, *, alone: bool = True) -> None:
         """Note that an example of the template was left. Where it is `alone` on its line, that can be a note again."""
@@ -116,6 +118,9 @@ class Fields:
             cut = behind_a_hash(key, node, self.written) if self.written.text else None
             if cut:
                 return clean(self.told(cut))
+        raw = self.written.text[node.start : node.end] if key in _PATHS else ""
+        if raw.startswith('"') and "\\" in raw:
+            return clean(raw[1:-1].replace("\\\\", "\\"))
         return clean(node.text or "")
 
     def text(self, key: str) -> str:

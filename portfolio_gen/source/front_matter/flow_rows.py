@@ -10,7 +10,7 @@ from portfolio_gen.source.front_matter.written import quoted
 
 SIGNS = "[]{}&*!|>%@`\"',#?"
 """What a value cannot begin with."""
-_ROW = re.compile(r"^(\s*(?:-\s+)?(?:[^\s:\[{][^:\[{]{0,80}:\s+)?)([\[{])(.*)$")
+_ROW = re.compile(r"^(\s*(?:-\s+)?(?:[^\s:\[{#][^:\[{]{0,80}:\s+)?)([\[{])(.*)$")
 _PAIR = re.compile(r"^([^\s:][^:]{0,80}):(?:\s+(.*))?$")
 _NOTE = re.compile(r"\s{2,}#\s.*$")
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|(?:^|\s)#|[\[\]{}]|, ")
