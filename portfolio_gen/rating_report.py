@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from portfolio_gen.model.rating import Rating
 from portfolio_gen.pages.wording import counted
 from portfolio_gen.rating_round import Taken
 from portfolio_gen.report import shown
@@ -33,12 +34,18 @@ def print_taken(console: Console, taken: Taken) -> None:
 
 def _lines(taken: Taken) -> Iterator[tuple[str, ...]]:
     """Rows where nothing was filled in are counted only: there may be hundreds."""
-    for ratings, word in ((taken.new, "taken"), (taken.known, "left out: taken before")):
-        for one in ratings:
-            yield one.learner, one.standard, one.evidence, taken.labels.get(one.level, one.level), word
+    for one in taken.new:
+        yield *_cells(one, taken), "taken"
+    for known in taken.known:
+        since = f", and {taken.labels.get(known.since, known.since)} since" if known.since else ""
+        yield *_cells(known.rating, taken), f"left out: taken before{since}"
     for row in taken.empty:
         if row["note"]:
             yield row["learner"], row["standard"], row["evidence"], "", "left out: a note, and no level"
+
+
+def _cells(rating: Rating, taken: Taken) -> tuple[str, ...]:
+    return rating.learner, rating.standard, rating.evidence, taken.labels.get(rating.level, rating.level)
 
 
 def _summary(taken: Taken) -> str:

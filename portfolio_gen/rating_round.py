@@ -24,10 +24,10 @@ from portfolio_gen.source.front_matter.encoding import read_bytes
 from portfolio_gen.source.named_standard import named_standard
 from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_folder
-from portfolio_gen.source.rating.filled_file import LARGEST
+from portfolio_gen.source.rating.filled_file import LARGEST, SAVE
 from portfolio_gen.source.rating.rating_writer import add_ratings
 from portfolio_gen.source.rating.sheet_rows import SheetRow
-from portfolio_gen.source.rating.worksheet import check_rows, read_worksheet
+from portfolio_gen.source.rating.worksheet import Known, check_rows, read_worksheet
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
 from portfolio_gen.view.disclose import disclose
@@ -54,7 +54,7 @@ class Taken:
 
     problems: tuple[Problem, ...]
     new: tuple[Rating, ...] = ()
-    known: tuple[Rating, ...] = ()
+    known: tuple[Known, ...] = ()
     """Rows that were taken before."""
     empty: tuple[SheetRow, ...] = ()
     """Rows without a level."""
@@ -143,6 +143,9 @@ def _taken(settings: Settings, file: Path, day: dt.date, by: str) -> Taken:
 
 def _read(file: Path, problems: Problems) -> bytes | None:
     place = file.resolve()
+    if place.is_dir():
+        problems.add("PG508", str(file), 0, "This is a folder, or a document of Apple’s that is one.", SAVE)
+        return None
     try:
         with open_folder(place.parent) as folder:
             return read_bytes(folder, place.name, LARGEST)

@@ -229,8 +229,10 @@ def test_the_command_says_what_is_still_missing(project: Path) -> None:
         "Nobody stands under by yet: fill it in as well, or add --by EDUCATOR when you take it.",
         "The links lead to pages that are not built yet: portfolio build",
     ]
-    by = project.parent / "by.xlsx"
-    assert "Nobody" not in call(project, "--cohort", "elm", "--by", "ms-rivera", "--out", str(by)).output
+    by = project.parent / "by me.xlsx"
+    output = call(project, "--cohort", "elm", "--by", "ms-rivera", "--out", str(by)).output
+    assert f'portfolio rate --take "{by}"' in output
+    assert "Nobody" not in output
 
 
 def test_a_table_says_what_was_taken_and_what_was_not(settings: Settings, project: Path, tmp_path: Path) -> None:
@@ -262,3 +264,26 @@ def test_nobody_needs_to_write_who_rates_into_every_row(settings: Settings, proj
     assert "--by ms-rivera" in refused
     assert "Nothing was taken" in refused
     assert "took 1 rating\n" in call(project, "--take", str(file), "--by", "ms-rivera").output
+
+
+def test_an_earlier_level_is_not_said_to_count_where_another_does(settings: Settings, project: Path) -> None:
+    file = project.parent / "w.csv"
+    head = "learner,standard,evidence,level,by,note\nada-lovelace,SCI.1,loom,"
+    for written, said in (
+        ("3P,ms-rivera,", "took 1 rating"),
+        ("2D,ms-rivera,", "took 1 rating"),
+        ("3P,ms-rivera,", "left out: taken before, and Developing since"),
+        ("2D,ms-rivera,", "left out: taken before"),
+        ("3P,ms-rivera,after all", "took 1 rating"),
+    ):
+        file.write_text(head + written, "utf-8")
+        output = " ".join(call(project, "--take", str(file), "--date", "2026-10-20").output.split())
+        assert f"{said} took" in f"{output} took"
+        assert ("since" in output) == ("since" in said)
+
+
+def test_a_folder_is_no_worksheet(project: Path) -> None:
+    (project.parent / "w.numbers").mkdir()
+    output = call(project, "--take", str(project.parent / "w.numbers")).output
+    assert "PG508" in output
+    assert "save the sheet as an Excel workbook (.xlsx) or as CSV" in output

@@ -75,12 +75,17 @@ def _write(settings: Settings, wanted: Wanted, out: Path | None) -> int:
     write_sheet(sheet, out)
     name = printable(str(out))
     click.echo(f"wrote {name}: {len(sheet.rows.rows)} to rate. Fill in the column level, save it, and then:")
-    click.echo(f"portfolio rate --take {name}")
+    click.echo(f"portfolio rate --take {_pasted(name)}")
     if not sheet.names_rater:
         click.echo("Nobody stands under by yet: fill it in as well, or add --by EDUCATOR when you take it.")
     if not pages_stand(settings, wanted.cohort):
         click.echo("The links lead to pages that are not built yet: portfolio build")
     return FINE
+
+
+def _pasted(name: str) -> str:
+    """A name as it is written on a command line."""
+    return f'"{name}"' if " " in name else name
 
 
 def _take(settings: Settings, file: Path, day: dt.date, by: str) -> int:

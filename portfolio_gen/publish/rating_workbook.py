@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet as Page
 from portfolio_gen.model.csv_table import csv_bytes
 from portfolio_gen.model.table import Cell, Column
 from portfolio_gen.model.worksheet import Worksheet
-from portfolio_gen.publish.workbook import FIRST_DAY, put_text, timeless
+from portfolio_gen.publish.workbook import FIRST_DAY, Look, put_text, timeless
 
 FORMS = (".xlsx", ".csv")
 """How the name of the file may end."""
@@ -50,12 +50,12 @@ def rating_sheet_bytes(sheet: Worksheet, suffix: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Looks:
-    """How cells look. Of two the second is for text that must stay text when somebody edits it."""
+    """How cells look."""
 
     heading: Format
     heading_to_fill: Format
-    plain: tuple[Format, Format]
-    to_fill: tuple[Format, Format]
+    plain: Look
+    to_fill: Look
     day: Format
     link: Format
     group: Format
@@ -68,8 +68,8 @@ class _Looks:
         return cls(
             heading=book.add_format({"bold": True, "bottom": 1}),
             heading_to_fill=book.add_format({"bold": True, "bottom": 1, "bg_color": _HEADING}),
-            plain=(book.add_format(cell), book.add_format({**cell, "quote_prefix": True})),
-            to_fill=(book.add_format(shaded), book.add_format({**shaded, "quote_prefix": True})),
+            plain=Look(book.add_format(cell), book.add_format({**cell, "quote_prefix": True})),
+            to_fill=Look(book.add_format(shaded), book.add_format({**shaded, "quote_prefix": True})),
             day=book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"}),
             link=book.add_format({"valign": "top", "font_color": "#0B57D0", "underline": 1}),
             group=book.add_format({"top": 1}),
@@ -108,11 +108,11 @@ def _put(to: Page, place: tuple[int, int], column: Column, text: str, sheet: Wor
     if column.key == sheet.links:
         _link(to, place, text, looks)
     elif column.key in sheet.filled_in:
-        put_text(to, place, text, *looks.to_fill) if text else to.write_blank(*place, None, looks.to_fill[0])
+        put_text(to, place, text, looks.to_fill) if text else to.write_blank(*place, None, looks.to_fill.plain)
     elif column.kind == "day" and text and (day := dt.date.fromisoformat(text)) >= FIRST_DAY:
         to.write_datetime(*place, day, looks.day)
     else:
-        put_text(to, place, text, *looks.plain)
+        put_text(to, place, text, looks.plain)
 
 
 def _link(to: Page, place: tuple[int, int], address: str, looks: _Looks) -> None:
@@ -120,7 +120,7 @@ def _link(to: Page, place: tuple[int, int], address: str, looks: _Looks) -> None
     written = _IN_A_LINK.sub(lambda sign: quote(sign[0]), address)
     tip = address if len(address) <= _TIP else ""
     if len(written) > _LONGEST_LINK or to.write_url(*place, f"external:{written}", looks.link, _OPEN, tip):
-        put_text(to, place, address, *looks.plain)
+        put_text(to, place, address, looks.plain)
 
 
 def _offer(to: Page, sheet: Worksheet, keys: list[str], last: int) -> None:
@@ -157,6 +157,6 @@ def _write_levels(to: Page, sheet: Worksheet, looks: _Looks) -> None:
         to.set_column(index, index, column.width)
         to.write_string(0, index, column.words, looks.heading)
         for number, row in enumerate(sheet.levels.rows, start=1):
-            put_text(to, (number, index), str(row[index]), *looks.plain)
+            put_text(to, (number, index), str(row[index]), looks.plain)
     to.freeze_panes(1, 0)
     _for_paper(to)

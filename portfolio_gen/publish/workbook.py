@@ -36,10 +36,9 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         formats = _Formats(
-            heading=book.add_format({"bold": True}),
-            heading_text=book.add_format({"bold": True, "quote_prefix": True}),
+            heading=Look(book.add_format({"bold": True}), book.add_format({"bold": True, "quote_prefix": True})),
             day=book.add_format({"num_format": "yyyy-mm-dd"}),
-            text=book.add_format({"quote_prefix": True}),
+            text=Look(None, book.add_format({"quote_prefix": True})),
         )
         for table in tables:
             _write(book.add_worksheet(table.title), table, formats)
@@ -47,14 +46,20 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a text looks: as it is, and where somebody who edits it must not make it run."""
+
+    plain: Format | None
+    guarded: Format
+
+
+@dataclass(frozen=True, slots=True)
 class _Formats:
     """How cells look that are not plain."""
 
-    heading: Format
-    heading_text: Format
+    heading: Look
     day: Format
-    text: Format
-    """This and the one of headings: text that stays text when somebody edits it."""
+    text: Look
 
 
 def _write(sheet: Worksheet, table: Table, formats: _Formats) -> None:
@@ -63,7 +68,7 @@ def _write(sheet: Worksheet, table: Table, formats: _Formats) -> None:
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
-        put_text(sheet, (0, index), column.words, formats.heading, formats.heading_text)
+        put_text(sheet, (0, index), column.words, formats.heading)
     kinds = [column.kind for column in table.columns]
     for number, row in enumerate(table.rows, start=1):
         for index, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
@@ -78,19 +83,19 @@ def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: Kind, forma
     elif isinstance(cell, int):
         sheet.write_number(*place, cell)
     elif isinstance(cell, tuple):
-        put_text(sheet, place, BETWEEN.join(cell), None, formats.text)
+        put_text(sheet, place, BETWEEN.join(cell), formats.text)
     elif kind in ("number", "exact"):
         sheet.write_number(*place, float(cell))
     elif kind == "day" and (day := dt.date.fromisoformat(cell)) >= FIRST_DAY:
         sheet.write_datetime(*place, day, formats.day)
     else:
-        put_text(sheet, place, cell, None, formats.text)
+        put_text(sheet, place, cell, formats.text)
 
 
-def put_text(sheet: Worksheet, place: tuple[int, int], text: str, plain: Format | None, guarded: Format) -> None:
-    """Text as text, whatever it begins with; nothing for nothing. What could run looks `guarded`."""
+def put_text(sheet: Worksheet, place: tuple[int, int], text: str, look: Look) -> None:
+    """Text as text, whatever it begins with; nothing for nothing."""
     text = _writable(text)
-    looks = guarded if guard(text) != text else plain
+    looks = look.guarded if guard(text) != text else look.plain
     if text.startswith("<r>") and text.endswith("</r>"):  # the library takes these for parts it has written itself
         sheet.write_rich_string(*place, text[:1], text[1:2], text[2:], *([looks] if looks else []))
     elif text:

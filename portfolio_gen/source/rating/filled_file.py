@@ -37,7 +37,8 @@ _PARTS = (
     ("xl/workbook.bin", "a binary Excel workbook (.xlsb)"),
 )
 """What an archive holds, and what it is."""
-_SAVE = "Open it, and save the sheet as an Excel workbook (.xlsx) or as CSV. Then take that file."
+SAVE = "Open it, and save the sheet as an Excel workbook (.xlsx) or as CSV. Then take that file."
+"""What to do with a file of another kind."""
 _UNLOCK = "Open it, take the password away, and save it as an Excel workbook (.xlsx) or as CSV. Then take that file."
 
 
@@ -63,4 +64,4 @@ def filled_rows(
 
 def _refuse(kind: str) -> None:
     if kind:
-        raise NoWorkbook(f"This file is {kind}, not a worksheet.", _UNLOCK if kind == _LOCKED else _SAVE)
+        raise NoWorkbook(f"This file is {kind}, not a worksheet.", _UNLOCK if kind == _LOCKED else SAVE)

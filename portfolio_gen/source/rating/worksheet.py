@@ -46,11 +46,20 @@ def read_worksheet(data: bytes, path: str, problems: Problems) -> Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A row that was taken before."""
+
+    rating: Rating
+    since: str
+    """Id of the level that the same educator has given this piece since; nothing where it is still this one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What the rows of a worksheet say."""
 
     new: tuple[Rating, ...]
-    known: tuple[Rating, ...]
+    known: tuple[Known, ...]
     """Rows that were taken before: whoever goes on with the same worksheet takes the rest."""
 
 
@@ -66,13 +75,21 @@ def check_rows(
     for row in rows:
         check = _Check(row, path, school, shared, problems, by)
         if rating := check.rating(day):
-            key = (rating.learner, rating.standard, rating.evidence, rating.by)
+            key = _work(rating)
             if key in found:
                 check.refuse("", f"Line {found[key].line} rates the same work already.", "Keep one of the two rows.")
             found.setdefault(key, rating)
     said = {_said(rating) for rating in school.ratings}
     new = tuple(rating for rating in found.values() if _said(rating) not in said)
-    return Checked(new, tuple(rating for rating in found.values() if _said(rating) in said))
+    dated = sorted(school.ratings, key=lambda rating: rating.date or dt.date.min)
+    newest = {_work(rating): rating.level for rating in dated}
+    known = (rating for rating in found.values() if _said(rating) in said)
+    return Checked(new, tuple(Known(one, now if (now := newest[_work(one)]) != one.level else "") for one in known))
+
+
+def _work(rating: Rating) -> tuple[str, ...]:
+    """What is rated, and by whom."""
+    return rating.learner, rating.standard, rating.evidence, rating.by
 
 
 def _asked_once(rows: Sequence[SheetRow], path: str, school: School, problems: Problems) -> str:
@@ -87,7 +104,7 @@ def _asked_once(rows: Sequence[SheetRow], path: str, school: School, problems: P
 
 def _said(rating: Rating) -> tuple[str, ...]:
     """A rating without its day: a worksheet taken again on another day says nothing new."""
-    return rating.learner, rating.standard, rating.evidence, rating.by, rating.level, rating.note
+    return *_work(rating), rating.level, rating.note
 
 
 @dataclass(frozen=True, slots=True)

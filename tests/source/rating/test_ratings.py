@@ -103,7 +103,7 @@ def test_files_are_read_in_order(read_settings: ReadSchool) -> None:
     school, problems = read_settings(
         {
             "_school/frameworks/f.csv": "code,statement\nA.1,One\n",
-            "_school/ratings/2.csv": HEAD + "leo,A.1,beginning\n",
+            "_school/ratings/2.csv": HEAD + "leo,A.1,1B\n",
             "_school/ratings/1.csv": "\ufeff" + HEAD.replace("\n", "\r\n") + "amara,a.1,Extending\r\n",
             "_school/ratings/3.csv": b"\xff\xfe\x00",
             "_school/ratings/notes.txt": "not ratings",
