@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.author import Author, author, educator
 from portfolio_gen.commands.asking import asked, chosen, chosen_learner, in_quotes, written
 from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.feedback_desk import FeedbackDesk
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.named_entry import Answerable, NoEntry
+from portfolio_gen.named.author import Author, author, educator
+from portfolio_gen.named.entry import Answerable, NoEntry
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import SettingsError, read_settings
 from portfolio_gen.source.dates import parse_day
