@@ -49,7 +49,7 @@ def chosen(question: str, options: Mapping[str, str], given: str, otherwise: str
     if not can_ask():
         raise SettingsError(otherwise)
     listed = list(options)[:_MOST_LISTED]
-    width = max(map(len, listed))
+    width = max(map(len, listed), default=0)
     for number, option in enumerate(listed, 1):
         what = f"  {options[option]}" if options[option] != option else ""
         click.echo(printable(f"{number:3}  {option:{width}}{what}".rstrip()))

@@ -65,9 +65,9 @@ def feedback(config_file: Path, learner: str, words: tuple[str, ...], by: str, t
         key = chosen("Who gives it?", known, by, otherwise, lambda word: educator(desk.school, word).name)
         return educator(desk.school, key)
 
-    if by:
-        educator(desk.school, by)
-    given = _Given(("feedback",), learner, " ".join(words), by or next(iter(known), "ms-rivera"), text, day)
+    if by or not known:
+        educator(desk.school, by or "ms-rivera")
+    given = _Given(("feedback",), learner, " ".join(words), by or next(iter(known)), text, day)
     return _give(desk, given, who, circles="educators, family")
 
 
