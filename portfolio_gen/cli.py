@@ -20,9 +20,9 @@ from portfolio_gen.commands.problem import problem
 from portfolio_gen.commands.rate import rate
 from portfolio_gen.commands.standards import explain, framework
 from portfolio_gen.model.printable import printable
+from portfolio_gen.named.path import as_typed
 from portfolio_gen.scaffold import Taken
 from portfolio_gen.settings import SettingsError, nearest_config
-from portfolio_gen.typed_path import as_typed
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from portfolio_gen.author import Author
 from portfolio_gen.enrolment import folder_of
-from portfolio_gen.learner_names import LearnerNames
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import School
-from portfolio_gen.named_entry import Answerable
+from portfolio_gen.named.author import Author
+from portfolio_gen.named.entry import Answerable
+from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.problems import Problems
 from portfolio_gen.scaffold import new_feedback
 from portfolio_gen.settings import Settings

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from portfolio_gen.learner_names import LearnerNames, NoLearner
 from portfolio_gen.model.printable import one_line, printable
+from portfolio_gen.named.learner import LearnerNames, NoLearner
 from portfolio_gen.settings import SettingsError
 
 _MOST_LISTED = 40
@@ -30,8 +30,12 @@ def asked(question: str, given: str, otherwise: str) -> str:
     if not answer and not can_ask():
         raise SettingsError(otherwise)
     while not answer:
-        answer = one_line(click.prompt(question))
+        answer = _answer(question)
     return answer
+
+
+def _answer(question: str) -> str:
+    return one_line(click.prompt(question, prompt_suffix=" "))
 
 
 def chosen(question: str, options: Mapping[str, str], given: str, otherwise: str, meant: Callable[[str], str]) -> str:
@@ -45,11 +49,14 @@ def chosen(question: str, options: Mapping[str, str], given: str, otherwise: str
     if not can_ask():
         raise SettingsError(otherwise)
     listed = list(options)[:_MOST_LISTED]
+    width = max(map(len, listed), default=0)
     for number, option in enumerate(listed, 1):
         what = f"  {options[option]}" if options[option] != option else ""
-        click.echo(printable(f"{number:3}  {option}{what}"))
+        click.echo(printable(f"{number:3}  {option:{width}}{what}".rstrip()))
+    if more := len(options) - len(listed):
+        click.echo(f"     and {more} more")
     while True:
-        answer = one_line(click.prompt(question))
+        answer = _answer(question)
         if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(listed):
             return listed[int(answer) - 1]
         try:

@@ -13,7 +13,8 @@ from portfolio_gen.commands.exit_codes import exit_code
 from portfolio_gen.jobs import SITES, Scope, unknown_names
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.slug import slug
-from portfolio_gen.portion import find_portions, scope_of
+from portfolio_gen.named.learner import LearnerNames
+from portfolio_gen.named.portion import find_portions, scope_of
 from portfolio_gen.problems import to_json
 from portfolio_gen.settings import Settings, read_settings
 
@@ -82,8 +83,9 @@ def check(config_file: Path, form: str, strict: bool, what: tuple[str, ...]) -> 
 def _scope(
     settings: Settings, learners: tuple[str, ...], cohorts: tuple[str, ...], audiences: tuple[str, ...]
 ) -> Scope:
+    names = LearnerNames(settings)
     scope = Scope(
-        tuple(slug(name) for name in learners),
+        tuple(slug(names.begun(name)) for name in learners),
         tuple(slug(name) for name in cohorts),
         tuple(Audience(name) for name in audiences) or SITES,
     )

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.author import Author, author, educator
 from portfolio_gen.commands.asking import asked, chosen, chosen_learner, in_quotes, written
 from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.feedback_desk import FeedbackDesk
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.named_entry import Answerable, NoEntry
+from portfolio_gen.named.author import Author, author, educator
+from portfolio_gen.named.entry import Answerable, NoEntry
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import SettingsError, read_settings
 from portfolio_gen.source.dates import parse_day
@@ -65,9 +65,9 @@ def feedback(config_file: Path, learner: str, words: tuple[str, ...], by: str, t
         key = chosen("Who gives it?", known, by, otherwise, lambda word: educator(desk.school, word).name)
         return educator(desk.school, key)
 
-    if by:
-        educator(desk.school, by)
-    given = _Given(("feedback",), learner, " ".join(words), by or next(iter(known), "ms-rivera"), text, day)
+    if by or not known:
+        educator(desk.school, by or "ms-rivera")
+    given = _Given(("feedback",), learner, " ".join(words), by or next(iter(known)), text, day)
     return _give(desk, given, who, circles="educators, family")
 
 

@@ -13,10 +13,10 @@ from portfolio_gen.commands.asking import asked, chosen, chosen_learner, in_quot
 from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.commands.feedback import new_feedback
 from portfolio_gen.enrolment import folder_of
-from portfolio_gen.learner_names import LearnerNames
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.named_cohort import joining, named_cohort
+from portfolio_gen.named.cohort import joining, named_cohort
+from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import Settings, SettingsError, read_settings
 from portfolio_gen.source.dates import parse_day
@@ -64,7 +64,7 @@ def _kind(word: str) -> str:
 def new_learner(config_file: Path, words: tuple[str, ...], cohort: str) -> int:
     """A folder for a learner, with a profile and a plan to fill in."""
     settings = read_settings(config_file)
-    name = asked("Name", " ".join(words), 'Write the name:\nportfolio new learner "Maya L"')
+    name = asked("What is the name?", " ".join(words), 'Write the name:\nportfolio new learner "Maya L"')
     school = _school(settings)
     chosen_cohort = named_cohort(school, cohort) if cohort else None
     files = scaffold.new_learner(settings.learners_dir, name, chosen_cohort.id if chosen_cohort else "")

@@ -143,7 +143,7 @@ def test_only_the_chosen_learner_is_built(run: Run) -> None:
     run("new", "learner", "Ada Second")
     run("build", "--workers", "1")
     before = sorted(Path("site/family").iterdir())
-    assert run("build", "--workers", "1", "--learner", "robin-example", "--audience", "family")[0] == 0
+    assert run("build", "--workers", "1", "--learner", "Robin", "--audience", "family")[0] == 0
     assert sorted(Path("site/family").iterdir()) == before
 
 

@@ -102,6 +102,16 @@ def test_what_cannot_be_is_refused(kite: Run, arguments: tuple[str, ...], words:
     assert (code, words in printed, FOLDER.exists()) == (2, True, False)
 
 
+def test_a_school_without_educators_is_told_how_to_name_them(kite: Run, answering: Run) -> None:
+    school = Path("learners/_school/school.yml")
+    school.write_text(school.read_text("utf-8").replace("  ms-example: Ms Example", ""), "utf-8")
+    for code, printed in (
+        kite("feedback", "maya-l", "first-kite", "--by", "mr-b"),
+        answering("feedback", answers="maya\n1\n1\n"),
+    ):
+        assert (code, "educators:" in printed.splitlines()) == (2, True)
+
+
 def test_what_others_say_is_private_until_the_learner_shares_it(kite: Run) -> None:
     words = ("maya-l", "Why it fell", "--by", "My aunt", "--role", "family", "--text", "Try again!")
     assert kite("new", "feedback", *words)[0] == 0

@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from portfolio_gen.learner_names import offered
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import AnyEntry
 from portfolio_gen.model.slug import slug
+from portfolio_gen.named.learner import offered
 from portfolio_gen.settings import SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.dates import day_in_name

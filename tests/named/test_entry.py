@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from school_folder import written
 
-from portfolio_gen.author import Author, author, educator
 from portfolio_gen.feedback_desk import FeedbackDesk
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import School
-from portfolio_gen.named_entry import Answerable, NoEntry
+from portfolio_gen.named.author import Author, author, educator
+from portfolio_gen.named.entry import Answerable, NoEntry
 from portfolio_gen.settings import SettingsError
 
 SHARED, PRIVATE = "share_with: [educators]", "share_with: []"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portfolio_gen.learner_names import offered
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
+from portfolio_gen.named.learner import offered
 from portfolio_gen.settings import SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.school import FILE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.typed_path import as_typed, spellings
+from portfolio_gen.named.path import as_typed, spellings
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from school_folder import written
 
-from portfolio_gen.learner_names import LearnerNames, NoLearner
+from portfolio_gen.named.learner import LearnerNames, NoLearner
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portfolio_gen.learner_names import offered
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
+from portfolio_gen.named.learner import offered
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.cohort_line import cohort_line

@@ -9,7 +9,7 @@ import pytest
 from school_folder import put, settings_in, written
 
 from portfolio_gen.jobs import Scope
-from portfolio_gen.portion import Portion, find_portions, scope_of
+from portfolio_gen.named.portion import Portion, find_portions, scope_of
 from portfolio_gen.problems import Problem
 from portfolio_gen.settings import Settings, SettingsError
 

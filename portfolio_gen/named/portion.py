@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_gen.jobs import Scope
-from portfolio_gen.learner_names import LearnerNames, NoLearner, offered
 from portfolio_gen.model.slug import slug
+from portfolio_gen.named.learner import LearnerNames, NoLearner, offered
+from portfolio_gen.named.path import spellings
 from portfolio_gen.problems import Problem
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.learners import is_one_learner
 from portfolio_gen.source.school_files import FOLDER
-from portfolio_gen.typed_path import spellings
 
 
 @dataclass(frozen=True, slots=True)
