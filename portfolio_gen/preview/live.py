@@ -89,7 +89,7 @@ class LivePreview:
         told: Told,
         watch: Watch,
     ) -> None:
-        self.words = ""
+        self.words = "Your pages"
         """Whose pages these are, and for whom."""
         self._settings, self._choice, self._host = settings, choice, host
         self._folder, self._stage, self._told, self._watch = folder, stage, told, watch

@@ -77,7 +77,7 @@ def place_of(problem: Problem, places: Mapping[str, str]) -> str:
 
 def slip(shown: Shown, path: str) -> bytes | None:
     """The page that stands where the page of a file was that is left out; None where no file is meant."""
-    here = [problem for problem in shown.problems if place_of(problem, shown.places) == path]
+    here = [problem for problem in _left_out(shown) if place_of(problem, shown.places) == path]
     if not here:
         return None
     lead = ("This page waits for its file. Mend it and save it: the page comes back by itself.",)
@@ -87,8 +87,7 @@ def slip(shown: Shown, path: str) -> bytes | None:
 def unknown(shown: Shown) -> bytes:
     """The page for an address where nothing is."""
     lead = ("Perhaps its file has another name now, or is not saved yet. Once there is a page here, it shows itself.",)
-    left_out = [problem for problem in shown.problems if problem.severity is Severity.ERROR]
-    return _page(shown, "There is no page here", lead, left_out)
+    return _page(shown, "There is no page here", lead, _left_out(shown))
 
 
 def to_mend(shown: Shown) -> bytes:
@@ -110,6 +109,11 @@ def note(shown: Shown, path: str) -> bytes:
     here = [p for p in shown.problems if place_of(p, shown.places) in (path, _beside(path))] if shown.own else []
     others = len(shown.problems) - len(here)
     return _draw("note.html", here=_told(here), others=others, count=_count(shown.problems), list=f"/{LIST}")
+
+
+def _left_out(shown: Shown) -> list[Problem]:
+    """The problems that leave something out."""
+    return [problem for problem in shown.problems if problem.severity is Severity.ERROR]
 
 
 def _beside(path: str) -> str:

@@ -18,7 +18,8 @@ from portfolio_gen.publish.mkdocs_host import theme_folder
 
 _OURS = {f"_preview/{name}": name for name in ("portfolio.css", "portfolio.svg", "preview.css", "preview.js")}
 """Files that slips and the reloading need, straight from our own theme."""
-_BODY = re.compile(rb"<body\b[^>]*>")
+_BEGINS = re.compile(rb"(?s)(?:<body\b[^>]*>)(?:.*?(?=<header\b))?")
+"""What stands before the first word of a page: its beginning, and the way past its bar."""
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
 """Of these no system may think otherwise: Windows asks its registry."""
 
@@ -112,7 +113,7 @@ class Stage:
 
 def _noted(html: bytes, note: bytes) -> bytes:
     """A page with a note at its beginning."""
-    found = _BODY.search(html)
+    found = _BEGINS.search(html)
     return html[: found.end()] + note + html[found.end() :] if found and note else html
 
 

@@ -18,6 +18,10 @@ _VERSION = json.loads(_LOCK.read_text("utf-8"))["packages"]["node_modules/axe-co
 _KEPT = REPOSITORY / ".pytest_cache" / f"axe-core-{_VERSION}.min.js"
 _IN_PACKAGE = Path("node_modules", "axe-core", "axe.min.js")
 
+RUN = """async () => (await axe.run(document, {resultTypes: ['violations'], preload: false})).violations
+  .map(found => [found.id, found.help, found.nodes.map(node => node.html).slice(0, 3)])"""
+"""What finds everything that is wrong with an open page."""
+
 
 @cache
 def axe_source() -> str:

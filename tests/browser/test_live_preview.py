@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe import RUN, axe_source
 from playwright.sync_api import Page, expect
 from sample_school import REPOSITORY
 from school_folder import photograph, school
@@ -233,3 +234,17 @@ def test_it_says_whose_pages_these_are(start: Start) -> None:
     preview = start("--audience", "family")
     assert preview.line.startswith("Ada Lovelace’s pages as the family sees them: http://127.0.0.1:")
     preview.printed(r"To see another one: portfolio serve --learner bo")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_read_what_only_a_preview_shows(start: Start, blank: Blank, scheme: str) -> None:
+    preview, page = start("ada"), blank(PHONE, color_scheme=scheme, bypass_csp=True)
+    (preview.learner / "evidence" / "kite.md").write_text("---\ntitle: [\n---\n")
+    (preview.learner / "evidence" / "odd.md").write_text("---\ntags: a b c\n---\nOdd\n")
+    preview.printed("odd.md:2")
+    for path in ("index.html", "goals/note-g.html", "evidence/kite.html", "evidence/odd.html", "_preview/to-mend.html",
+                 "nothing.html", "feedback.html", "plan.html"):  # fmt: skip
+        page.goto(f"{preview.address}/{path}")
+        page.evaluate(axe_source())
+        assert page.evaluate(RUN) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -16,7 +16,7 @@ from portfolio_gen.preview.slips import Notice, Shown
 from portfolio_gen.preview.stage import Stage
 from portfolio_gen.problems import Problem
 
-HOME = b"<!doctype html><html><head><title>Home</title></head><body class=x><p>Hello</p></body></html>"
+HOME = b"<!doctype html><html><head><title>Home</title></head><body class=x><header></header><p>Hello</p></body></html>"
 
 
 @pytest.fixture

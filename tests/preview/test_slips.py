@@ -42,6 +42,10 @@ def test_a_slip_stands_where_its_page_was_and_nowhere_else() -> None:
     assert slip(SHOWN, "goals/other.html") is None
 
 
+def test_what_only_warns_takes_no_page_away() -> None:
+    assert slip(SHOWN, "evidence/red-kite.html") is None
+
+
 def test_an_unknown_address_names_what_is_left_out() -> None:
     html = unknown(SHOWN).decode()
     assert "There is no page here" in html
