@@ -54,8 +54,8 @@ def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], 
         for cohort, folder, views in cohorts
     ]
     everyone = tuple(seat for one in counted_cohorts for seat in one.seats)
-    days = (entry.date for seat in everyone for entry in seat.view.entries if entry.date)
-    newest = newest_day(days, school.terms)
+    days = (day for seat in everyone for day in {entry.date for entry in seat.view.entries} if day)
+    newest = newest_day(days, school.terms, of_several=len(everyone) > 1)
     whole = columns(everyone, school)
     marks = Marks(school.scale)
     context = {

@@ -6,6 +6,7 @@ Nothing here knows what day it is, so that a page says the same whenever it is b
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -20,27 +21,37 @@ D = TypeVar("D", Goal, Reflection, Evidence, Feedback, Rating)
 FIRST_DAY = dt.date(2020, 1, 1)
 """What is older was brought along, or is a slip; where there is anything newer, that is not measured by it."""
 LONGEST_SILENCE = dt.timedelta(days=365)
-"""A day that comes later than so long after every other cannot be told from a slip."""
+"""One learner may be silent for long. What comes later than that after everything else cannot be told from a slip."""
 LONGEST_HOLIDAY = dt.timedelta(days=120)
-"""The same for days after the last term: they count as long as people go on writing."""
+"""So long a whole cohort is never silent; nor is anybody doubted who writes on after the last term that is set."""
 YEARS_BACK = 20
 """So many years before the newest day `2006` is taken for a slip of `2026`."""
 
 
-def newest_day(days: Iterable[dt.date], terms: Sequence[Term] = ()) -> dt.date | None:
-    """The newest day that can be right. A day in a term always can; others only near to the next older one."""
-    known = sorted(set(days))
+def newest_day(days: Iterable[dt.date], terms: Sequence[Term] = (), *, of_several: bool = False) -> dt.date | None:
+    """The newest day that can be right: none that comes too long after the next older one.
+
+    Of one learner a day in a term can always be right, for they may have been away. `of_several` learners it cannot;
+    but a day that stands there twice, once for each of two of them, is no slip.
+    """
+    counts = Counter(days)
+    known = sorted(counts)
     left = [day for day in known if day >= FIRST_DAY] or known
-    while len(left) > 1 and _leaps(left[-1], left[-2], terms):
+    while len(left) > 1 and counts[left[-1]] == 1:
+        if left[-1] - left[-2] <= _longest_before(left[-1], terms, of_several=of_several):
+            break
         left.pop()
     return left[-1] if left else None
 
 
-def _leaps(day: dt.date, before: dt.date, terms: Sequence[Term]) -> bool:
+def _longest_before(day: dt.date, terms: Sequence[Term], *, of_several: bool) -> dt.timedelta:
+    """How long nothing may have been written before a day."""
+    if of_several:
+        return LONGEST_HOLIDAY
     if any(term.start <= day <= term.end for term in terms):
-        return False
+        return dt.timedelta.max
     ended = bool(terms) and max(term.end for term in terms) < day
-    return day - before > (LONGEST_HOLIDAY if ended else LONGEST_SILENCE)
+    return LONGEST_HOLIDAY if ended else LONGEST_SILENCE
 
 
 def settled(views: Sequence[PortfolioView], terms: Sequence[Term]) -> tuple[PortfolioView, ...]:
@@ -48,14 +59,13 @@ def settled(views: Sequence[PortfolioView], terms: Sequence[Term]) -> tuple[Port
 
     What was doubted before is judged anew: beside others a day may be likely that was not alone.
     """
-    newest = newest_day((day for view in views for day in _written_days(view)), terms)
+    days = (day for view in views for day in _written_days(view))
+    newest = newest_day(days, terms, of_several=len(views) > 1)
     return tuple(_settled(view, newest) if newest else view for view in views)
 
 
-def _written_days(view: PortfolioView) -> Iterable[dt.date]:
-    for item in (*view.entries, *view.ratings):
-        if day := item.written_day:
-            yield day
+def _written_days(view: PortfolioView) -> set[dt.date]:
+    return {day for item in (*view.entries, *view.ratings) if (day := item.written_day)}
 
 
 def _settled(view: PortfolioView, newest: dt.date) -> PortfolioView:

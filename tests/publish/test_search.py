@@ -99,7 +99,7 @@ def test_an_entry_is_found_by_all_that_it_is_about(tmp_path: Path) -> None:
         "learner": {"ada"},
         "kind": {"evidence", "evidence: model"},
         "context": {"home"},
-        "term": {"fall"},
+        "term": {"fall", "last week", "last two weeks"},
         "standard": {"SCI.1", "SCI.2"},
         "level": {"me: extending", "educators: proficient"},
         "rated": {"SCI.1|me: extending", "SCI.1|educators: proficient"},

@@ -57,6 +57,27 @@ def test_the_newest_day_that_can_be_right(days: list[str], terms: tuple[Term, ..
     assert newest_day(on(*days), terms) == (dt.date.fromisoformat(newest) if newest else None)
 
 
+@pytest.mark.parametrize(
+    ("days", "newest"),
+    [
+        (["2026-11-10", "2027-03-10"], "2027-03-10"),
+        (["2026-11-10", "2027-03-11"], "2026-11-10"),
+        (["2026-11-10", "2027-11-10", "2062-01-01"], "2026-11-10"),
+        # a cohort that begins again: the first day is doubted, the second settles it
+        (["2025-11-10", "2026-11-10"], "2025-11-10"),
+        (["2025-11-10", "2026-11-10", "2026-11-11"], "2026-11-11"),
+        (["2025-11-10", "2026-11-10", "2026-11-10"], "2026-11-10"),
+    ],
+)
+@pytest.mark.parametrize(
+    "terms", [(), (FALL, FALL.model_copy(update={"start": FALL.end, "end": dt.date(2027, 6, 30)}))]
+)
+def test_several_learners_are_never_all_silent_for_long_not_even_in_a_term(
+    days: list[str], newest: str, terms: tuple[Term, ...]
+) -> None:
+    assert newest_day(on(*days), terms, of_several=True) == dt.date.fromisoformat(newest)
+
+
 def view(learner: str, *days: str, rated: str = "") -> PortfolioView:
     ratings = (Rating(learner=learner, standard="S", level="proficient", date=on(rated)[0]),) if rated else ()
     pieces = tuple(piece(f"p{number}", day, "SCI.1") for number, day in enumerate(on(*days)))
@@ -89,6 +110,13 @@ def test_beside_others_a_day_is_judged_anew() -> None:
     assert doubted(alone) == ["2026-11-10"]
     beside = settled([alone, view("bo", "2026-10-30", "2026-02-01"), view("cy", "2062-01-01")], ())
     assert [doubted(seen) for seen in beside] == [[], [], ["2062-01-01"]]
+
+
+def test_two_learners_with_one_day_do_not_both_err_and_one_learner_with_two_files_may() -> None:
+    both = settled([view("ada", "2025-11-10", "2026-11-10"), view("bo", "2026-11-10")], ())
+    assert [doubted(seen) for seen in both] == [[], []]
+    alone = settled([view("ada", "2026-11-10", "2062-09-20", "2062-09-20"), view("bo", "2026-11-09")], ())
+    assert [doubted(seen) for seen in alone] == [["2062-09-20", "2062-09-20"], []]
 
 
 def test_nothing_to_doubt_changes_nothing() -> None:
