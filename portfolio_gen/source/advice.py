@@ -22,6 +22,13 @@ class Advice(NamedTuple):
         return " ".join((self.hint, ", ".join(self.instead))).strip()
 
 
+def offered(advice: tuple[str, tuple[str, ...]], lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """The hint, and the whole lines to paste; where those cannot be had the hint names the values itself."""
+    hint, values = advice
+    whole = tuple(lines)
+    return (hint, whole) if whole and all(whole) else (" ".join((hint, ", ".join(values))).strip(), ())
+
+
 def nearest(word: str, known: Iterable[str], *, count: int = 1, cutoff: float = 0.6) -> tuple[str, ...]:
     """The known words that look most like this one; none when nothing does."""
     options = {option.casefold(): option for option in known}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from portfolio_gen.model.audience import ONLY_ME, Consent
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.advice import nearest
+from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.nodes import Keys
 from portfolio_gen.source.settings_keys import report_unknown
@@ -43,7 +43,8 @@ def _misspelt(learners: Fields, consents: Mapping[str, Consent], folders: Collec
         near = () if slug(name) in folders else nearest(slug(name), unnamed, cutoff=0.8)
         for learner in near:
             message = f"There is no learner called “{name[:80]}”."
-            learners.report("PG502", name, message, "Did you mean this?", paste=learners.renamed(name, learner) or near)
+            hint, lines = offered(("Did you mean this?", near), learners.renamed(name, learner))
+            learners.report("PG502", name, message, hint, paste=lines)
             refused[learner] = REFUSED
     return refused
 

@@ -12,11 +12,13 @@ from urllib.parse import quote, unquote
 from portfolio_gen.model.body import Reference
 from portfolio_gen.model.entries import Attachment
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.advice import Advice, offered
 from portfolio_gen.source.folder import Folder
-from portfolio_gen.source.front_matter.written import LONGEST
 from portfolio_gen.source.text.body import Scan
 from portfolio_gen.source.text.targets import NO_WORDS, Target, looks_like_picture, targets
 
+SHORT = 80
+"""Characters of a line of the text that a problem repeats whole: of what somebody tells, no more than of a name."""
 MOST_HINTS = 20
 """Missing files of one text for which a near name is looked up; it takes a while."""
 
@@ -45,9 +47,9 @@ def follow(
     for target in targets(scan.lines):
         if target.picture and not target.described:
             message = f"The picture “{target.written[:80]}” has no description."
-            hint = "Write what it shows between the square brackets:"
+            hint = "Write what it shows between the square brackets: ![a bridge of straws](bridge.jpg)"
             empty, words = f"![]({target.written})", f"![{NO_WORDS}]({target.written})"
-            paste = _lines(scan, target, empty, words) or (words,)
+            paste = _lines(scan, target, empty, words)
             problems.add("PG308", path, target.line, message, hint, paste=paste)
         known = target.written in found.references and not target.picture
         if target.written and not known and not target.written.startswith("#"):
@@ -59,7 +61,7 @@ def follow(
 def _lines(scan: Scan, target: Target, written: str, better: str) -> tuple[str, ...]:
     """The line of a target, with something else in its place; none where it does not stand there just so, once."""
     row = next((row for number, row in scan.lines if number == target.line), "")
-    fits = row.count(written) == 1 and "`" not in row and len(row) <= LONGEST
+    fits = row.count(written) == 1 and "`" not in row and len(row) <= SHORT
     return (row.replace(written, better).rstrip(),) if fits and "<!--" not in row else ()
 
 
@@ -101,8 +103,9 @@ def _leads_elsewhere(target: Target, scan: Scan, path: str, problems: Problems) 
     if _OWN_COMPUTER.match(address):
         message = f"“{target.written[:80]}” lies on one computer only."
         name = posixpath.basename(unquote(address).replace("\\", "/"))
-        hint = "Copy the file beside this one, and write its name:"
-        problems.add("PG307", path, target.line, message, hint, paste=_lines(scan, target, target.written, name))
+        advice = Advice("Copy the file beside this one, and write its name:", (name,))
+        hint, paste = offered(advice, _lines(scan, target, target.written, name))
+        problems.add("PG307", path, target.line, message, hint, paste=paste)
         return True
     if target.picture and _WEB.match(address):
         message = f"The picture “{target.written[:80]}” lies on another site."
@@ -124,8 +127,8 @@ def _places(written: str, path: str) -> tuple[str, ...]:
 def _report_missing(target: Target, scan: Scan, folder: Folder | None, path: str, problems: Problems) -> None:
     local = re.split(r"[#?]", unquote(html.unescape(target.written)), maxsplit=1)[0].replace("\\", "/")
     near = folder.nearest(local, path, entries=not target.picture) if folder else ""
-    hint = "Did you mean this?" if near else "Look at the name and the folder of the file."
-    paste = _lines(scan, target, target.written, quote(near, safe="/")) or (near,) if near else ()
+    advice = Advice("Did you mean this?", (near,)) if near else Advice("Look at the name and the folder of the file.")
+    hint, paste = offered(advice, _lines(scan, target, target.written, quote(near, safe="/")) if near else ())
     if near and folder:
         folder.note(posixpath.normpath(posixpath.join(posixpath.dirname(path), near)))
     code = "PG306" if target.picture or looks_like_picture(local) else "PG408"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.advice import meant
+from portfolio_gen.source.advice import meant, offered
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.settings_keys import report_unknown
 
@@ -89,6 +89,6 @@ def _report_unknown_levels(fields: Fields, scale: ProficiencyScale) -> None:
         if level_id not in ids:
             written = next((each for each in words.keys.pairs if each.casefold() == word), word)
             advice = meant(level_id, ids, "Write the id of a level.")
-            paste = words.lines_with(written, advice.instead) or advice.instead
+            hint, lines = offered(advice, words.lines_with(written, advice.instead))
             message = f"“{level_id[:80]}” is not one of the levels."
-            fields.report("PG502", "aliases", message, advice.hint, words.line(written), paste)
+            fields.report("PG502", "aliases", message, hint, words.line(written), lines)

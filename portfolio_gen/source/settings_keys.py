@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from portfolio_gen.source.advice import meant
+from portfolio_gen.source.advice import meant, offered
 from portfolio_gen.source.front_matter.fields import Fields
 
 
@@ -13,6 +13,6 @@ def report_unknown(fields: Fields, known: Sequence[str]) -> tuple[str, ...]:
     unknown = tuple(key for key in fields.keys.pairs if key not in known)
     for key in unknown:
         advice = meant(key[:80], known, f"Delete the line, or write one of: {', '.join(known)}")
-        lines = tuple(line for near in advice.instead for line in fields.renamed(key, near) or (near,))
-        fields.report("PG502", key, f"“{key[:80]}” is not a setting.", advice.hint, paste=lines)
+        hint, lines = offered(advice, (line for near in advice.instead for line in fields.renamed(key, near)))
+        fields.report("PG502", key, f"“{key[:80]}” is not a setting.", hint, paste=lines)
     return unknown

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from portfolio_gen.model.entries import Tag
 from portfolio_gen.model.school import School
-from portfolio_gen.source.advice import Advice, meant, one_of
+from portfolio_gen.source.advice import Advice, meant, offered, one_of
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.nodes import Text
 from portfolio_gen.source.front_matter.written import LONGEST
@@ -76,18 +76,18 @@ def _level(fields: Fields, code: str, written: str, line: int, school: School) -
     level = school.scale.level(written)
     if level is None:
         words = school.scale.words()
-        hint, instead = meant(written, words, one_of(words), cutoff=0.5)
-        lines = _with_level(fields, code, written, line, instead)
+        advice = meant(written, words, one_of(words), cutoff=0.5)
+        hint, lines = offered(advice, _with_level(fields, code, written, line, advice.instead))
         fields.report("PG205", "standards", f"“{written[:80]}” is not a level.", hint, line, lines)
         return ""
     return level.id
 
 
 def _with_level(fields: Fields, code: str, written: str, line: int, levels: tuple[str, ...]) -> tuple[str, ...]:
-    """The line of a tag with other levels; the tag alone where its line cannot be had."""
+    """The line of a tag with other levels; none where its line cannot be had."""
     begin, colon, end = fields.written.row(line).partition(f"{code}:")
     if not colon or written not in end or len(begin + end) > LONGEST:
-        return tuple(f"{code[:80]}: {level}" for level in levels)
+        return ()
     return tuple(f"{begin}{colon}{end.replace(written, level, 1)}".rstrip() for level in levels)
 
 
@@ -98,19 +98,20 @@ def _resolved(fields: Fields, code: str, line: int, school: School) -> dict[str,
         return {"code": found.matches[0].standard.code}
     if found.matches:
         advice = Advice("Write the whole code of the one you mean.", codes_of(found))
-        fields.report("PG210", "standards", several(code, found), advice.hint, line, _lines(fields, code, line, advice))
+        hint, lines = offered(advice, _lines(fields, code, line, advice))
+        fields.report("PG210", "standards", several(code, found), hint, line, lines)
     elif school.frameworks:
         advice = _missing_space(code, school) or unknown(code, found, school)
-        message = f"No standard has the code “{code[:80]}”."
-        fields.report("PG209", "standards", message, advice.hint, line, _lines(fields, code, line, advice))
+        hint, lines = offered(advice, _lines(fields, code, line, advice))
+        fields.report("PG209", "standards", f"No standard has the code “{code[:80]}”.", hint, line, lines)
     return {"code": code, "known": False}
 
 
 def _lines(fields: Fields, code: str, line: int, advice: Advice) -> tuple[str, ...]:
-    """The line with each of the codes, wherever it stands; the codes alone where it cannot be had."""
+    """The line with each of the codes, wherever it stands; none where it cannot be had."""
     row = fields.written.row(line)
     if code not in row or len(row) > LONGEST:
-        return advice.instead
+        return ()
     written = next((quoted for quoted in (f"'{code}'", f'"{code}"') if quoted in row), code)
     return tuple(row.replace(written, each, 1).rstrip() for each in advice.instead)
 

@@ -24,7 +24,7 @@ FOLDERS = {"goal": "goals", "reflection": "reflections", "evidence": "evidence",
 
 def entry(read: ReadLearner, kind: str, front: str, body: str = "a") -> tuple[Any, tuple[Problem, ...]]:
     portfolio, problems = read({**OTHERS, f"{FOLDERS[kind]}/it.md": f"---\n{front}\n---\n{body}"}, SCHOOL)
-    return of(portfolio, "it"), problems
+    return of(portfolio, "it"), tuple(problem for problem in problems if problem.code != "PG311")
 
 
 def of(portfolio: Portfolio, name: str) -> Any:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from portfolio_gen.model.printable import one_line
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.advice import offered
 from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.front_matter.cut_words import PROSE, Cut, before_a_colon, behind_a_hash, behind_commas
 from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
@@ -60,8 +61,8 @@ class Fields:
 
     def suggest(self, code: str, key: str, message: str, advice: tuple[str, tuple[str, ...]]) -> None:
         """Note a problem with the value of a key; the advice is a hint, and the values that may stand there."""
-        hint, values = advice
-        self.report(code, key, message, hint, paste=self.lines_with(key, values) or values)
+        hint, lines = offered(advice, self.lines_with(key, advice[1]))
+        self.report(code, key, message, hint, paste=lines)
 
     def lines_with(self, key: str, values: Iterable[str]) -> tuple[str, ...]:
         """The line of a key with each of these values; none where its own value is not on that line alone."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from portfolio_gen.model.audience import Circle
-from portfolio_gen.source.advice import nearest
+from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.keys import KEYS
 
@@ -46,7 +46,8 @@ def check_keys(fields: Fields, kind: str) -> bool:
             safe = False
         elif near := nearest(folded[:80], known, cutoff=0.8):
             message = f"“{key[:80]}” is not a key here."
-            fields.report("PG108", key, message, "Did you mean this?", paste=fields.renamed(key, near[0]) or near)
+            hint, lines = offered(("Did you mean this?", near), fields.renamed(key, near[0]))
+            fields.report("PG108", key, message, hint, paste=lines)
     return safe
 
 

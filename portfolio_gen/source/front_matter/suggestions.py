@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from portfolio_gen.source.advice import nearest
+from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.cut_words import before_a_colon
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.nodes import Items, Node, Text
@@ -14,13 +14,12 @@ def suggest_word(
     fields: Fields, code: str, key: str, message: str, written: str, advice: tuple[str, tuple[str, ...]]
 ) -> None:
     """Note a problem with one of the words of a key; the advice is a hint, and the words that may stand there."""
-    hint, words = advice
     node = fields.keys.pairs.get(key)
     nodes = node.items if isinstance(node, Items) else (node,)
     at = next((each for each in nodes if isinstance(each, Text) and clean(each.text or "") == written), None)
-    lines = [fields.written.replaced(at.start, at.end, word) for word in words] if at and at.end else []
-    line = at.line if at else fields.line(key)
-    fields.report(code, key, message, hint, line, lines if lines and all(lines) else words)
+    lines = [fields.written.replaced(at.start, at.end, word) for word in advice[1]] if at and at.end else []
+    hint, paste = offered(advice, lines)
+    fields.report(code, key, message, hint, at.line if at else fields.line(key), paste)
 
 
 def as_words(fields: Fields, key: str, known: Collection[str]) -> str:
