@@ -12,6 +12,7 @@ from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.pages.cohort_cells import Marks
 from portfolio_gen.pages.cohort_room import ColumnArea, Room
 from portfolio_gen.pages.wording import day
+from portfolio_gen.view.change import Turn
 from portfolio_gen.view.cohort import Kind
 
 Field = Mapping[str, Any]
@@ -46,6 +47,15 @@ def show_field(room: Room) -> Field | None:
     word = Marks(room.school.scale).proficient
     options = [("gaps", "Gaps only"), ("notyet", f"Not yet {word}"), ("reached", f"{word} and beyond")]
     return _field("by-show", "Show", "Everything", options)
+
+
+def change_field(room: Room) -> Field | None:
+    """What changed since a term ended; nothing to choose in the first term."""
+    options = [
+        (Turn.UP.value, "Moved up"), (Turn.DOWN.value, "Moved down"), (Turn.NEW.value, "A first level"),
+        (Turn.GONE.value, "No level any more"), (Turn.SAME.value, "Stayed"),
+    ]  # fmt: skip
+    return _field("by-change", "What changed", "Anything", options if room.term_before(None) else [])
 
 
 def grade_field(room: Room) -> Field | None:

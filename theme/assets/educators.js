@@ -10,7 +10,7 @@
   /* ---- stepping: left and right to the neighbouring page, up and down to other learners on this one ---- */
 
   const learners = () => [...document.querySelectorAll(".pf-learner[id]")].filter((block) => block.offsetParent);
-  const current = () => document.activeElement.closest(".pf-learner[id]") || document.querySelector(".pf-learner:target");
+  const current = () => document.activeElement.closest(".pf-learner[id]") || document.querySelector(":target")?.closest(".pf-learner[id]");
 
   /* Another standard, staying on this learner; or another learner, staying on this standard: the place stays the same. */
   const toNeighbour = (which) => {
