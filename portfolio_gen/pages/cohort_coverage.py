@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portfolio_gen.pages.cohort_cells import Marks
+from portfolio_gen.pages.cohort_downloads import files_for
 from portfolio_gen.pages.cohort_room import Room, column_name
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.wording import counted, full_day, sentence
@@ -25,6 +26,7 @@ def coverage_page(room: Room) -> Page:
         "total": total,
         "little": tuple(_standard(room, column) for column in little),
         "word": Marks(room.school.scale).proficient,
+        "files": files_for(room.cohort, *(["graduation"] if asked else ["levels"])),
         "requirements": tuple(_requirement(share, total) for share in asked),
         "learners": tuple(
             {

@@ -13,6 +13,7 @@ from typing import Any
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.cohort_cells import Marks, shown_own, stack
+from portfolio_gen.pages.cohort_downloads import files_for
 from portfolio_gen.pages.cohort_filters import area_field, grade_field, show_field
 from portfolio_gen.pages.cohort_room import ColumnArea, Room, areas_of_columns, column_name, grade_of, short_name
 from portfolio_gen.pages.site import Page
@@ -25,6 +26,8 @@ MAX_CELLS = 6000
 """Of one page: 30 learners by 200 standards."""
 MAX_AREAS = 24
 """Of one page: what the stylesheet can filter."""
+ON_PAPER = 48
+"""Columns that can still be read on a sheet of A4."""
 _SHORT = {Kind.INSUFFICIENT: "i", Kind.TOO_FEW: "f", Kind.WAITING: "w", Kind.SELF: "o", Kind.EXCUSED: "x",
           Kind.NONE: "n"}  # fmt: skip
 
@@ -100,6 +103,7 @@ def _common(room: Room, term: Term | None, part: int, links: tuple[Mapping[str, 
         ),
         "parts": tuple({**link, "current": link["href"] == here} for link in links),
         "reset": here,
+        "files": () if term else files_for(room.cohort, "matrix"),
     }
 
 
@@ -124,7 +128,14 @@ def _page(
             for index, (number, area, column) in enumerate(numbered, start=1)
         ),
         "rows": tuple(_row(room, index, shown, marks) for index in range(len(room.desks))),
+        "sums": (
+            {"key": "reached", "title": f"{marks.proficient} and beyond"},
+            {"key": "nothing", "title": marks.words(Kind.NONE, None)},
+        ),
         "words": tuple(_words(room, marks, most)),
+        "wide": len(shown) > ON_PAPER and len(areas) > 1,
+        "most_on_paper": ON_PAPER,
+        "script": "grid",
     }
     title = f"Everyone at the end of {term.title}" if term else "Everyone, every standard"
     return Page(path, "cohort_matrix.html", title, context)
@@ -145,6 +156,8 @@ def _head(room: Room, column: Column, marks: Marks, path: str) -> dict[str, Any]
         "code": column.code if column.code != name else "",
         "href": from_page(room.page_of(column.code), path),
         "stack": stack(column, marks, room.school.scale),
+        "reached": column.reached,
+        "nothing": column.nothing,
     }
 
 
