@@ -33,7 +33,7 @@ _SHORT = {Turn.UP: "up", Turn.DOWN: "down", Turn.NEW: "new", Turn.GONE: "without
 
 def short_tally(found: Counter[Turn]) -> str:
     """`3 up, 1 down, 5 new`; `no change` where levels stayed, and nothing where there were none."""
-    parts = [f"{found[turn]} {word}" for turn, word in _SHORT.items() if found[turn]]
+    parts = [f"{found[turn]}\N{NO-BREAK SPACE}{word}" for turn, word in _SHORT.items() if found[turn]]
     return ", ".join(parts) or ("no change" if found[Turn.SAME] else "")
 
 

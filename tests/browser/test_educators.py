@@ -74,7 +74,10 @@ def test_a_cell_names_its_row_its_column_and_its_level(sample: Sample, blank: Bl
     table = page.get_by_role("table")
     assert table.get_by_role("columnheader", name="Testing and improving SCI.4").count() == 1
     assert table.get_by_role("rowheader", name="Amara Okafor").count() == 1
-    name = "Amara Okafor Comparing solutions SCI.2 3P 2 pieces: Proficient (the learner’s own view: Developing)"
+    name = (
+        "Amara Okafor Comparing solutions SCI.2 3P 2 pieces: Proficient (the learner’s own view: Developing)"
+        " (up from Developing)"
+    )
     assert ("link", name) in _tree(page)
     cell = table.get_by_role("link", name=name, exact=True)
     assert cell.locator("xpath=ancestor::td").count() == 1
@@ -107,9 +110,9 @@ def test_the_matrix_is_narrowed_without_a_script(
     visible = [cell for cell in cells.all() if cell.is_visible()]
     assert 0 < len(visible) < before
     if left:
-        assert page.locator("thead th[scope=col]:visible").count() == left + 1
+        assert page.locator("thead th[scope=col]:visible").count() == left + 2
     if label == "Show":
-        assert {cell.get_attribute("class") for cell in visible} <= {"c3", "c4"}
+        assert {(cell.get_attribute("class") or "").split()[0] for cell in visible} <= {"c3", "c4"}
 
 
 @both_sizes
@@ -257,6 +260,23 @@ def test_a_term_that_is_over_shows_the_matrix_as_it_was(sample: Sample, blank: B
     page.get_by_role("link", name="End of Spring 2026").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Everyone at the end of Spring 2026"
     assert page.get_by_role("link", name="Amara Okafor Testing and improving SCI.4 2D 1 piece: Developing").count() == 1
+
+
+def test_the_matrix_says_what_changed_since_the_term_before(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    assert page.locator("thead .pf-matrix__change").last.inner_text() == "Since the end of Spring 2026"
+    assert (
+        page.locator("#row-leo-tran .pf-matrix__change").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+        == "3 up, 3 new"
+    )
+    page.get_by_label("Show", exact=True).select_option(label="Moved up")
+    shown = [cell for cell in page.locator("#row-leo-tran td a").all() if cell.is_visible()]
+    assert len(shown) == 3
+    assert {cell.evaluate("e => getComputedStyle(e, '::before').content") for cell in shown} == {'"▲" / ""'}
+    page.get_by_label("Show", exact=True).select_option(label="What changed")
+    assert sum(cell.is_visible() for cell in page.locator("#row-leo-tran td a").all()) == 6
+    page.get_by_role("link", name="End of Spring 2026").click()
+    assert page.locator(".pf-matrix__change").count() == 0
 
 
 def test_the_styles_of_educators_are_on_their_sites_alone(sample: Sample) -> None:

@@ -42,5 +42,5 @@ def test_one_change(change: Change, words: str) -> None:
     ],
 )  # fmt: skip
 def test_many_changes(counts: dict[Turn, int], short: str, sentence: str) -> None:
-    assert short_tally(Counter(counts)) == short
+    assert short_tally(Counter(counts)).replace("\N{NO-BREAK SPACE}", " ") == short
     assert tally_sentence(Counter(counts), SPRING) == (f"Since the end of Spring 2026: {sentence}." if sentence else "")
