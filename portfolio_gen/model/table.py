@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Cell = str | int | bool | tuple[str, ...] | None
 """None is an empty cell: nothing is known, which is never 0."""
 
-Kind = Literal["text", "id", "list", "day", "count", "number", "exact", "flag"]
+Kind = Literal["text", "id", "list", "level", "day", "count", "number", "exact", "flag"]
 """What the cells of a column are.
 
-text: anybody's words. id: a name or a code, which must never be taken for a number or a date. list: texts. day: an ISO
-date. count: a whole number. number: decimal digits as pages show them. exact: decimal digits that no program may round.
-flag: yes or no.
+text: anybody's words. id: a name or a code, which must never be taken for a number or a date. list: texts. level: the
+words of a level, or why there is none. day: an ISO date. count: a whole number. number: decimal digits as pages show
+them. exact: decimal digits that no program may round. flag: yes or no.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name for programs, what is in it, how people read its name, and its width in letters."""
+    """One column: its name for programs, what is in it, how people read its name, and its width in letters.
+
+    `above` is what the name stands for in full, such as the title of a code, where there is room for both.
+    """
 
     key: str
     kind: Kind = "text"
     heading: str = ""
     width: int = 14
+    above: str = ""
 
     @property
     def words(self) -> str:
@@ -34,12 +38,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns. Raises ValueError for a row that has another number of cells."""
+    """Rows under columns. Raises ValueError for a row that has another number of cells.
+
+    `names` counts the columns at the beginning that say what a row is about. `shades` says how dark the words of a
+    level are, 1 to 4, as on pages.
+    """
 
     key: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    names: int = 0
+    shades: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -50,4 +60,5 @@ class Table:
         """The same table with some columns left out."""
         kept = [index for index, column in enumerate(self.columns) if column.key not in keys]
         columns = tuple(self.columns[index] for index in kept)
-        return Table(self.key, self.title, columns, tuple(tuple(row[index] for index in kept) for row in self.rows))
+        rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
+        return replace(self, columns=columns, rows=rows, names=sum(index < self.names for index in kept))

@@ -7,6 +7,7 @@ from typing import Any
 
 from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.cohort_cells import Marks
+from portfolio_gen.pages.cohort_downloads import files_for
 from portfolio_gen.pages.cohort_room import Room, column_name
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.standards_page import requirement_anchor
@@ -31,6 +32,7 @@ def coverage_page(room: Room) -> Page:
         "little": tuple(_standard(room, column) for column in little[:FEW]),
         "more": tuple(_areas(room, little[FEW:])),
         "word": Marks(room.school.scale).proficient,
+        "files": files_for(room.cohort, *(["graduation"] if asked else ["levels"])),
         "requirements": tuple(_requirement(share, total) for share in asked),
         "learners": tuple(_learners(room, asked)),
     }

@@ -9,9 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from portfolio_gen.model.entries import AnyEntry, Evidence
+from portfolio_gen.model.school import Term
 from portfolio_gen.pages.cohort_cells import Marks
 from portfolio_gen.pages.cohort_room import ColumnArea, Room
 from portfolio_gen.pages.wording import day
+from portfolio_gen.view.change import Turn
 from portfolio_gen.view.cohort import Kind
 
 Field = Mapping[str, Any]
@@ -41,11 +43,22 @@ def area_field(areas: Sequence[ColumnArea]) -> Field | None:
     return _field("by-area", "Area", "All areas", options if len(options) > 1 else [])
 
 
-def show_field(room: Room) -> Field | None:
-    """Gaps, levels below proficient, or what is reached."""
+def show_field(room: Room, term: Term | None = None) -> Field | None:
+    """Gaps, levels below proficient, what is reached, or what changed from the term before to the end of `term`."""
     word = Marks(room.school.scale).proficient
     options = [("gaps", "Gaps only"), ("notyet", f"Not yet {word}"), ("reached", f"{word} and beyond")]
+    if room.term_before(term):
+        options += [("changed", "What changed"), ("up", "Moved up"), ("down", "Moved down")]
     return _field("by-show", "Show", "Everything", options)
+
+
+def change_field(room: Room) -> Field | None:
+    """What changed since a term ended; nothing to choose in the first term."""
+    options = [
+        (Turn.UP.value, "Moved up"), (Turn.DOWN.value, "Moved down"), (Turn.NEW.value, "A first level"),
+        (Turn.GONE.value, "No level any more"), (Turn.SAME.value, "Stayed"),
+    ]  # fmt: skip
+    return _field("by-change", "What changed", "Anything", options if room.term_before(None) else [])
 
 
 def grade_field(room: Room) -> Field | None:

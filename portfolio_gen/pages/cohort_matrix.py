@@ -7,42 +7,34 @@ that a table of thousands of cells stays light. Beyond `MAX_CELLS` each area has
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.addresses import from_page
-from portfolio_gen.pages.cohort_cells import Marks, shown_own, stack
+from portfolio_gen.pages.change_words import short_tally, since
+from portfolio_gen.pages.cohort_cells import Marks, stack
+from portfolio_gen.pages.cohort_downloads import files_for
 from portfolio_gen.pages.cohort_filters import area_field, grade_field, show_field
 from portfolio_gen.pages.cohort_room import ColumnArea, Room, areas_of_columns, column_name, grade_of, short_name
+from portfolio_gen.pages.matrix_cells import cell_words, matrix_cell
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.wording import counted, full_day, sentence
-from portfolio_gen.view.cohort import Cell, Column, Kind, columns
-from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.change import Change, tally
+from portfolio_gen.view.cohort import Column, Kind
 
 MAX_CELLS = 6000
 """Of one page: 30 learners by 200 standards."""
 MAX_AREAS = 24
 """Of one page: what the stylesheet can filter."""
-_SHORT = {Kind.INSUFFICIENT: "i", Kind.TOO_FEW: "f", Kind.WAITING: "w", Kind.SELF: "o", Kind.EXCUSED: "x",
-          Kind.NONE: "n"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A learner's seat as it was at the end of a term."""
-
-    view: PortfolioView
-    progress: Progress
+ON_PAPER = 48
+"""Columns that can still be read on a sheet of A4."""
 
 
 def matrix_pages(room: Room) -> Iterator[Page]:
     """The matrix as things stand, and one for the end of every term that is over."""
     yield from _pages(room, room.areas, None)
     for term in room.past_terms:
-        seats = [Past(desk.view, progress(desk.view, room.school, term.end)) for desk in room.desks]
-        yield from _pages(room, areas_of_columns(columns(seats, room.school)), term)
+        yield from _pages(room, areas_of_columns(room.past_columns[term.id]), term)
 
 
 def matrix_address(term: Term | None, part: int = 0) -> str:
@@ -85,7 +77,7 @@ def _part_title(part: Sequence[ColumnArea]) -> str:
 
 def _common(room: Room, term: Term | None, part: int, links: tuple[Mapping[str, str], ...]) -> dict[str, Any]:
     choices: list[Term | None] = [None, *room.past_terms]
-    here = matrix_address(term, part)
+    here, before = matrix_address(term, part), room.term_before(term)
     return {
         "at": "matrix",
         "term": term.title if term else "",
@@ -100,6 +92,8 @@ def _common(room: Room, term: Term | None, part: int, links: tuple[Mapping[str, 
         ),
         "parts": tuple({**link, "current": link["href"] == here} for link in links),
         "reset": here,
+        "since": since(before) if before else "",
+        "files": () if term else files_for(room.cohort, "matrix"),
     }
 
 
@@ -110,11 +104,11 @@ def _page(
     path = matrix_address(term, part)
     numbered = [(number, area, column) for number, area in enumerate(areas, start=1) for column in area.columns]
     shown = [column for _, _, column in numbered]
-    most = max((cell.pieces for column in shown for cell in column.cells), default=0)
+    changed = room.changes_to(term)
     context = {
         **_common(room, term, part, links),
         "lead": _lead(room, shown),
-        "filters": tuple(filter(None, (area_field(areas), show_field(room), grade_field(room)))),
+        "filters": tuple(filter(None, (area_field(areas), show_field(room, term), grade_field(room)))),
         "key": marks.key(shown),
         "areas": tuple(
             {"n": number, "title": area.title, "span": len(area.columns)} for number, area in enumerate(areas, start=1)
@@ -123,8 +117,15 @@ def _page(
             _head(room, column, marks, path) | {"area": number, "first": column is area.columns[0], "number": index}
             for index, (number, area, column) in enumerate(numbered, start=1)
         ),
-        "rows": tuple(_row(room, index, shown, marks) for index in range(len(room.desks))),
-        "words": tuple(_words(room, marks, most)),
+        "rows": tuple(_row(room, index, shown, marks, changed) for index in range(len(room.desks))),
+        "sums": (
+            {"key": "reached", "title": f"{marks.proficient} and beyond"},
+            {"key": "nothing", "title": marks.words(Kind.NONE, None)},
+        ),
+        "words": tuple(cell_words(room.school.scale, marks, shown, compared=room.term_before(term) is not None)),
+        "wide": len(shown) > ON_PAPER and len(areas) > 1,
+        "most_on_paper": ON_PAPER,
+        "script": "grid",
     }
     title = f"Everyone at the end of {term.title}" if term else "Everyone, every standard"
     return Page(path, "cohort_matrix.html", title, context)
@@ -145,11 +146,16 @@ def _head(room: Room, column: Column, marks: Marks, path: str) -> dict[str, Any]
         "code": column.code if column.code != name else "",
         "href": from_page(room.page_of(column.code), path),
         "stack": stack(column, marks, room.school.scale),
+        "reached": column.reached,
+        "nothing": column.nothing,
     }
 
 
-def _row(room: Room, index: int, shown: Sequence[Column], marks: Marks) -> Mapping[str, Any]:
+def _row(
+    room: Room, index: int, shown: Sequence[Column], marks: Marks, changed: Mapping[str, Mapping[str, Change]]
+) -> Mapping[str, Any]:
     desk = room.desks[index]
+    mine = {code: found[desk.view.learner] for code, found in changed.items() if desk.view.learner in found}
     grade = grade_of(desk)
     return {
         "id": f"row-{desk.view.learner}",
@@ -158,55 +164,23 @@ def _row(room: Room, index: int, shown: Sequence[Column], marks: Marks) -> Mappi
         "name": desk.view.name,
         "href": desk.at("index.html"),
         "grade": room.grades.index(grade) + 1 if grade else 0,
-        "cells": tuple(_cell(column.cells[index], marks) for column in shown),
+        "change": short_tally(tally(mine[column.code] for column in shown if column.code in mine)),
+        "cells": tuple(matrix_cell(column.cells[index], mine.get(column.code), marks) for column in shown),
     }
-
-
-def _cell(cell: Cell, marks: Marks) -> Mapping[str, Any]:
-    """Look, text, pieces, own view where it differs, and the ids of the words that name it."""
-    kind, level, other = cell.kind, cell.level, shown_own(cell)
-    own, text = cell.own, marks.text(kind, level)
-    if kind is Kind.SELF and own:
-        place, said, text = marks.place(own), "u", marks.sign(own)
-    else:
-        place, said = (marks.place(level), "l") if level else (_SHORT[kind], "k")
-    names = [f"s{place}", f"p{cell.pieces}", f"{said}{place}", *([f"o{marks.place(other)}"] if other else [])]
-    return {
-        "look": f"c{marks.shade(level) if level else _SHORT[kind]}",
-        "text": text,
-        "pieces": cell.pieces,
-        "own": marks.number(other) if other else "",
-        "named": " ".join(names) if kind is not Kind.NONE else names[2],
-    }
-
-
-def _words(room: Room, marks: Marks, most: int) -> Iterator[Mapping[str, str]]:
-    """What the names of cells are made of."""
-    scale = room.school.scale
-    for level in (*scale.levels, scale.insufficient, scale.excused):
-        place = marks.place(level)
-        yield {"id": f"s{place}", "text": marks.sign(level)}
-        yield {"id": f"l{place}", "text": level.label}
-        yield {"id": f"u{place}", "text": f"{level.label}, only the learner’s own view"}
-        yield {"id": f"o{place}", "text": f"(the learner’s own view: {level.label})"}
-    for kind, short in _SHORT.items():
-        yield {"id": f"k{short}", "text": marks.words(kind, None)}
-    for kind in (Kind.TOO_FEW, Kind.WAITING):
-        yield {"id": f"s{_SHORT[kind]}", "text": marks.text(kind, None)}
-    for number in range(most + 1):
-        yield {"id": f"p{number}", "text": f"{number} {'piece' if number == 1 else 'pieces'}:"}
 
 
 def _overview(
     room: Room, parts: Sequence[Sequence[ColumnArea]], term: Term | None, links: tuple[Mapping[str, str], ...]
 ) -> Page:
-    """Learners by parts: how many standards reached, and how many without anything."""
+    """Learners by parts: how many standards reached, how many without anything, and what changed in all of them."""
+    changed = tuple(room.changes_to(term).values())
     context = {
         **_common(room, term, 0, links),
         "lead": _lead(room, [column for part in parts for area in part for column in area.columns]),
         "heads": links,
         "rows": tuple(
             {"name": desk.view.name, "href": desk.at("index.html"), "id": f"row-{desk.view.learner}",
+             "change": short_tally(tally(by[desk.view.learner] for by in changed if desk.view.learner in by)),
              "sums": tuple(_sum(part[0].columns, index) for part in parts)}
             for index, desk in enumerate(room.desks)
         ),

@@ -13,8 +13,11 @@ from portfolio_gen.pages.addresses import standard_name
 from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.standing import areas_of
 from portfolio_gen.pages.wording import shortened
+from portfolio_gen.view.change import Change, changes_by_code
 from portfolio_gen.view.cohort import Column, columns
 from portfolio_gen.view.inbox import Inbox, inbox
+from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.progress import Progress, progress
 
 LONGEST_NAME = 36
 """Characters of a standard's name that stand upright over a column."""
@@ -27,6 +30,14 @@ class ColumnArea:
     title: str
     source: str
     columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A learner's seat as it was at the end of a term."""
+
+    view: PortfolioView
+    progress: Progress
 
 
 @dataclass(frozen=True)
@@ -78,6 +89,25 @@ class Room:
     def past_terms(self) -> tuple[Term, ...]:
         """Those of them that were over on the day of the newest entry."""
         return tuple(term for term in self.terms if self.newest and term.end < self.newest)
+
+    @cached_property
+    def past_columns(self) -> Mapping[str, tuple[Column, ...]]:
+        """Every standard as it was at the end of each past term, by the term's id."""
+        return {
+            term.id: columns([Past(d.view, progress(d.view, self.school, term.end)) for d in self.desks], self.school)
+            for term in self.past_terms
+        }
+
+    def term_before(self, term: Term | None) -> Term | None:
+        """The past term that ended last before the end of `term`, or before now."""
+        older = [past for past in self.past_terms if term is None or past.end < term.end]
+        return max(older, key=lambda past: past.end, default=None)
+
+    def changes_to(self, term: Term | None) -> Mapping[str, Mapping[str, Change]]:
+        """By code and learner, what changed from the term before to the end of `term`, or to now."""
+        before = self.term_before(term)
+        now = self.past_columns[term.id] if term else self.columns
+        return changes_by_code(self.past_columns[before.id], now) if before else {}
 
     @cached_property
     def grades(self) -> tuple[str, ...]:

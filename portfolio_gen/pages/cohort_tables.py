@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio_gen.model.grade import grade_label
 from portfolio_gen.model.level import Level
@@ -13,6 +13,7 @@ from portfolio_gen.model.table import Cell, Column, Table
 from portfolio_gen.pages.cohort_cells import Marks
 from portfolio_gen.pages.evidence_table import evidence_table
 from portfolio_gen.pages.gap_words import GROUPS, gap_words
+from portfolio_gen.pages.graduation_table import graduation_table
 from portfolio_gen.pages.standing import areas_of, standard_words
 from portfolio_gen.view.cohort import Column as CohortColumn
 from portfolio_gen.view.cohort import Seat, columns
@@ -26,13 +27,13 @@ _STANDARD = (Column("standard", "id", width=14), Column("standard_name", "id", w
 _LEVEL = (
     Column("state", width=12),
     Column("level_id"),
-    Column("level", width=22),
+    Column("level", "level", width=22),
     Column("level_value", "number"),
     Column("value", "number"),
     Column("unrounded", "exact"),
     Column("pieces", "count"),
     Column("own_level_id"),
-    Column("own_level"),
+    Column("own_level", "level"),
     Column("proficient", "flag"),
     Column("gaps", "list", width=44),
 )
@@ -64,6 +65,8 @@ class CohortTables:
     """A row for each learner and standard, with everything known of it: to be calculated with."""
     evidence: Table
     learners: Table
+    graduation: Table
+    """A row for each learner and requirement."""
     standards: Table
     scale: Table
 
@@ -73,10 +76,14 @@ def cohort_tables(seats: Iterable[Seat], school: School) -> CohortTables:
     ordered = sorted(seats, key=lambda seat: (seat.view.name.casefold(), seat.view.learner))
     found = columns(ordered, school)
     standards = _standards(found)
+    marks = Marks(school.scale)
+    shades = tuple((level.label, marks.shade(level)) for level in school.scale.levels)
+    evidence = evidence_table([seat.view for seat in ordered], school)
     return CohortTables(
-        matrix=_matrix(ordered, found, Marks(school.scale)),
-        levels=_levels(ordered, found, standards),
-        evidence=evidence_table([seat.view for seat in ordered], school),
+        matrix=replace(_matrix(ordered, found, marks), names=2, shades=shades),
+        levels=replace(_levels(ordered, found, standards), names=2, shades=shades),
+        evidence=replace(evidence, names=2, shades=shades),
+        graduation=graduation_table(ordered, school, LEARNER, map(_who, ordered)),
         learners=_learners(ordered),
         standards=standards,
         scale=_scale(school),
@@ -100,7 +107,7 @@ def _standards(found: Iterable[CohortColumn]) -> Table:
         Column("attribution", width=28),
     )
     rows = ((item.code, standard_words(item), areas[item.code], *_source(item)) for item in items)
-    return Table("standards", "Standards", (*_STANDARD, *source), tuple(rows))
+    return Table("standards", "Standards", (*_STANDARD, *source), tuple(rows), names=2)
 
 
 def _source(item: StandardProgress) -> tuple[Cell, ...]:
@@ -117,8 +124,13 @@ def _matrix(seats: Sequence[Seat], found: Sequence[CohortColumn], marks: Marks) 
         (*_who(seat), *(marks.words(cell.kind, cell.level) for cell in (column.cells[place] for column in found)))
         for place, seat in enumerate(seats)
     )
-    codes = (Column(column.code, heading=column.code) for column in found)
+    codes = (Column(column.code, "level", column.code, above=_title(column)) for column in found)
     return Table("matrix", "Matrix", (*LEARNER, *codes), tuple(rows))
+
+
+def _title(column: CohortColumn) -> str:
+    name = column.standard.name if column.standard else ""
+    return name if name != column.code else ""
 
 
 def _levels(seats: Sequence[Seat], found: Sequence[CohortColumn], standards: Table) -> Table:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from portfolio_gen.model.methods import named, rounded
-from portfolio_gen.model.school import School
+from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk, level
 from portfolio_gen.pages.wording import counted, day_of
@@ -16,6 +16,8 @@ from portfolio_gen.view.progress import Sighting, StandardProgress
 
 _MOST_ROWS = 400
 """Views that are listed, the newest; all of them count."""
+_MOST_BESIDE = 30
+"""Views, and lines of the sum, that stand beside the evidence, where a page holds a whole cohort."""
 
 
 def working(desk: Desk, item: StandardProgress) -> Mapping[str, Any] | None:
@@ -33,6 +35,40 @@ def working(desk: Desk, item: StandardProgress) -> Mapping[str, Any] | None:
         "counted": counted(len(result.counted), "rating") + " counted" + _listed(len(item.sightings)),
         "tied": result.tied and result.state is not State.JUDGED,
     }
+
+
+def working_beside(desk: Desk, item: StandardProgress, on_page: Mapping[str, str]) -> Mapping[str, Any] | None:
+    """The same for a page that shows the pieces too; None where no educator has said anything.
+
+    `on_page` leads from an entry's `kind/id` to its place on the page. What holds for everybody, such as the method's
+    sentence, is left to the page.
+    """
+    if not any(sighting.who == "educators" for sighting in item.sightings):
+        return None
+    result = item.result
+    lines = steps(result, desk.school.scale)
+    return {
+        "rows": tuple(_row_beside(desk, sighting, result, on_page) for sighting in item.sightings[-_MOST_BESIDE:]),
+        "steps": lines[-_MOST_BESIDE:],
+        "verdict": verdict(result, desk.school),
+        "unrounded": unrounded(result),
+        "tied": result.tied and result.state is not State.JUDGED,
+        "shortened": len(item.sightings) > _MOST_BESIDE or len(lines) > _MOST_BESIDE,
+    }
+
+
+def _row_beside(desk: Desk, sighting: Sighting, result: Result, on_page: Mapping[str, str]) -> Mapping[str, Any]:
+    row = dict(_row(desk, sighting, result))
+    if sighting.who == "me":
+        row |= {"who": "own view", "result": "–"}
+    if row["on"] and sighting.entry in on_page:
+        row["on"] = {**row["on"], "href": on_page[sighting.entry]}
+    return row
+
+
+def method_words(method: RatingMethod) -> Mapping[str, str]:
+    """A method's name with its setting, and its sentence."""
+    return {"name": _method_name(method), "rule": named(method.name).description(method.parameter)}
 
 
 def _listed(views: int) -> str:
@@ -61,17 +97,19 @@ def _not_counted(sighting: Sighting, result: Result) -> str:
 
 def rule(result: Result) -> str:
     """What the method does, for a learner of eleven."""
-    if result.state in (State.WORKED_OUT, State.TOO_FEW):
-        return named(result.method.name).description(result.method.parameter)
-    return ""
+    return method_words(result.method)["rule"] if result.state in (State.WORKED_OUT, State.TOO_FEW) else ""
 
 
 def method_name(result: Result) -> str:
     """The method and its setting, as `decaying average, 65`."""
     if result.state is State.JUDGED:
         return "an educator's judgement"
-    setting = named(result.method.name).setting.read(result.method.parameter)
-    words = result.method.name.replace("_", " ")
+    return _method_name(result.method)
+
+
+def _method_name(method: RatingMethod) -> str:
+    setting = named(method.name).setting.read(method.parameter)
+    words = method.name.replace("_", " ")
     return f"{words}, {_plain(setting)}" if setting is not None else words
 
 

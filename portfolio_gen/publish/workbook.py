@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
@@ -27,6 +27,15 @@ _NOTHING_SAID = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
 )
+_SHADES = {
+    "1": ("#E3EDF0", "#1B2530"),
+    "2": ("#A2C8D3", "#12252D"),
+    "3": ("#1F6C86", "#FFFFFF"),
+    "4": ("#0B3A4A", "#FFFFFF"),
+}
+"""Paper and ink of levels, as on pages: each step is darker, so that they differ without colour."""
+_ABOVE = 75
+"""Points of height: five lines for the title of a standard."""
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The first that a ZIP file can name."""
 
@@ -35,11 +44,7 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
     """A workbook with one sheet for each table; it names nobody as its author and no day as its own."""
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
-        formats = _Formats(
-            heading=Look(book.add_format({"bold": True}), book.add_format({"bold": True, "quote_prefix": True})),
-            day=book.add_format({"num_format": "yyyy-mm-dd"}),
-            text=Look(None, book.add_format({"quote_prefix": True})),
-        )
+        formats = _formats(book)
         for table in tables:
             _write(book.add_worksheet(table.title), table, formats)
     return timeless(out.getvalue())
@@ -58,21 +63,50 @@ class _Formats:
     """How cells look that are not plain."""
 
     heading: Look
+    above: Look
     day: Format
     text: Look
+    shades: Mapping[str, Look]
+
+
+def _formats(book: Workbook) -> _Formats:
+    def look(**properties: object) -> Look:
+        return Look(book.add_format(properties), book.add_format({**properties, "quote_prefix": True}))
+
+    return _Formats(
+        heading=look(bold=True),
+        above=look(text_wrap=True, valign="bottom"),
+        day=book.add_format({"num_format": "yyyy-mm-dd"}),
+        text=Look(None, book.add_format({"quote_prefix": True})),
+        shades={shade: look(bg_color=paper, font_color=ink) for shade, (paper, ink) in _SHADES.items()},
+    )
 
 
 def _write(sheet: Worksheet, table: Table, formats: _Formats) -> None:
-    """Headings that stay in sight, columns wide enough to read, a filter on every column, and the cells."""
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    """Headings and names that stay in sight, on paper too; columns wide enough to read; filters; and the cells."""
+    last = 1 if any(column.above for column in table.columns) else 0
+    sheet.freeze_panes(last + 1, table.names)
+    sheet.autofilter(last, 0, last + len(table.rows), len(table.columns) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, last)
+    if last:
+        sheet.set_row(0, _ABOVE)
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
-        put_text(sheet, (0, index), column.words, formats.heading)
-    kinds = [column.kind for column in table.columns]
-    for number, row in enumerate(table.rows, start=1):
-        for index, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
-            _put(sheet, (number, index), cell, kind, formats)
+        put_text(sheet, (0, index), column.above, formats.above)
+        put_text(sheet, (last, index), column.words, formats.heading)
+    for number, row in enumerate(table.rows, start=last + 1):
+        _write_row(sheet, number, row, table, formats)
+
+
+def _write_row(sheet: Worksheet, number: int, row: Sequence[Cell], table: Table, formats: _Formats) -> None:
+    shades = dict(table.shades)
+    for index, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+        if column.kind == "level" and isinstance(cell, str):
+            put_text(sheet, (number, index), cell, formats.shades.get(shades.get(cell, ""), formats.text))
+        else:
+            _put(sheet, (number, index), cell, column.kind, formats)
 
 
 def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: Kind, formats: _Formats) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe import axe_source
 from playwright.sync_api import Page, expect
 from sample_school import Sample
-from watching import LAPTOP, PHONE, Blank, Size
+from watching import LAPTOP, PAPER, PHONE, Blank, Size
 
 pytestmark = pytest.mark.browser
 
 SITE = "educators/juniper"
+_STILL = {"java_script_enabled": False, "reduced_motion": "reduce"}
+"""Without a script, and scrolled at once: where things stand is measured right after."""
 both_sizes = pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 
 
 def _open(page: Page, sample: Sample, path: str) -> Page:
-    page.goto(sample.page(SITE, path).as_uri())
+    file, mark, place = path.partition("#")
+    page.goto(sample.page(SITE, file).as_uri() + mark + place)
     return page
 
 
@@ -70,7 +74,10 @@ def test_a_cell_names_its_row_its_column_and_its_level(sample: Sample, blank: Bl
     table = page.get_by_role("table")
     assert table.get_by_role("columnheader", name="Testing and improving SCI.4").count() == 1
     assert table.get_by_role("rowheader", name="Amara Okafor").count() == 1
-    name = "Amara Okafor Comparing solutions SCI.2 3P 2 pieces: Proficient (the learner’s own view: Developing)"
+    name = (
+        "Amara Okafor Comparing solutions SCI.2 3P 2 pieces: Proficient (the learner’s own view: Developing)"
+        " (up from Developing)"
+    )
     assert ("link", name) in _tree(page)
     cell = table.get_by_role("link", name=name, exact=True)
     assert cell.locator("xpath=ancestor::td").count() == 1
@@ -103,9 +110,9 @@ def test_the_matrix_is_narrowed_without_a_script(
     visible = [cell for cell in cells.all() if cell.is_visible()]
     assert 0 < len(visible) < before
     if left:
-        assert page.locator("thead th[scope=col]:visible").count() == left + 1
+        assert page.locator("thead th[scope=col]:visible").count() == left + 2
     if label == "Show":
-        assert {cell.get_attribute("class") for cell in visible} <= {"c3", "c4"}
+        assert {(cell.get_attribute("class") or "").split()[0] for cell in visible} <= {"c3", "c4"}
 
 
 @both_sizes
@@ -130,6 +137,118 @@ def test_from_learner_to_learner_and_on_to_the_next_standard_by_keyboard(sample:
     assert page.locator(":target").inner_text().startswith("Leo Tran")
 
 
+@both_sizes
+def test_the_strongest_evidence_is_one_click_from_the_top_of_the_page(sample: Sample, blank: Blank, size: Size) -> None:
+    page = _open(blank(size, **_STILL), sample, "standards/sci-4.html")
+    best = page.get_by_role("region", name="Strongest evidence: Proficient")
+    assert best.get_by_role("listitem").count() == 4
+    best.get_by_role("link", name="Third prototype, the cheap one").click()
+    card = page.locator(".pf-learner__card:target")
+    assert "Strongest here" in card.inner_text()
+    title, head = card.locator("h3").bounding_box(), page.locator("#amara-okafor .pf-learner__head").bounding_box()
+    assert title
+    assert head
+    assert head["y"] + head["height"] <= title["y"] < size[1]
+
+
+def test_a_piece_that_is_asked_for_is_shown_whatever_is_chosen(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(java_script_enabled=False), sample, "standards/sci-4.html")
+    page.get_by_label("Where it was done").select_option("home")
+    card = page.locator(".pf-learner__card", has_text="Strongest here").filter(has_text="Third prototype")
+    assert not card.is_visible()
+    page.get_by_role("region", name="Strongest evidence").get_by_role("link", name="Third prototype").click()
+    assert card.is_visible()
+
+
+@both_sizes
+def test_the_working_is_opened_beside_the_pieces_and_leads_to_them(sample: Sample, blank: Blank, size: Size) -> None:
+    page = _open(blank(size, **_STILL), sample, "standards/sci-4.html#amara-okafor")
+    amara = page.locator("#amara-okafor")
+    amara.locator("summary").press("Enter")
+    work, cards = amara.locator("details"), amara.locator(".pf-learner__cards")
+    text = work.inner_text()
+    for said in (
+        "Oct 30, Ms Rivera",
+        "3 Proficient",
+        "2.65",
+        "2.88 is nearest to 3: Proficient.",
+        "Unrounded: 2.8775.",
+    ):
+        assert said in text
+    left, right = work.bounding_box(), cards.bounding_box()
+    assert left
+    assert right
+    if size == PHONE:
+        assert left["y"] >= right["y"] + right["height"]
+    else:
+        assert left["x"] + left["width"] <= right["x"]
+        assert right["y"] <= left["y"] < right["y"] + right["height"]
+    work.get_by_role("link", name="First prototype").press("Enter")
+    assert page.locator(".pf-learner__card:target h3").inner_text() == "First prototype"
+    assert page.locator(".pf-learner__card:target").bounding_box()["y"] < size[1]  # type: ignore[index]
+
+
+def test_read_from_the_right_the_working_stands_on_the_right(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "standards/sci-4.html")
+    page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
+    work = page.locator("#amara-okafor details").bounding_box()
+    cards = page.locator("#amara-okafor .pf-learner__cards").bounding_box()
+    assert work
+    assert cards
+    assert cards["x"] + cards["width"] <= work["x"]
+
+
+def test_on_paper_every_working_is_open(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(PAPER), sample, "standards/sci-4.html")
+    sums = page.locator(".pf-working__sum")
+    expect(sums).to_have_count(4)
+    for one in sums.all():
+        expect(one).not_to_be_visible()
+    page.emulate_media(media="print")
+    for one in sums.all():
+        expect(one).to_be_visible()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(LAPTOP, "light"), (PHONE, "dark")], ids=["light", "dark"])
+def test_axe_finds_nothing_where_every_working_is_open(sample: Sample, blank: Blank, size: Size, scheme: str) -> None:
+    source = axe_source()
+    page = _open(blank(size, color_scheme=scheme, bypass_csp=True), sample, "standards/sci-4.html")
+    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+    page.evaluate(source)
+    found = page.evaluate(
+        "async () => (await axe.run(document, {resultTypes: ['violations'], preload: false})).violations"
+    )
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+
+
+def test_those_whose_level_moved_are_left_by_a_filter(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(java_script_enabled=False), sample, "standards/sci-4.html")
+    assert page.get_by_text("Since the end of Spring 2026: 2 moved up, 2 have a first level.").is_visible()
+    page.get_by_label("What changed").select_option(label="Moved up")
+    shown = page.locator(".pf-learner:visible")
+    assert shown.locator("h2").all_inner_texts() == ["Amara Okafor", "Leo Tran"]
+    assert shown.locator(".pf-change").all_inner_texts() == [
+        "Up from Developing at the end of Spring 2026",
+        "Up from Beginning at the end of Spring 2026",
+    ]
+
+
+def test_from_a_piece_the_arrows_go_on_with_its_learner(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "standards/sci-4.html#_leo-tran_evidence_sorter-new-chute")
+    assert page.locator(".pf-learner__card:target").count() == 1
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"/standards/sci-5\.html#leo-tran$"))
+
+
+def test_all_names_are_one_link_away_from_every_learner(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(PHONE, **_STILL), sample, "standards/sci-4.html#sam-whitcomb")
+    page.locator("#sam-whitcomb").get_by_role("link", name="All names").click()
+    assert page.locator(".pf-spread").get_by_role("link", name="Leo Tran").bounding_box()["y"] < PHONE[1]  # type: ignore[index]
+    page.locator(".pf-spread").get_by_role("link", name="Leo Tran").click()
+    assert page.locator(".pf-learner:has(:target) h2").inner_text() == "Leo Tran"
+
+
 def test_a_learners_pages_lead_to_the_same_page_of_the_next(sample: Sample, blank: Blank) -> None:
     page = _open(blank(), sample, "learners/amara-okafor/standards.html")
     page.get_by_role("navigation", name="Other learners").get_by_role("link", name="Learner after: Leo").click()
@@ -141,6 +260,23 @@ def test_a_term_that_is_over_shows_the_matrix_as_it_was(sample: Sample, blank: B
     page.get_by_role("link", name="End of Spring 2026").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Everyone at the end of Spring 2026"
     assert page.get_by_role("link", name="Amara Okafor Testing and improving SCI.4 2D 1 piece: Developing").count() == 1
+
+
+def test_the_matrix_says_what_changed_since_the_term_before(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    assert page.locator("thead .pf-matrix__change").last.inner_text() == "Since the end of Spring 2026"
+    assert (
+        page.locator("#row-leo-tran .pf-matrix__change").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+        == "3 up, 3 new"
+    )
+    page.get_by_label("Show", exact=True).select_option(label="Moved up")
+    shown = [cell for cell in page.locator("#row-leo-tran td a").all() if cell.is_visible()]
+    assert len(shown) == 3
+    assert {cell.evaluate("e => getComputedStyle(e, '::before').content") for cell in shown} == {'"▲" / ""'}
+    page.get_by_label("Show", exact=True).select_option(label="What changed")
+    assert sum(cell.is_visible() for cell in page.locator("#row-leo-tran td a").all()) == 6
+    page.get_by_role("link", name="End of Spring 2026").click()
+    assert page.locator(".pf-matrix__change").count() == 0
 
 
 def test_the_styles_of_educators_are_on_their_sites_alone(sample: Sample) -> None:

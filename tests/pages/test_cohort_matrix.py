@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_cohort import COHORT, SCHOOL, VIEWS
+from small_cohort import ADA, COHORT, SCHOOL, VIEWS, day
 
 from portfolio_gen.model.level import Level, ProficiencyScale
+from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.school import Term
 from portfolio_gen.pages import cohort_matrix
 from portfolio_gen.pages.cohort_cells import Marks
 from portfolio_gen.pages.cohort_matrix import MAX_CELLS, divided, matrix_pages
@@ -38,7 +40,7 @@ def test_there_is_a_page_for_now_and_for_each_term_that_is_over() -> None:
 @pytest.mark.parametrize(
     ("learner", "standard", "look", "said"),
     [
-        (0, 0, "c3", "3P 2 pieces: Proficient (the learner’s own view: Developing)"),
+        (0, 0, "c3", "3P 2 pieces: Proficient (the learner’s own view: Developing) (up from Beginning)"),
         (0, 1, "ci", "NE 1 piece: Not enough evidence yet"),
         (0, 2, "cn", "No evidence yet"),
         (1, 0, "cx", "EX 0 pieces: Excused"),
@@ -61,6 +63,52 @@ def test_the_matrix_of_a_term_is_progress_at_its_end() -> None:
     assert found["SCI.1"].result.level == SCHOOL.scale.level("beginning")
     assert _said(then, 0, 0) == f"1B {len(found['SCI.1'].pieces)} piece: Beginning"
     assert {cell["look"] for row in then["rows"][1:] for cell in row["cells"]} == {"cn"}
+
+
+def _turns(context: Mapping[str, Any]) -> list[list[str]]:
+    return [[cell["turn"] for cell in row["cells"]] for row in context["rows"]]
+
+
+def test_what_changed_is_marked_in_its_cell_and_counted_at_its_learner() -> None:
+    assert NOW["since"] == "the end of Spring"
+    assert _turns(NOW) == [["u", "", "", ""], [""] * 4, [""] * 4, [""] * 4]
+    assert [row["change"] for row in NOW["rows"]] == ["1\N{NO-BREAK SPACE}up", "", "", ""]
+
+
+def test_the_first_term_is_compared_with_nothing() -> None:
+    then = PAGES["matrix-spring.html"].context
+    assert then["since"] == ""
+    assert {turn for row in _turns(then) for turn in row} == {""}
+    assert {row["change"] for row in then["rows"]} == {""}
+    assert [word for word in then["words"] if word["id"].startswith("t")] == []
+    values = [option["value"] for field in then["filters"] if field["id"] == "_by-show" for option in field["options"]]
+    assert values == ["all", "gaps", "notyet", "reached"]
+
+
+def test_a_past_term_is_compared_with_the_one_before_it() -> None:
+    """Three terms: SCI.1 of the first is given up in the second; ART.1 goes down, and is as it was in the third."""
+    terms = (
+        Term(id="one", title="One", start=day(1, 1), end=day(3, 31)),
+        Term(id="two", title="Two", start=day(4, 1), end=day(6, 30)),
+        Term(id="three", title="Three", start=day(7, 1), end=day(12, 31)),
+    )
+    rated = (
+        ("SCI.1", "developing", day(3, 1)), ("SCI.1", "excused", day(5, 1)), ("SCI.2", "developing", day(5, 1)),
+        ("ART.1", "extending", day(3, 1)), ("ART.1", "developing", day(5, 2)), ("ART.1", "developing", day(9, 1)),
+    )  # fmt: skip
+    ratings = tuple(Rating(learner="ada", standard=code, level=level, date=date) for code, level, date in rated)
+    ada = ADA.model_copy(update={"ratings": ratings})
+    room = room_of(COHORT, ((ada, {}),), SCHOOL.model_copy(update={"terms": terms}))
+    pages = {page.path: page.context for page in matrix_pages(room)}
+    assert (pages["matrix-two.html"]["since"], _turns(pages["matrix-two.html"])) == (
+        "the end of One",
+        [["g", "w", "", "d"]],
+    )
+    assert _said(pages["matrix-two.html"], 0, 0) == "EX 1 piece: Excused (before: Developing)"
+    assert _said(pages["matrix-two.html"], 0, 1) == "2D 1 piece: Developing (new)"
+    assert _said(pages["matrix-two.html"], 0, 3) == "2D 0 pieces: Developing (down from Extending)"
+    assert (pages["matrix.html"]["since"], _turns(pages["matrix.html"])) == ("the end of Two", [["", "", "", ""]])
+    assert pages["matrix.html"]["rows"][0]["change"] == "no change"
 
 
 def test_the_foot_of_a_column_holds_every_learner_once() -> None:
@@ -93,6 +141,7 @@ def test_a_cohort_too_large_for_one_table_has_sums_first(monkeypatch: pytest.Mon
     pages: dict[str, Page] = {page.path: page for page in matrix_pages(ROOM)}
     first = pages["matrix.html"].context
     assert [head["title"] for head in first["heads"]] == ["Science: SCI.1 to SCI.2", "Science: SCI.3", "Arts: ART.1"]
+    assert first["rows"][0]["change"] == "1\N{NO-BREAK SPACE}up"
     assert first["rows"][0]["sums"][0] == {"reached": 1, "of": 2, "nothing": 0}
     assert [column["code"] for column in pages["matrix_1.html"].context["columns"]] == ["SCI.1", "SCI.2"]
 

@@ -10,7 +10,7 @@
   /* ---- stepping: left and right to the neighbouring page, up and down to other learners on this one ---- */
 
   const learners = () => [...document.querySelectorAll(".pf-learner[id]")].filter((block) => block.offsetParent);
-  const current = () => document.activeElement.closest(".pf-learner[id]") || document.querySelector(".pf-learner:target");
+  const current = () => document.activeElement.closest(".pf-learner[id]") || document.querySelector(":target")?.closest(".pf-learner[id]");
 
   /* Another standard, staying on this learner; or another learner, staying on this standard: the place stays the same. */
   const toNeighbour = (which) => {
@@ -46,6 +46,98 @@
     if (!STEPS[event.key] || !plain(event) || event.shiftKey || event.target.closest(TAKES_ARROWS)) return;
     if (STEPS[event.key]()) event.preventDefault();
   });
+
+  /* ---- the matrix: what is chosen stands on its frame, where the stylesheet finds it at once ---- */
+
+  const narrowed = (frame) => {
+    for (const select of frame.querySelectorAll(".pf-filter select")) {
+      const name = `data-${select.id.slice(1)}`;
+      if (select.value === "all") frame.removeAttribute(name);
+      else frame.setAttribute(name, select.value);
+    }
+  };
+
+  /* ---- the matrix: one stop for Tab, and keys that go from cell to cell. A cell that a filter hides is passed over. ---- */
+
+  const grid = (table) => {
+    const box = table.parentElement;
+    const rows = [...table.rows].filter((row) => !row.matches(".pf-matrix__areas"));
+    const inside = (cell) => cell.querySelector("a") || cell;
+    const shown = (cell) => cell.getClientRects().length > 0 && getComputedStyle(inside(cell)).visibility === "visible";
+    const across = () => (getComputedStyle(table).direction === "rtl" ? -1 : 1);
+    let stop;
+
+    const settle = (cell) => {
+      if (stop) stop.tabIndex = -1;
+      stop = inside(cell);
+      stop.tabIndex = 0;
+    };
+
+    /* Cells that are shown, from a place on, in one direction; the place itself is left out. */
+    function* onwards(row, column, down, along) {
+      for (let r = row + down, c = column + along; rows[r]?.cells[c]; r += down, c += along) {
+        if (shown(rows[r].cells[c])) yield rows[r].cells[c];
+      }
+    }
+    const next = (...from) => onwards(...from).next().value;
+    const first = (row) => next(row, -1, 0, 1);
+    const last = (row) => next(row, rows[row].cells.length, 0, -1);
+    const extreme = (places, find) => places.map((_, row) => find(row)).find(Boolean);
+
+    /* As many rows as are seen at once, less one, so that one finds the way. */
+    const page = (row, column, down) => {
+      const seen = Math.floor((box.clientHeight - table.tHead.offsetHeight) / Math.max(rows[row].offsetHeight, 1)) - 1;
+      return [...onwards(row, column, down, 0)].slice(0, Math.max(seen, 1)).at(-1);
+    };
+
+    const KEYS = {
+      ArrowUp: (row, column) => next(row, column, -1, 0),
+      ArrowDown: (row, column) => next(row, column, 1, 0),
+      ArrowLeft: (row, column) => next(row, column, 0, -across()),
+      ArrowRight: (row, column) => next(row, column, 0, across()),
+      PageUp: (row, column) => page(row, column, -1),
+      PageDown: (row, column) => page(row, column, 1),
+      Home: first,
+      End: last,
+    };
+    const FAR = {
+      Home: () => extreme(rows, first),
+      End: () => extreme(rows, (row) => last(rows.length - 1 - row)),
+    };
+
+    table.addEventListener("keydown", (event) => {
+      const go = (event.ctrlKey ? FAR : KEYS)[event.key];
+      const cell = event.target.closest("td, th");
+      if (!go || !cell || event.defaultPrevented || event.altKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const found = go(rows.indexOf(cell.parentElement), cell.cellIndex);
+      if (!found) return;
+      settle(found);
+      stop.focus();
+    });
+    table.addEventListener("focusin", (event) => settle(event.target.closest("td, th")));
+
+    box.removeAttribute("tabindex");
+    for (const link of table.querySelectorAll("a")) link.tabIndex = -1;
+    settle((table.querySelector("tbody tr:target") || rows[1] || rows[0]).cells[0]);
+    return () => shown(stop.closest("td, th")) || settle(rows.flatMap((_, row) => first(row) || [])[1] || rows[0].cells[0]);
+  };
+
+  /* The script of this page stands inside the table: a role is given before there are rows, since a browser holds every cell
+     against the whole stylesheet again when it changes. The rest waits for the rows. */
+  const table = document.querySelector(".pf-matrix__table");
+  if (table) {
+    const frame = table.closest(".pf-cohort");
+    table.setAttribute("role", "grid");
+    document.addEventListener("DOMContentLoaded", () => {
+      narrowed(frame);
+      const stay = grid(table);
+      frame.addEventListener("change", () => {
+        narrowed(frame);
+        stay();
+      });
+    });
+  }
 
   /* ---- search ---- */
 
