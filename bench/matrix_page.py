@@ -1,8 +1,8 @@
-"""What the matrix asks of a browser: `python bench/matrix_page.py`. 30 learners x 200 standards, the most one page holds.
+"""What the matrix asks of a browser: `python bench/matrix_page.py`. 30 learners x 200 standards: one page's most.
 
 Opens the page several times in turn with the same table without filters, and with other builds of it (`--beside`),
-and prints medians: script, style and layout of the first paint; the same of one choice in each filter; how long printing
-takes and how many sheets it makes. Times say much about the machine, ratios of one run about the page.
+and prints medians: script, style and layout of the first paint; the same of one choice in each filter; how long
+printing takes and how many sheets it makes. Times say much about the machine, ratios of one run about the page.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def test_place_and_time_together_leave_nobody_with_nothing(sample: Sample, blank
 
 def test_a_cell_names_its_row_its_column_and_its_level(sample: Sample, blank: Blank) -> None:
     page = _open(blank(), sample, "matrix.html")
-    table = page.get_by_role("table")
+    table = page.get_by_role("grid")
     assert table.get_by_role("columnheader", name="Testing and improving SCI.4").count() == 1
     assert table.get_by_role("rowheader", name="Amara Okafor").count() == 1
     name = (
@@ -113,6 +113,110 @@ def test_the_matrix_is_narrowed_without_a_script(
         assert page.locator("thead th[scope=col]:visible").count() == left + 2
     if label == "Show":
         assert {(cell.get_attribute("class") or "").split()[0] for cell in visible} <= {"c3", "c4"}
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
+def test_filters_of_the_matrix_work_together(sample: Sample, blank: Blank, scripted: bool) -> None:
+    page = _open(blank(java_script_enabled=scripted), sample, "matrix.html")
+    page.get_by_label("Area", exact=True).select_option(label="Transferable skills")
+    page.get_by_label("Grade", exact=True).select_option(label="Grade 8")
+    page.get_by_label("Show", exact=True).select_option(label="Proficient and beyond")
+    cells = [cell for cell in page.locator(".pf-matrix tbody td a").all() if cell.is_visible()]
+    assert cells
+    area = page.locator(".pf-matrix__areas th:visible")
+    assert area.all_inner_texts() == ["Transferable skills"]
+    kept = (area.get_attribute("class"), page.locator("#_by-grade").input_value())
+    places = {cell.evaluate("e => [e.parentElement.classList[0], e.closest('tr').className].join()") for cell in cells}
+    assert places == {",".join(map(str, kept))}
+    page.get_by_role("link", name="Show all again").click()
+    assert page.locator(".pf-matrix__areas th:visible").count() > 1
+
+
+_AT = """() => {
+  const cell = document.activeElement.closest("td, th"), row = cell.parentElement;
+  return [[...row.closest("table").rows].indexOf(row) - 1, cell.cellIndex];
+}"""
+
+
+def _walk(page: Page, *keys: str) -> list[list[int]]:
+    """Row and column after each key; row 0 holds the standards, column 0 the learners."""
+    found = []
+    for key in keys:
+        page.keyboard.press(key)
+        found.append(page.evaluate(_AT))
+    return found
+
+
+def test_the_matrix_is_one_stop_and_arrow_keys_go_from_cell_to_cell(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    assert page.locator(".pf-matrix [tabindex='0'], .pf-matrix[tabindex]").count() == 1
+    page.get_by_role("link", name="Show all again").focus()
+    assert _walk(page, "Tab", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowLeft") == [
+        [1, 0], [1, 1], [1, 2], [2, 2], [1, 2], [0, 2], [0, 1],
+    ]  # fmt: skip
+    columns = page.locator(".pf-matrix__standards th").count() - 1
+    rows = page.locator(".pf-matrix tr").count() - 2
+    (_, end), *paged = _walk(page, "End", "PageDown", "PageDown", "PageDown")
+    assert end == columns
+    assert 1 < paged[0][0] <= paged[1][0] <= paged[2][0] == rows
+    assert _walk(page, "Home", "Control+Home", "Control+End", "ArrowDown") == [
+        [rows, 0], [0, 0], [rows, columns], [rows, columns],
+    ]  # fmt: skip
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.pf-matrix')") is None
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(_AT) == [rows, columns]
+    assert _walk(page, "Control+Home", "ArrowDown", "ArrowRight") == [[0, 0], [1, 0], [1, 1]]
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/standards/sci-1\.html#amara-okafor$"))
+
+
+def test_keys_pass_over_what_a_filter_hides(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    page.locator(".pf-matrix tbody a").first.focus()
+    page.get_by_label("Area", exact=True).select_option(label="Transferable skills")
+    page.get_by_label("Show", exact=True).select_option(label="Proficient and beyond")
+    page.locator(".pf-matrix tbody th a").first.focus()
+    page.keyboard.press("ArrowRight")
+    cell = page.locator(":focus")
+    assert cell.get_attribute("class") in ("c3", "c4")
+    area = page.locator(".pf-matrix__areas th:visible").get_attribute("class")
+    assert str(area) in str(cell.locator("..").get_attribute("class")).split()
+    page.get_by_label("Area", exact=True).select_option(index=1)
+    assert page.locator(".pf-matrix [tabindex='0']:visible").count() == 1
+
+
+def test_arrow_keys_turn_with_the_direction_of_the_page(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    page.evaluate("document.body.dir = 'rtl'")
+    page.locator(".pf-matrix tbody th a").first.focus()
+    assert _walk(page, "ArrowLeft", "ArrowLeft", "ArrowRight") == [[1, 1], [1, 2], [1, 1]]
+
+
+def test_without_a_script_every_cell_is_a_stop_of_its_own(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(java_script_enabled=False), sample, "matrix.html")
+    page.locator(".pf-matrix tbody th a").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/standards/sci-1\.html#amara-okafor$"))
+
+
+def test_on_a_phone_the_matrix_is_on_the_first_screen_and_filters_open(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(PHONE), sample, "matrix.html")
+    box = page.locator(".pf-matrix").bounding_box()
+    assert box
+    assert box["y"] < 600
+    assert not page.get_by_label("Area", exact=True).is_visible()
+    page.get_by_text("Filters and key").click()
+    assert page.get_by_label("Area", exact=True).is_visible()
+
+
+@pytest.mark.parametrize("path", ["matrix.html", "coverage.html"])
+def test_figures_can_be_taken_along_from_where_they_are_read(sample: Sample, blank: Blank, path: str) -> None:
+    page = _open(blank(), sample, path)
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="juniper.xlsx").click()
+    assert kept.value.suggested_filename == "juniper.xlsx"
 
 
 @both_sizes

@@ -119,6 +119,20 @@ def test_the_foot_of_a_column_holds_every_learner_once() -> None:
     )
 
 
+def test_figures_below_a_column_are_those_of_its_cells() -> None:
+    reached, nothing = NOW["sums"]
+    assert (reached["title"], nothing["title"]) == ("Proficient and beyond", "No evidence yet")
+    for place, column in enumerate(NOW["columns"]):
+        looks = [row["cells"][place]["look"] for row in NOW["rows"]]
+        assert column[reached["key"]] == sum(look in ("c3", "c4") for look in looks)
+        assert column[nothing["key"]] == looks.count("cn")
+
+
+def test_the_figures_of_now_are_offered_beside_the_matrix_of_now_alone() -> None:
+    assert [file["href"] for file in NOW["files"]] == ["downloads/juniper.xlsx", "downloads/juniper-matrix.csv"]
+    assert PAGES["matrix-spring.html"].context["files"] == ()
+
+
 def test_grades_are_one_list_of_labels_youngest_first() -> None:
     assert ROOM.grades == ("7", "8")
     assert [row["grade"] for row in NOW["rows"]] == [2, 1, 2, 0]

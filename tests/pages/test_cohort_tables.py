@@ -14,7 +14,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Feedback, Reflection, Tag
 from portfolio_gen.model.learner import Profile
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.school import Cohort, RatingMethod, School
+from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.model.table import Table
 from portfolio_gen.pages.cards import Desk
@@ -144,6 +144,31 @@ def test_the_newest_rating_of_a_piece_counts_and_of_the_same_day_the_last() -> N
     ratings = (rating("extending", 2, "e"), rating("beginning", 5, "e"), rating("proficient", 5, "e"))
     seen = desk("ada", "Ada", evidence=(piece("e", 1, SCI_1),), ratings=(*ratings, rating("excused", 9)))
     assert objects(cohort_tables([seen], SCHOOL).evidence)[0]["educators_level"] == "Proficient"
+
+
+def test_columns_of_the_matrix_have_the_title_above_the_code() -> None:
+    assert [column.above for column in TABLES.matrix.columns[3:]] == ["Asking", "Testing", ""]
+    assert {column.kind for column in TABLES.matrix.columns[3:]} == {"level"}
+    assert dict(TABLES.matrix.shades) == {"Beginning": "1", "Developing": "2", "Proficient": "3", "Extending": "4"}
+
+
+def test_graduation_says_of_everybody_what_is_there_and_what_is_missing() -> None:
+    asked = Requirement(id="science", title="Inquiry", standards=("SCI.*",), proficient_in=2)
+    school = SCHOOL.model_copy(update={"graduation": (asked,)})
+    done = PortfolioView(
+        audience=Audience.EDUCATORS,
+        learner="ada",
+        name="Ada",
+        ratings=(rating("proficient", 3), rating("proficient", 4)),
+    )
+    rows = objects(cohort_tables([Desk(done, school, {}), Desk(ZOE.view, school, {})], school).graduation)
+    assert rows[0] == {
+        "learner": "ada", "name": "Ada", "grade": None, "requirement_id": "science", "requirement": "Inquiry",
+        "needed": 2, "reached": 1, "missing": 1, "met": False, "there_standards": ("SCI.1",),
+        "open_standards": ("SCI.2",), "there": ("Asking (SCI.1)",), "open": ("Testing (SCI.2)",),
+    }  # fmt: skip
+    assert (rows[1]["learner"], rows[1]["reached"], rows[1]["missing"]) == ("zoe", 0, 2)
+    assert TABLES.graduation.rows == ()
 
 
 def test_standards_say_whose_text_they_are() -> None:

@@ -23,7 +23,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.csv_table import written
 from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.school import Cohort, RatingMethod, School
+from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.model.table import Cell, Column, Kind, Table
 from portfolio_gen.pages.cards import Desk
@@ -173,6 +173,43 @@ def test_headings_stay_in_sight_and_nobody_is_the_author() -> None:
     assert not [word for word in ("creator", "created", "modified", "xlsxwriter") if word in core]
 
 
+def test_titles_stand_above_codes_and_names_and_headings_stay_in_sight() -> None:
+    matrix, levels, *_ = sheets(downloads(view()))
+    assert [matrix["D1"].value, matrix["D2"].value, matrix["A1"].value] == ["Standard 3.10", "3.10", None]
+    assert (matrix.freeze_panes, matrix.auto_filter.ref) == ("C3", "A2:G3")
+    assert (levels.freeze_panes, levels["A1"].value) == ("C2", "learner")
+
+
+def test_levels_are_shaded_darker_step_by_step_and_gaps_are_not() -> None:
+    words = ("Beginning", "Developing", "Proficient", "Extending", "No evidence yet", "=1+1")
+    shades = (*zip(words, ("1", "2", "3", "4"), strict=False), ("=1+1", "4"))
+    table = Table("t", "T", (Column("level", "level"),), tuple((word,) for word in words), shades=shades)
+    sheet = load_workbook(io.BytesIO(download_bytes(Download("t.xlsx", "xlsx", (table,))))).active
+    cells = [row[0] for row in sheet.iter_rows(min_row=2)]
+    assert [cell.value for cell in cells] == list(words)
+    papers = [cell.fill.fgColor.rgb for cell in cells[:4]]
+    light = [sum(int(paper[place : place + 2], 16) for place in (2, 4, 6)) for paper in papers]
+    assert light == sorted(light, reverse=True)
+    assert len(set(light)) == 4
+    assert cells[4].fill.fill_type is None
+    assert (cells[5].fill.fgColor.rgb, cells[5].quotePrefix) == (papers[3], True)
+
+
+def test_a_school_that_asks_for_something_has_graduation_in_every_form() -> None:
+    asked = Requirement(id="three", title="Three", standards=("3*",), proficient_in=3)
+    found = downloads(view(), school=SCHOOL.model_copy(update={"graduation": (asked,)}))
+    assert [table.title for table in found["elm.xlsx"].tables][-2:] == ["Graduation", "Standards"]
+    rows = list(csv.DictReader(io.StringIO(download_bytes(found["elm-graduation.csv"]).decode("utf-8-sig"))))
+    assert [(row["requirement"], row["needed"], row["reached"], row["met"]) for row in rows] == [
+        ("Three", "3", "0", "no")
+    ]
+    data = json.loads(download_bytes(found["elm.json"]))
+    assert list(SCHEMA.iter_errors(data)) == []
+    keys = set(SCHEMA.schema["properties"]["graduation"]["items"]["properties"])
+    assert [set(row) for row in data["graduation"]] == [keys]
+    assert data["graduation"][0]["open_standards"] == ["3.10", "3.1"]
+
+
 # ---- every form ----------------------------------------------------------------------------------------------------
 
 
@@ -229,8 +266,10 @@ def test_libreoffice_finds_the_figures_of_the_tables(name: str, tmp_path: Path, 
     assert len(found.worksheets) == len(download.tables)
     for table, sheet in zip(download.tables, found.worksheets, strict=True):
         rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=len(table.columns))]
-        assert rows[1:] == [[_shown(c, k.kind, download.form) for c, k in zip(row, table.columns, strict=True)]
-                            for row in table.rows]  # fmt: skip
+        above = download.form == "xlsx" and any(column.above for column in table.columns)
+        said = [[_shown(c, k.kind, download.form) for c, k in zip(row, table.columns, strict=True)]
+                for row in table.rows]  # fmt: skip
+        assert rows[2 if above else 1 :] == said
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 

@@ -86,7 +86,8 @@
 
     /* As many rows as are seen at once, less one, so that one finds the way. */
     const page = (row, column, down) => {
-      const seen = Math.floor((box.clientHeight - table.tHead.offsetHeight) / Math.max(rows[row].offsetHeight, 1)) - 1;
+      const height = Math.max(...[...table.tBodies[0].rows].map((learner) => learner.offsetHeight), 1);
+      const seen = Math.floor((box.clientHeight - table.tHead.offsetHeight) / height) - 1;
       return [...onwards(row, column, down, 0)].slice(0, Math.max(seen, 1)).at(-1);
     };
 
