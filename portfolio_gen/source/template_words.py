@@ -15,6 +15,7 @@ from importlib import resources
 from portfolio_gen.source.front_matter import yaml_nodes
 from portfolio_gen.source.front_matter.documents import Document
 from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
+from portfolio_gen.source.front_matter.written import LONGEST
 
 FOLDER = "templates"
 _OWN_WORDS = set("why success support standards goal about on pathways links alt files photo".split())
@@ -22,7 +23,7 @@ _OWN_WORDS = set("why success support standards goal about on pathways links alt
 _WITHIN = {"steps": "text", "participants": "name"}
 _TOKEN = re.compile(r"\b(?!CODE\b)[A-Z]{2,}\b")
 """What a new file has something else for, such as the day."""
-_REMARK = re.compile(r"\s+#\s.*$")
+_REMARK = re.compile(r"(?<!\s)\s+#\s.*$")
 _KEY = re.compile(r"#\s?([A-Za-z_]\w*):")
 _BELOW = re.compile(r"#\s+-\s")
 
@@ -141,11 +142,15 @@ def _paragraphs(rows: list[str]) -> Iterator[tuple[int, int]]:
 
 def _asked(rows: list[str]) -> int:
     """How many of a paragraph's first rows are a question of a template."""
-    questions = {question for template in templates().values() for question in template.questions}
-    first = folded(rows[0])
+    questions, first = _questions(), folded(rows[0][:LONGEST])
     if not any(question.startswith(first) for question in questions):
         return 0
     return next((end for end in range(1, min(len(rows), 9) + 1) if folded(" ".join(rows[:end])) in questions), 0)
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(question for template in templates().values() for question in template.questions)
 
 
 def _uncovered(row: str) -> str:
@@ -163,6 +168,8 @@ def _block(rows: list[str], at: int) -> tuple[str, ...]:
 
 def _same(block: tuple[str, ...], template: tuple[str, ...]) -> bool:
     """Whether rows say what the template's say, apart from remarks and from what a new file has for a token."""
+    if any(len(row) > LONGEST for row in block):
+        return False
     patterns = [_TOKEN.sub(".*", re.escape(_REMARK.sub("", row))) for row in template]
     shown = [_REMARK.sub("", row) for row in block]
     is_empty = len(shown) < 2 and not any(row.partition(":")[2].strip() for row in shown)

@@ -72,3 +72,28 @@ def test_a_usual_learner_takes_a_small_multiple_of_what_front_matter_alone_takes
     text = "The water was brown and it smelled of leaves, so we built [a filter](e1.md).\n\n" * 25
     root = write(tmp_path, {f"evidence/e{n}.md": front.replace("{n}", str(n)) + text for n in range(30)})
     assert_at_most(16, lambda: read(root), lambda: [frontmatter.load(str(file)) for file in root.rglob("*.md")])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "front",
+    [
+        'files: ["{a:\\}\nb: c: d',
+        "steps:\n  - {{text: {: }\nb: c: d",
+        "title: a #x{ }y",
+        "# why:{ }x\ntitle: b",
+        "tags: [{ #a}]\nb: c: d",
+        'alt: {{a: {"}\nb: c: d',
+        "files: [a{ }\nb: c: d",
+        "steps:\n  - {{text: a{, b}}}",
+    ],
+)
+def test_a_long_line_of_keys(tmp_path: Path, front: str) -> None:
+    before, _, rest = front.replace("{{", "\0").replace("}}", "\1").partition("{")
+    sign, _, after = rest.partition("}")
+
+    def line(size: int) -> Path:
+        written = f"{before}{repeated(sign, size)}{after}".replace("\0", "{").replace("\1", "}")
+        return write(tmp_path / str(size), {"goals/x.md": f"---\n{written}\n---\n"})
+
+    assert_linear(read, line, 2_400)

@@ -12,7 +12,7 @@ SIGNS = "[]{}&*!|>%@`\"',#?"
 """What a value cannot begin with."""
 _ROW = re.compile(r"^(\s*(?:-\s+)?(?:[^\s:\[{#][^:\[{]{0,80}:\s+)?)([\[{])(.*)$")
 _PAIR = re.compile(r"^([^\s:][^:]{0,80}):(?:\s+(.*))?$")
-_NOTE = re.compile(r"\s{2,}#\s.*$")
+_NOTE = re.compile(r"(?<!\s)\s{2,}#\s.*$")
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|(?:^|\s)#|[\[\]{}]|, ")
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\[0abtnvfre "/\\N_LPxuU])*\"""")
 

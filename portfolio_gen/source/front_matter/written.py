@@ -8,8 +8,8 @@ from dataclasses import dataclass
 LONGEST = 240
 """Characters of a line that a problem repeats whole; more is not copied from a report by hand."""
 
-_BEHIND = re.compile(r"([ \t]*)#([^\n]*)")
-_NOTE = re.compile(r"[ \t]+#(?=\s|$)")
+_BEHIND = re.compile(r"([ \t]*)#([^\n]{0,2000})")
+_NOTE = re.compile(r"(?<![ \t])[ \t]+#(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

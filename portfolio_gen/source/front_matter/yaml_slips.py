@@ -22,7 +22,7 @@ _VALUE = re.compile(_START + r"([^\s:][^:]*):[ \t]+(\S.*)$")
 _ITEM = re.compile(r"^(\s*-\s+)()(\S.*)$")
 _STILL_A_NOTE = re.compile(r"^(\s*)#\s?([A-Za-z_]\w*:.*)$")
 _OF_FILES = re.compile(r"\s*(?:files|photo)\s*:")
-_PATH = re.compile(r"""(["']?)((?:[A-Za-z]:|\\)\\[^"'\[\]{},]*?)([^"'\\\[\]{},]+)\1(?=\s*(?:[,\]}]|$))""")
+_PATH = re.compile(r"""(["']?)((?:[A-Za-z]:|\\)\\[^"'\[\]{},]{0,300}?)([^"'\\\[\]{},]{1,200})\1(?=\s*(?:[,\]}]|$))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _of_a_path(row: str, written: str) -> Slip | None:
 def _why_in_brackets(row: str, written: str) -> str:
     if re.search(r"[\s\[{]#", row):
         return f"A # begins a note in this line, and the rest of it is not read: “{written}”"
-    if re.search(r':\s.*:\s[^"]*[,}]', row):
+    if len(re.findall(r":\s", row)) > row.count(",") + 1:
         return f"There is a second colon among the words of this line: “{written}”"
     return f"There is a sign in the brackets that means something else here: “{written}”"
 
