@@ -7,10 +7,13 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 import venv
 import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -155,3 +158,100 @@ def _page(address: str) -> str:
             return str(answer.read(), "utf-8")
     except (ConnectionError, urllib.error.URLError):
         return ""
+
+
+class Newcomer:
+    """Somebody at a terminal: counts what they had to type, and keeps what they were told."""
+
+    def __init__(self, commands: Path, folder: Path) -> None:
+        self._portfolio, self.at = commands / "portfolio", folder
+        self.typed: list[str] = []
+
+    def type(self, *words: str, **environment: str) -> str:
+        """A command that ends well, and what it prints."""
+        self.typed.append(" ".join(words))
+        command, env = [self._portfolio, *words], _environment() | environment
+        done = subprocess.run(command, cwd=self.at, env=env, capture_output=True, text=True, encoding="utf-8")
+        assert done.returncode == 0, f"{words}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+    @contextmanager
+    def previewing(self, *words: str) -> Iterator[tuple[str, Callable[[], str]]]:
+        """A preview: its address as it is printed, and what stands in the terminal until now."""
+        self.typed.append(" ".join(words))
+        with (
+            tempfile.TemporaryFile("w+", encoding="utf-8") as terminal,
+            subprocess.Popen(
+                [self._portfolio, *words], cwd=self.at, env=_environment(), stdout=terminal, stderr=subprocess.STDOUT
+            ) as server,
+        ):
+
+            def told() -> str:
+                terminal.seek(0)
+                return terminal.read()
+
+            try:
+                wait_until(lambda: server.poll() is not None or "Ctrl+C stops" in told())
+                assert server.poll() is None, told()
+                yield re.findall(r"http://127\.0\.0\.1:\d+", told())[0], told
+            finally:
+                server.terminate()
+
+
+def _in_place(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8")
+
+
+def _by_another_name(file: Path, text: str) -> None:
+    beside = file.with_name(f".{file.name}.swp")
+    beside.write_text(text, "utf-8")
+    os.replace(beside, file)
+
+
+def _anew(file: Path, text: str) -> None:
+    file.unlink()
+    file.write_text(text, "utf-8")
+
+
+_SHARED = "share_with: [educators, family]"
+
+
+def test_a_newcomer_has_a_portfolio_after_twelve_commands(commands: Path, tmp_path: Path) -> None:
+    maya = Newcomer(commands, tmp_path)
+    maya.type("init", "my-school")
+    maya.at = tmp_path / "my-school"
+    maya.type("new", "learner", "Maya L", "--cohort", "first")
+    for kind, title in (
+        ("goal", "A kite that flies"),
+        ("evidence", "First kite"),
+        ("evidence", "Second kite"),
+        ("reflection", "Why it fell"),
+    ):
+        maya.type("new", kind, "maya-l", title)
+    maya.type("new", "feedback", "maya-l", "First kite", "--by", "My aunt", "--text", "It flew over the barn!")
+    maya.at = mine = maya.at / "learners" / "maya-l"
+    first, second, goal = (mine / place for place in _WRITTEN)
+    with maya.previewing("serve", "Maya", "--no-open", "--port", str(_free_port())) as (address, told):
+        assert f"Maya L’s pages as only Maya L sees them: {address}" in told().replace("'", "’")
+        for save, file, page, words in (
+            (_in_place, first, "evidence/first-kite.html", "The tail was too short."),
+            (_by_another_name, second, "evidence/second-kite.html", "Now it stays up for a minute."),
+            (_anew, goal, "goals/a-kite-that-flies.html", "I want to let it fly in light wind."),
+        ):
+            keys, _, _ = file.read_text("utf-8").rpartition("---\n")
+            save(file, f"{re.sub('share_with:.*', _SHARED, keys)}---\n\n{words}\n")
+            wait_until(lambda page=page, words=words: words in _page(f"{address}/{page}"))  # type: ignore[misc]
+    assert "maya-l: no problems" in maya.type("check", "Maya L")
+    assert "3 entries" not in maya.type("build")
+    opened = tmp_path / "opened.txt"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}\n')
+    browser.chmod(0o755)
+    maya.type("links", "--open", "Maya", BROWSER=str(browser))
+    page = Path(urllib.request.url2pathname(opened.read_text("utf-8").removeprefix("file://")))
+    assert "Second kite" in page.read_text("utf-8")
+    assert "Why it fell" not in page.read_text("utf-8")
+    assert len(maya.typed) <= 12
+
+
+_WRITTEN = ("evidence/first-kite.md", "evidence/second-kite.md", "goals/a-kite-that-flies.md")

@@ -12,6 +12,11 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
 
 
 def open_page(address: str) -> None:
-    """Open an address, if there is a screen. Never waits for the browser."""
+    """Open an address, if there is a screen. Returns once the browser has it."""
     if sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in _SCREENS):
-        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        webbrowser.open(address)
+
+
+def open_page_meanwhile(address: str) -> None:
+    """The same, for whoever has to go on and never waits for a browser."""
+    threading.Thread(target=open_page, args=(address,), daemon=True).start()

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from portfolio_gen.commands.browser import open_page
+from portfolio_gen.commands.browser import open_page, open_page_meanwhile
 from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.jobs import family_page, family_pages
 from portfolio_gen.model.audience import Audience
@@ -64,7 +64,7 @@ class _Terminal:
             option = "--cohort" if choice.cohort else "--learner"
             self._say(f"To see another one: portfolio serve {option} {others[0]} ({_listed(others)})")
         if self._opens:
-            open_page(server.address)
+            open_page_meanwhile(server.address)
 
     def found(self, problems: tuple[Problem, ...]) -> None:
         """Problems that are new, and files that are mended."""
