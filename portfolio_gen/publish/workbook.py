@@ -88,8 +88,9 @@ def _write(sheet: Worksheet, table: Table, formats: _Formats) -> None:
     sheet.freeze_panes(last + 1, table.names)
     sheet.autofilter(last, 0, last + len(table.rows), len(table.columns) - 1)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0, last)
+    if table.names:
+        sheet.repeat_columns(0, table.names - 1)
     if last:
         sheet.set_row(0, _ABOVE)
     for index, column in enumerate(table.columns):

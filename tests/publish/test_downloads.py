@@ -178,6 +178,7 @@ def test_titles_stand_above_codes_and_names_and_headings_stay_in_sight() -> None
     assert [matrix["D1"].value, matrix["D2"].value, matrix["A1"].value] == ["Standard 3.10", "3.10", None]
     assert (matrix.freeze_panes, matrix.auto_filter.ref) == ("C3", "A2:G3")
     assert (levels.freeze_panes, levels["A1"].value) == ("C2", "learner")
+    assert (matrix.print_title_rows, matrix.print_title_cols) == ("$1:$2", "$A:$B")
 
 
 def test_levels_are_shaded_darker_step_by_step_and_gaps_are_not() -> None:
