@@ -8,7 +8,8 @@ from school_folder import photograph
 
 from portfolio_gen import pipeline, scaffold
 from portfolio_gen.jobs import Scope
-from portfolio_gen.preview import write_preview
+from portfolio_gen.preview.choice import Choice
+from portfolio_gen.preview.site import write_preview
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.mkdocs_host import warm_host
 from portfolio_gen.settings import read_settings
@@ -47,6 +48,6 @@ def test_a_look_before_the_first_build_does_not_stand_in_its_way(tmp_path: Path)
     assert not settings.state_dir.exists()
     (tmp_path / "preview").mkdir()
     host = warm_host(str(settings.config_file))
-    write_preview(settings, host, tmp_path / "preview", audience="me", learner="", cohort="")
+    write_preview(settings, host, tmp_path / "preview", Choice())
     assert settings.media_dir.is_dir()
     assert pipeline.build(settings, Scope(), 1, lambda done, total, record: None).records
