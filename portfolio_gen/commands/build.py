@@ -85,7 +85,7 @@ def _scope(
 ) -> Scope:
     names = LearnerNames(settings)
     scope = Scope(
-        tuple(slug(names.begun(name)) for name in learners),
+        tuple(slug(names.meant_in_part(name)) for name in learners),
         tuple(slug(name) for name in cohorts),
         tuple(Audience(name) for name in audiences) or SITES,
     )

@@ -12,10 +12,10 @@ from rich.text import Text
 
 from portfolio_gen.commands.browser import open_page
 from portfolio_gen.commands.exit_codes import FINE
-from portfolio_gen.jobs import family_page, family_pages
+from portfolio_gen.family_links import family_page, family_pages
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.printable import printable
-from portfolio_gen.named_learner import listed_learners
+from portfolio_gen.named.learner import listed
 from portfolio_gen.problems import Problem
 from portfolio_gen.report import print_problems
 from portfolio_gen.settings import read_settings
@@ -93,7 +93,7 @@ def _same(problem: Problem) -> tuple[str, str, str, str]:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return f"{len(names)} others: {listed_learners(names)}" if len(names) > 1 else "the other one"
+    return f"{len(names)} others: {listed(names)}" if len(names) > 1 else "the other one"
 
 
 @click.command()

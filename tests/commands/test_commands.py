@@ -196,7 +196,7 @@ def test_no_browser_is_opened_where_there_is_no_screen(run: Run, monkeypatch: py
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("serve", "Ribon"), "Did you mean “robin-example”?"),
+        (("serve", "Ribon"), "Did you mean robin-example?"),
         (("serve", "Robin", "--learner", "Ada"), "two learners"),
         (("serve", "first"), "portfolio serve --cohort first"),
         (("serve", "--cohort", "second"), "There is no cohort “second”. Write one of: first"),

@@ -38,7 +38,7 @@ def test_a_choice_is_settled(tmp_path: Path, choice: Choice, found: Choice, othe
 @pytest.mark.parametrize(
     ("choice", "says"),
     [
-        (Choice("me", "Ada Lovelase"), "Did you mean “ada-lovelace”?"),
+        (Choice("me", "Ada Lovelase"), "Did you mean ada-lovelace?"),
         (Choice("me", "Oak"), "“Oak” is a cohort. Write: portfolio serve --cohort oak"),
         (Choice("me", "", "ash"), "There is no cohort “ash”"),
     ],
