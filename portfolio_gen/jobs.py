@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portfolio_gen.enrolment import learner_folders, placed, report_strays
+from portfolio_gen.enrolment import placed, report_strays
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import short_digest, slug
@@ -14,8 +14,6 @@ from portfolio_gen.publish.manifest import places
 from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings
-from portfolio_gen.source.advice import did_you_mean
-from portfolio_gen.source.school import read_school
 
 SCHOOL = "school"
 """The folder of the school's own site, below the educators'."""
@@ -115,20 +113,3 @@ def secret_of(settings: Settings) -> bytes:
     manifests = settings.state_dir.glob("manifest-*/")
     stand = any(place.startswith(f"{Audience.FAMILY.value}/") for manifest in manifests for place in places(manifest))
     return read_secret(settings.secret, links_stand=stand)
-
-
-def unknown_names(settings: Settings, scope: Scope) -> str:
-    """What to say when the scope names learners or cohorts that there are not; "" when it names none."""
-    learners = {slug(folder.name) for folder in learner_folders(settings)}
-    for learner in scope.learners:
-        if learner not in learners:
-            return (
-                f"There is no learner “{learner}”. {did_you_mean(learner, learners, 'Look into the learners folder.')}"
-            )
-    if not scope.cohorts:
-        return ""
-    cohorts = placed(settings, read_school(settings.learners_dir, Problems(), settings.frameworks_dir))[1]
-    for cohort in scope.cohorts:
-        if cohort not in cohorts:
-            return f"There is no cohort “{cohort}”. {did_you_mean(cohort, cohorts, 'Look into _school/school.yml.')}"
-    return ""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("who", default="", metavar="[LEARNER]")
 @click.option("--learner", default="", metavar="NAME", help="The same as LEARNER.")
-@click.option("--cohort", default="", metavar="ID", help="Show the educators' site of this cohort.")
+@click.option("--cohort", default="", metavar="NAME", help="Show the educators' site of this cohort.")
 @click.option("--audience", type=click.Choice([a.value for a in Audience]), default="me", help="Whose eyes to use.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Where the preview answers; else the next.")
 @click.option("--no-open", is_flag=True, help="Open no browser.")

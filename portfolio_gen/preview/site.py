@@ -9,7 +9,7 @@ from portfolio_gen.enrolment import folder_of, list_members
 from portfolio_gen.jobs import Job
 from portfolio_gen.pages.site import Site
 from portfolio_gen.planning import read_and_plan
-from portfolio_gen.preview.choice import Choice, preview_job
+from portfolio_gen.preview.choice import Choice, preview_job, settled
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.claim import claim_state
 from portfolio_gen.publish.media import MediaStore
@@ -59,7 +59,9 @@ def write_preview(settings: Settings, host: Host, folder: Path, choice: Choice) 
 
     Raises what `look` raises.
     """
-    seen = look(settings, choice)
+    claim_state(settings)
+    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    seen = look(settings, settled(settings, school, choice)[0])
     if seen.site is None:
         (folder / "index.html").write_text(_EMPTY, "utf-8")
         return seen.problems

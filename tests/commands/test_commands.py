@@ -199,13 +199,36 @@ def test_no_browser_is_opened_where_there_is_no_screen(run: Run, monkeypatch: py
         (("serve", "Ribon"), "Did you mean robin-example?"),
         (("serve", "Robin", "--learner", "Ada"), "two learners"),
         (("serve", "first"), "portfolio serve --cohort first"),
-        (("serve", "--cohort", "second"), "There is no cohort “second”. Write one of: first"),
+        (("serve", "--cohort", "second"), "There is no cohort “second”. Cohorts are:\nfirst  First team"),
     ],
 )
 def test_a_preview_of_nobody_is_refused(run: Run, arguments: tuple[str, ...], says: str) -> None:
     code, printed = run(*arguments)
     assert code == 2
     assert says in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("build", "--cohort", "fist"), "There is no cohort “fist”. Did you mean first?"),
+        (("build", "--learner", "Ribon"), "There is no learner “Ribon”. Did you mean robin-example?"),
+        (("rate", "--cohort", "fist"), "There is no cohort “fist”. Did you mean first?"),
+        (("rate", "--cohort", "first", "--learner", "Ribon"), "Did you mean robin-example?"),
+        (("explain", "Ribon", "TS.1"), "Did you mean robin-example?"),
+        (("links", "--open", "Ribon"), "Did you mean robin-example?"),
+        (("check", "Ribon"), "Did you mean robin-example?"),
+    ],
+)
+def test_nobodys_name_is_refused_with_the_nearest(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    code, printed = run(*arguments)
+    assert (code, says in printed, Path("site").exists()) == (2, True, False)
+
+
+def test_a_site_is_built_and_a_level_explained_by_name(run: Run) -> None:
+    assert run("build", "--workers", "1", "--cohort", "First team", "--audience", "educators")[0] == 0
+    assert Path("site/educators/first/index.html").is_file()
+    assert run("explain", "Robin", "TS.1") == run("explain", "robin-example", "TS.1")
 
 
 def test_a_framework_of_any_depth_is_shown_as_a_tree(run: Run) -> None:

@@ -28,6 +28,7 @@ def chosen(folder: Path, choice: Choice) -> tuple[Choice, tuple[str, ...]]:
         (Choice("me", "Lovelace"), Choice("me", "ada-lovelace"), ()),
         (Choice("educators"), Choice("educators", "", "elm"), ("oak",)),
         (Choice("me", "", "oak"), Choice("educators", "", "oak"), ()),
+        (Choice("me", "", "Oak"), Choice("educators", "", "oak"), ()),
         (Choice("educators", "bo"), Choice("educators", "bo"), ()),
     ],
 )
