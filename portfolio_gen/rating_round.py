@@ -32,6 +32,7 @@ from portfolio_gen.source.rating.sheet_rows import SheetRow
 from portfolio_gen.source.rating.worksheet import Known, check_rows, read_worksheet
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.view.days import settled
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.worksheet import Grouping, waiting
@@ -82,19 +83,23 @@ def make_sheet(settings: Settings, wanted: Wanted, folder: Path) -> Worksheet:
     cohort = next((each for each in school.cohorts if each.id == wanted.cohort), None)
     educators = cohort.educators if cohort else ()
     codes = [named_standard(code, school) for code in wanted.codes]
-    found = waiting(_views(settings, school, _members(settings, school, wanted)), school, codes, wanted.group)
+    found = waiting(_seen(settings, school, wanted), school, codes, wanted.group)
     by = _rater(wanted.by, educators, school)
     site = _way(settings.output / educators_place(wanted.cohort), folder)
     return rating_sheet(found, school, wanted.group, site, by, educators)
 
 
-def _members(settings: Settings, school: School, wanted: Wanted) -> tuple[str, ...]:
-    """Folders of the learners whose evidence is wanted. Raises SettingsError for one who is not in the cohort."""
+def _seen(settings: Settings, school: School, wanted: Wanted) -> list[PortfolioView]:
+    """The learners whose evidence is wanted, as the pages of the whole cohort show them.
+
+    Raises SettingsError for one who is not in the cohort.
+    """
     members = {slug(name): name for name in list_members(settings, school).get(wanted.cohort, ())}
     for learner in wanted.learners:
         if learner not in members:
             raise SettingsError(f"{learner} is not in {wanted.cohort}.")
-    return tuple(members[learner] for learner in wanted.learners or members)
+    beside = settled(_views(settings, school, members.values()), school.terms)
+    return [view for view in beside if view.learner in (wanted.learners or members)]
 
 
 def _rater(by: str, educators: tuple[str, ...], school: School) -> str:

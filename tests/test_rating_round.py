@@ -218,6 +218,24 @@ def test_a_cohort_and_a_learner_are_meant_by_their_names(project: Path, cohort: 
     assert call(project, "--cohort", cohort, "--learner", learner).stdout_bytes == whole
 
 
+@pytest.mark.parametrize("learners", [(), ("ada",)])
+def test_a_day_that_can_hardly_be_right_is_shown_as_pages_show_it(
+    settings: Settings, learners: tuple[str, ...]
+) -> None:
+    """One piece a year later is doubted alone, and not beside a classmate's; one of another century always is."""
+    school_file = settings.learners_dir / "_school/school.yml"
+    school_file.write_text(
+        "name: S\neducators: {ms-rivera: Ms Rivera}\ncohorts: {elm: {learners: [ada, bo]}}\n", "utf-8"
+    )
+    head = "---\nshare_with: [educators]\nstandards: [SCI.1]\ndate: "
+    days = {"ada/evidence/a": "2026-09-01", "ada/evidence/z": "1026-10-01", "ada/evidence/m": "2027-09-01"}
+    days |= {"bo/evidence/b": "2027-09-02"}
+    put(settings.learners_dir, {f"{place}.md": f"{head}{day}\n---\nDone." for place, day in days.items()})
+    sheet = rows(sheet_text(make_sheet(settings, Wanted("elm", learners=learners), Path.cwd())))
+    mine = [(row["evidence"], row["date"]) for row in sheet if row["learner"] == "ada"]
+    assert mine == [("a", "2026-09-01"), ("m", "2027-09-01"), ("z", "1026-10-01")]
+
+
 def test_in_a_school_without_cohorts_everybody_is_rated(settings: Settings, project: Path) -> None:
     (settings.learners_dir / "_school/school.yml").write_text("name: Tiny School\n", "utf-8")
     for everyone in ("everyone", "Tiny school"):
