@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ def serve(config_file: Path, who: str, learner: str, cohort: str, audience: str,
     if who and learner and who != learner:
         raise click.UsageError(f"“{who}” and “{learner}” are two learners. Write one of them.")
     told = _Terminal(port, opens=not no_open)
-    serve_preview(config_file, Choice(audience, who or learner, cohort), port, told, threading.Event())
+    serve_preview(config_file, Choice(audience, who or learner, cohort), port, told, threading.Event(), dt.date.today)
     return FINE
 
 
