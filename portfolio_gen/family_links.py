@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from portfolio_gen.enrolment import learner_folders
 from portfolio_gen.jobs import secret_of
@@ -11,6 +13,9 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.publish.secret import family_token
 from portfolio_gen.settings import Settings, SettingsError
+
+_ENDS = re.compile(r"[\s\0-\x1f\x7f<>\"]")
+"""What a browser or a message takes for the end of an address."""
 
 
 def family_pages(settings: Settings) -> list[tuple[str, Path]]:
@@ -30,3 +35,25 @@ def family_page(settings: Settings, wanted: str) -> Path:
     if not page.is_file():
         raise SettingsError(f"The family site of {name} is not built yet. Make it with: portfolio build")
     return page
+
+
+def web_address(written: str) -> str:
+    """The address at which a school publishes its output, without a slash at its end.
+
+    Raises SettingsError for what is not `http://` or `https://` and the name of a server, and for one that holds a
+    password or something behind `?` or `#`: every family would be given it.
+    """
+    address = written.strip().rstrip("/")
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable or "@" in parts.netloc or "?" in address or "#" in address or _ENDS.search(address):
+        raise SettingsError(f"“{written}” is no address of a website. Write one such as https://portfolios.example.org")
+    return address
+
+
+def online(settings: Settings, page: Path, address: str) -> str:
+    """The link of a page of the output that is published at this `web_address`."""
+    return f"{address}/{page.relative_to(settings.output).as_posix()}"

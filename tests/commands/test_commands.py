@@ -167,6 +167,24 @@ def test_links_say_what_is_not_built_yet(run: Run) -> None:
     assert "portfolio build" in hint
 
 
+def test_links_begin_with_the_schools_own_address(run: Run) -> None:
+    run("build", "--workers", "1")
+    run("new", "learner", "Ada Second")
+    tokens = [Path(line.split("\t")[1]).parent.name for line in run("links")[1].splitlines()[:2]]
+    code, printed = run("links", "--address", "https://portfolios.example.org/")
+    ada, robin, _ = printed.splitlines()
+    assert code == 0
+    assert ada == f"ada-second\thttps://portfolios.example.org/family/{tokens[0]}/index.html\tnot built yet"
+    assert robin == f"robin-example\thttps://portfolios.example.org/family/{tokens[1]}/index.html"
+    for arguments, says in (
+        (("--address", "portfolios.example.org"), "Write one such as https://"),
+        (("--address", " "), "Write one such as https://"),
+        (("--address", "https://a.example", "--open", "Robin"), "Write one of them"),
+    ):
+        code, printed = run("links", *arguments)
+        assert (code, says in printed, tokens[1] in printed) == (2, True, False)
+
+
 def test_a_family_site_is_opened(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: SimpleQueue[str] = SimpleQueue()
     monkeypatch.setenv("BROWSER", "one that there is not")
