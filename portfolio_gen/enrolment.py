@@ -13,6 +13,9 @@ from portfolio_gen.settings import Settings
 from portfolio_gen.source.learners import chosen_cohort, is_one_learner, list_learners
 from portfolio_gen.source.school_files import FOLDER
 
+EVERYONE = "everyone"
+"""Id of the one cohort of a school that has none."""
+
 
 def learner_folders(settings: Settings) -> tuple[Path, ...]:
     """Learners' folders by name. Of several that would share an address, the one that was built before; else none."""
@@ -71,8 +74,8 @@ def cohorts_of(
     """
     folders = {slug(name): name for name in learners}
     if not school.cohorts:
-        everyone = Cohort(id="everyone", title=school.name)
-        return {"everyone": (everyone, tuple(folders.values()))} if folders else {}
+        everyone = Cohort(id=EVERYONE, title=school.name)
+        return {EVERYONE: (everyone, tuple(folders.values()))} if folders else {}
     listed = {learner for cohort in school.cohorts for learner in cohort.learners}
     return {
         cohort.id: (

@@ -6,16 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from portfolio_gen.enrolment import folder_of, learner_folders
+from portfolio_gen.enrolment import folder_of
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.methods import rounded
 from portfolio_gen.model.school import School
-from portfolio_gen.model.slug import slug
+from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.pages.gap_words import gap_words
 from portfolio_gen.pages.working import method_name, rule, verdict
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import Settings, SettingsError
-from portfolio_gen.source.advice import did_you_mean
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.school import read_school
@@ -30,20 +29,17 @@ def explanation(
 ) -> Mapping[str, Any]:
     """The working as plain data. Raises SettingsError for a learner or a code that there is not."""
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
-    names = {slug(folder.name): folder.name for folder in learner_folders(settings)}
-    if slug(learner) not in names:
-        hint = did_you_mean(learner, names, "Look into the learners folder.")
-        raise SettingsError(f"There is no learner “{learner}”. {hint}")
+    folder = LearnerNames(settings).meant_in_part(learner)
     try:
         canonical = named_standard(code, school)
     except NoOneStandard as error:
         raise SettingsError(str(error)) from None
-    portfolio = read_portfolio(folder_of(settings, names[slug(learner)]), school, Problems())
+    portfolio = read_portfolio(folder_of(settings, folder), school, Problems())
     view = disclose(portfolio, audience, school)
     found = progress(view, school, as_of)
     item = next((each for each in found.standards if each.code == canonical), None)
     if item is None:
-        raise SettingsError(f"Nothing of {learner} speaks to {canonical}, and nothing asks for it.")
+        raise SettingsError(f"Nothing of {folder} speaks to {canonical}, and nothing asks for it.")
     return _data(view, found, item, school)
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from portfolio_gen.enrolment import learner_folders, placed, report_strays
+from portfolio_gen.enrolment import placed, report_strays
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import short_digest, slug
-from portfolio_gen.named_learner import named_learner
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.manifest import places
 from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
-from portfolio_gen.settings import Settings, SettingsError
-from portfolio_gen.source.advice import did_you_mean
-from portfolio_gen.source.school import read_school
+from portfolio_gen.settings import Settings
 
 SCHOOL = "school"
 """The folder of the school's own site, below the educators'."""
@@ -117,40 +113,3 @@ def secret_of(settings: Settings) -> bytes:
     manifests = settings.state_dir.glob("manifest-*/")
     stand = any(place.startswith(f"{Audience.FAMILY.value}/") for manifest in manifests for place in places(manifest))
     return read_secret(settings.secret, links_stand=stand)
-
-
-def family_pages(settings: Settings) -> list[tuple[str, Path]]:
-    """Learners' folders with the page that opens their family site, built or not."""
-    secret, family = secret_of(settings), settings.output / Audience.FAMILY.value
-    names = (folder.name for folder in learner_folders(settings))
-    return [(name, family / family_token(secret, slug(name)) / "index.html") for name in names]
-
-
-def family_page(settings: Settings, wanted: str) -> Path:
-    """The page that opens the family site of the learner that somebody means.
-
-    Raises SettingsError where that is nobody, or several, and where the site is not built yet.
-    """
-    pages = dict(family_pages(settings))
-    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
-    name = named_learner(settings, school, tuple(pages), wanted)
-    if not pages[name].is_file():
-        raise SettingsError(f"The family site of {name} is not built yet. Make it with: portfolio build")
-    return pages[name]
-
-
-def unknown_names(settings: Settings, scope: Scope) -> str:
-    """What to say when the scope names learners or cohorts that there are not; "" when it names none."""
-    learners = {slug(folder.name) for folder in learner_folders(settings)}
-    for learner in scope.learners:
-        if learner not in learners:
-            return (
-                f"There is no learner “{learner}”. {did_you_mean(learner, learners, 'Look into the learners folder.')}"
-            )
-    if not scope.cohorts:
-        return ""
-    cohorts = placed(settings, read_school(settings.learners_dir, Problems(), settings.frameworks_dir))[1]
-    for cohort in scope.cohorts:
-        if cohort not in cohorts:
-            return f"There is no cohort “{cohort}”. {did_you_mean(cohort, cohorts, 'Look into _school/school.yml.')}"
-    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from pathlib import Path
 
@@ -50,7 +51,8 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
         try:
             settings = read_settings(Path(config.config_file_path))
             choice = Choice(self.config.audience, self.config.learner, self.config.cohort)
-            problems = write_preview(settings, Host(config, live=True), Path(config.site_dir), choice)
+            host, folder = Host(config, live=True), Path(config.site_dir)
+            problems = write_preview(settings, host, folder, choice, dt.date.today())
         except SettingsError as error:
             raise PluginError(str(error)) from None
         for problem in problems:

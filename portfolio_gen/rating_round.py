@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from portfolio_gen.enrolment import learner_folders, list_members
-from portfolio_gen.jobs import Scope, educators_place, unknown_names
+from portfolio_gen.jobs import educators_place
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.model.worksheet import Worksheet
+from portfolio_gen.named.cohort import cohort_with_site
+from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.pages.rating_sheet import rating_sheet
 from portfolio_gen.planning import portfolio_of
 from portfolio_gen.problems import Problem, Problems, Severity, in_order
@@ -30,6 +32,7 @@ from portfolio_gen.source.rating.sheet_rows import SheetRow
 from portfolio_gen.source.rating.worksheet import Known, check_rows, read_worksheet
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.view.days import settled
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.worksheet import Grouping, waiting
@@ -37,7 +40,7 @@ from portfolio_gen.view.worksheet import Grouping, waiting
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a worksheet is to hold: ids of a cohort and of learners, codes as somebody writes them, who rates."""
+    """What a worksheet is to hold: a cohort, learners and codes as somebody writes them, and who rates."""
 
     cohort: str
     codes: tuple[str, ...] = ()
@@ -63,30 +66,40 @@ class Taken:
     """The school's words for levels, by id."""
 
 
+def as_meant(settings: Settings, wanted: Wanted) -> Wanted:
+    """The same with the ids of the cohort and of the learners. Raises SettingsError for what there is not."""
+    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    names = LearnerNames(settings)
+    learners = dict.fromkeys(slug(names.meant_in_part(learner)) for learner in wanted.learners)
+    return replace(wanted, cohort=cohort_with_site(school, wanted.cohort), learners=tuple(learners))
+
+
 def make_sheet(settings: Settings, wanted: Wanted, folder: Path) -> Worksheet:
-    """The worksheet, with ways to the pages as they go from `folder`, where it will lie.
+    """The worksheet of what is wanted `as_meant`, with ways to the pages as they go from `folder`, where it will lie.
 
     Raises SettingsError, and ValueError for a code that is not one.
     """
-    if message := unknown_names(settings, Scope(wanted.learners, (wanted.cohort,))):
-        raise SettingsError(message)
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
     cohort = next((each for each in school.cohorts if each.id == wanted.cohort), None)
     educators = cohort.educators if cohort else ()
     codes = [named_standard(code, school) for code in wanted.codes]
-    found = waiting(_views(settings, school, _members(settings, school, wanted)), school, codes, wanted.group)
+    found = waiting(_seen(settings, school, wanted), school, codes, wanted.group)
     by = _rater(wanted.by, educators, school)
     site = _way(settings.output / educators_place(wanted.cohort), folder)
     return rating_sheet(found, school, wanted.group, site, by, educators)
 
 
-def _members(settings: Settings, school: School, wanted: Wanted) -> tuple[str, ...]:
-    """Folders of the learners whose evidence is wanted. Raises SettingsError for one who is not in the cohort."""
-    members = {slug(name): name for name in list_members(settings, school)[wanted.cohort]}
+def _seen(settings: Settings, school: School, wanted: Wanted) -> list[PortfolioView]:
+    """The learners whose evidence is wanted, as the pages of the whole cohort show them.
+
+    Raises SettingsError for one who is not in the cohort.
+    """
+    members = {slug(name): name for name in list_members(settings, school).get(wanted.cohort, ())}
     for learner in wanted.learners:
         if learner not in members:
             raise SettingsError(f"{learner} is not in {wanted.cohort}.")
-    return tuple(members[learner] for learner in wanted.learners or members)
+    beside = settled(_views(settings, school, members.values()), school.terms)
+    return [view for view in beside if view.learner in (wanted.learners or members)]
 
 
 def _rater(by: str, educators: tuple[str, ...], school: School) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from school_folder import put, school, tree
 from portfolio_gen.commands.rate import rate
 from portfolio_gen.problems import Problems
 from portfolio_gen.rating_files import sheet_text
-from portfolio_gen.rating_round import Wanted, make_sheet, take_sheet
+from portfolio_gen.rating_round import Wanted, as_meant, make_sheet, take_sheet
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
 
@@ -42,7 +43,7 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def sheet_of(settings: Settings, cohort: str, code: str = "", by: str = "") -> bytes:
     """The worksheet as CSV."""
-    wanted = Wanted(cohort, (code,) if code else (), by=by)
+    wanted = as_meant(settings, Wanted(cohort, (code,) if code else (), by=by))
     return sheet_text(make_sheet(settings, wanted, settings.output.parent))
 
 
@@ -130,7 +131,7 @@ def test_going_on_with_the_same_worksheet_takes_the_rest(settings: Settings, tmp
     assert (len(taken.new), len(taken.known), len(taken.empty)) == (1, 1, 0)
 
 
-@pytest.mark.parametrize(("cohort", "code", "message"), [("elmo", "SCI.1", "“elm”"), ("elm", "SCI.9", "SCI.1")])
+@pytest.mark.parametrize(("cohort", "code", "message"), [("elmo", "SCI.1", r"mean elm\?"), ("elm", "SCI.9", "SCI.1")])
 def test_a_cohort_or_a_standard_that_is_not_there(settings: Settings, cohort: str, code: str, message: str) -> None:
     with pytest.raises((SettingsError, ValueError), match=message):
         sheet_of(settings, cohort, code)
@@ -194,7 +195,9 @@ def test_half_a_question_is_not_answered(project: Path, arguments: tuple[str, ..
         (("--by", "standard"), "To group: --group standard"),
         (("--by", "learner"), "To group: --group learner"),
         (("--learner", "bo"), "bo is not in elm"),
-        (("--learner", "adda"), "There is no learner “adda”"),
+        (("--learner", "adda"), "There is no learner “adda”. Did you mean ada-lovelace?"),
+        (("--cohort", "Elmo team"), "There is no cohort “Elmo team”"),
+        (("--cohort", "elmo"), "There is no cohort “elmo”. Did you mean elm? Cohorts are:\nelm  Elm"),
     ],
 )
 def test_what_cannot_be_made_is_told_with_what_to_write(
@@ -205,6 +208,43 @@ def test_what_cannot_be_made_is_told_with_what_to_write(
     assert isinstance(refused.exception, SettingsError)
     assert message in str(refused.exception)
     assert not (project.parent / "w.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("cohort", "learner"), [("elm", "ada-lovelace"), ("Elm", "Ada Lovelace"), ("ELM", "lovelace"), ("elm", "ada")]
+)
+def test_a_cohort_and_a_learner_are_meant_by_their_names(project: Path, cohort: str, learner: str) -> None:
+    whole = call(project, "--cohort", "elm").stdout_bytes
+    assert call(project, "--cohort", cohort, "--learner", learner).stdout_bytes == whole
+
+
+@pytest.mark.parametrize("learners", [(), ("ada",)])
+def test_a_day_that_can_hardly_be_right_is_shown_as_pages_show_it(
+    settings: Settings, learners: tuple[str, ...]
+) -> None:
+    """One piece a year later is doubted alone, and not beside a classmate's; one of another century always is."""
+    school_file = settings.learners_dir / "_school/school.yml"
+    school_file.write_text(
+        "name: S\neducators: {ms-rivera: Ms Rivera}\ncohorts: {elm: {learners: [ada, bo]}}\n", "utf-8"
+    )
+    head = "---\nshare_with: [educators]\nstandards: [SCI.1]\ndate: "
+    days = {"ada/evidence/a": "2026-09-01", "ada/evidence/z": "1026-10-01", "ada/evidence/m": "2027-09-01"}
+    days |= {"bo/evidence/b": "2027-09-02"}
+    put(settings.learners_dir, {f"{place}.md": f"{head}{day}\n---\nDone." for place, day in days.items()})
+    sheet = rows(sheet_text(make_sheet(settings, Wanted("elm", learners=learners), Path.cwd())))
+    mine = [(row["evidence"], row["date"]) for row in sheet if row["learner"] == "ada"]
+    assert mine == [("a", "2026-09-01"), ("m", "2027-09-01"), ("z", "1026-10-01")]
+
+
+def test_in_a_school_without_cohorts_everybody_is_rated(settings: Settings, project: Path) -> None:
+    (settings.learners_dir / "_school/school.yml").write_text("name: Tiny School\n", "utf-8")
+    for everyone in ("everyone", "Tiny school"):
+        assert b"loom" in call(project, "--cohort", everyone).stdout_bytes
+    refused = str(call(project, "--cohort", "elm").exception)
+    assert refused.startswith("This school has no cohorts, so everybody is in one.")
+    shutil.rmtree(settings.learners_dir / "ada-lovelace")
+    shutil.rmtree(settings.learners_dir / "bo")
+    assert b"loom" not in call(project, "--cohort", "everyone").stdout_bytes
 
 
 def test_an_educator_may_be_called_what_a_group_is_called(settings: Settings) -> None:

@@ -77,10 +77,10 @@ def chosen_learner(names: LearnerNames, given: str, command: Sequence[str], rest
             return names.meant(given)
         except NoLearner as nobody:
             lines = [written(*command, likely, *rest) for likely in nobody.likely]
-            lines = lines or ["A new folder for them is made with:", written("new", "learner", in_quotes(given))]
+            lines = lines or ["A folder for somebody new is made with:", written("new", "learner", in_quotes(given))]
             raise SettingsError("\n".join((str(nobody), *lines))) from None
     otherwise = f"Write whose it is:\n{written(*command, next(iter(names.folders)), *rest)}"
-    return chosen("Whose is it?", dict(sorted(names.names.items())), "", otherwise, names.begun)
+    return chosen("Whose is it?", dict(sorted(names.names.items())), "", otherwise, names.meant_in_part)
 
 
 def written(*words: str) -> str:

@@ -10,21 +10,24 @@ import click
 from rich.console import Console
 
 from portfolio_gen.commands.exit_codes import exit_code
-from portfolio_gen.jobs import SITES, Scope, unknown_names
+from portfolio_gen.jobs import SITES, Scope
 from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
+from portfolio_gen.named.cohort import cohort_with_site
 from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.named.portion import find_portions, scope_of
-from portfolio_gen.problems import to_json
+from portfolio_gen.problems import Problems, to_json
 from portfolio_gen.settings import Settings, read_settings
+from portfolio_gen.source.school import read_school
 
 _WHO = click.Choice([audience.value for audience in SITES])
 
 
 @click.command()
-@click.option("--learner", "learners", multiple=True, metavar="ID", help="Only this learner's sites. May be repeated.")
-@click.option("--cohort", "cohorts", multiple=True, metavar="ID", help="Only this cohort's sites. May be repeated.")
-@click.option("--audience", "audiences", multiple=True, type=_WHO, help="Only sites for these. May be repeated.")
+@click.option("--learner", "learners", multiple=True, metavar="NAME", help="Only this learner's sites. Repeatable.")
+@click.option("--cohort", "cohorts", multiple=True, metavar="NAME", help="Only this cohort's sites. Repeatable.")
+@click.option("--audience", "audiences", multiple=True, type=_WHO, help="Only sites for these. Repeatable.")
 @click.option("--strict", is_flag=True, help="Warnings count as problems for the exit code.")
 @click.option("--output", metavar="DIR", help="Where the sites go; the project's setting without it.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes at work; one for each processor without it.")
@@ -84,11 +87,9 @@ def _scope(
     settings: Settings, learners: tuple[str, ...], cohorts: tuple[str, ...], audiences: tuple[str, ...]
 ) -> Scope:
     names = LearnerNames(settings)
-    scope = Scope(
-        tuple(slug(names.begun(name)) for name in learners),
-        tuple(slug(name) for name in cohorts),
+    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir) if cohorts else School()
+    return Scope(
+        tuple(slug(names.meant_in_part(name)) for name in learners),
+        tuple(cohort_with_site(school, name) for name in cohorts),
         tuple(Audience(name) for name in audiences) or SITES,
     )
-    if message := unknown_names(settings, scope):
-        raise click.UsageError(message)
-    return scope

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,10 @@ from rich.text import Text
 
 from portfolio_gen.commands.browser import open_page, open_page_meanwhile
 from portfolio_gen.commands.exit_codes import FINE
-from portfolio_gen.jobs import family_page, family_pages
+from portfolio_gen.family_links import family_page, family_pages, online, web_address
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.printable import printable
-from portfolio_gen.named_learner import listed_learners
+from portfolio_gen.named.learner import listed
 from portfolio_gen.problems import Problem
 from portfolio_gen.report import print_problems
 from portfolio_gen.settings import read_settings
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("who", default="", metavar="[LEARNER]")
 @click.option("--learner", default="", metavar="NAME", help="The same as LEARNER.")
-@click.option("--cohort", default="", metavar="ID", help="Show the educators' site of this cohort.")
+@click.option("--cohort", default="", metavar="NAME", help="Show the educators' site of this cohort.")
 @click.option("--audience", type=click.Choice([a.value for a in Audience]), default="me", help="Whose eyes to use.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Where the preview answers; else the next.")
 @click.option("--no-open", is_flag=True, help="Open no browser.")
@@ -41,7 +42,7 @@ def serve(config_file: Path, who: str, learner: str, cohort: str, audience: str,
     if who and learner and who != learner:
         raise click.UsageError(f"“{who}” and “{learner}” are two learners. Write one of them.")
     told = _Terminal(port, opens=not no_open)
-    serve_preview(config_file, Choice(audience, who or learner, cohort), port, told, threading.Event())
+    serve_preview(config_file, Choice(audience, who or learner, cohort), port, told, threading.Event(), dt.date.today)
     return FINE
 
 
@@ -93,15 +94,19 @@ def _same(problem: Problem) -> tuple[str, str, str, str]:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return f"{len(names)} others: {listed_learners(names)}" if len(names) > 1 else "the other one"
+    return f"{len(names)} others: {listed(names)}" if len(names) > 1 else "the other one"
 
 
 @click.command()
 @click.option("--open", "wanted", default="", metavar="NAME", help="Open this learner's family site.")
+@click.option("--address", default="", metavar="URL", help="Where the school publishes its output: write links to it.")
 @click.pass_obj
-def links(config_file: Path, wanted: str) -> int:
+def links(config_file: Path, wanted: str, address: str) -> int:
     """List whose family site is which. Whoever has a link can open it: keep the list to yourself."""
+    if wanted and address:
+        raise click.UsageError("--open looks at a site on this machine, --address writes links. Write one of them.")
     settings = read_settings(config_file)
+    published = web_address(address) if address else ""
     if wanted:
         page = family_page(settings, wanted)
         click.echo(printable(str(page)))
@@ -109,7 +114,8 @@ def links(config_file: Path, wanted: str) -> int:
         return FINE
     pages = family_pages(settings)
     for name, page in pages:
-        click.echo(printable(f"{name}\t{page}" if page.is_file() else f"{name}\t{page}\tnot built yet"))
+        link = online(settings, page, published) if published else page
+        click.echo(printable(f"{name}\t{link}" if page.is_file() else f"{name}\t{link}\tnot built yet"))
     if not all(page.is_file() for _, page in pages):
         click.echo("What is not built yet is made with: portfolio build", err=True)
     return FINE

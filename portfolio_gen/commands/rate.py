@@ -24,9 +24,9 @@ _GROUPS = click.Choice([group.value for group in Grouping])
 
 
 @click.command()
-@click.option("--cohort", default="", metavar="ID", help="Whose evidence to rate.")
+@click.option("--cohort", default="", metavar="NAME", help="Whose evidence to rate.")
 @click.option("--standard", "standards", multiple=True, metavar="CODE", help="Only on this standard; may be repeated.")
-@click.option("--learner", "learners", multiple=True, metavar="ID", help="Only of this learner; may be repeated.")
+@click.option("--learner", "learners", multiple=True, metavar="NAME", help="Only of this learner; may be repeated.")
 @click.option("--group", type=_GROUPS, help="What stands together: all of a learner, or all of a standard.")
 @click.option("--out", type=_FILE, metavar="FILE", help="Where it goes, .xlsx or .csv; to the terminal without it.")
 @click.option("--by", default="", metavar="EDUCATOR", help="Who rates; needed where a cohort has several educators.")
@@ -56,14 +56,14 @@ def rate(
         raise click.UsageError("Name a cohort: portfolio rate --cohort juniper --out ratings.xlsx")
     if day:
         raise click.UsageError("--date goes with --take: ratings have their day when they are taken.")
-    ids = tuple(dict.fromkeys(map(slug, learners)))
-    return _write(settings, Wanted(slug(cohort), standards, ids, by, Grouping(group or Grouping.LEARNER)), out)
+    return _write(settings, Wanted(cohort, standards, learners, by, Grouping(group or Grouping.LEARNER)), out)
 
 
-def _write(settings: Settings, wanted: Wanted, out: Path | None) -> int:
+def _write(settings: Settings, asked: Wanted, out: Path | None) -> int:
     from portfolio_gen.rating_files import check_place, pages_stand, sheet_text, write_sheet
-    from portfolio_gen.rating_round import make_sheet
+    from portfolio_gen.rating_round import as_meant, make_sheet
 
+    wanted = as_meant(settings, asked)
     if out is None:
         click.echo(sheet_text(make_sheet(settings, wanted, Path.cwd())), nl=False)
         return FINE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portfolio_gen.enrolment import EVERYONE
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.named.learner import offered
@@ -18,7 +19,7 @@ _MOST = 6
 
 
 def named_cohort(school: School, written: str) -> Cohort:
-    """The cohort of this id or title. Raises SettingsError, with all there are, for what is neither."""
+    """The cohort of this id, or of this title where only one has it. Raises SettingsError, with all there are."""
     wanted = slug(written)
     by_id = [cohort for cohort in school.cohorts if cohort.id == wanted]
     found = by_id or [cohort for cohort in school.cohorts if slug(cohort.title) == wanted]
@@ -26,10 +27,22 @@ def named_cohort(school: School, written: str) -> Cohort:
         return found[0]
     if not school.cohorts:
         raise SettingsError(_without_cohorts(school, written))
+    listed = "Cohorts are:\n" + "\n".join(f"{cohort.id}  {cohort.title}" for cohort in school.cohorts)
+    if found:
+        raise SettingsError(f"More than one cohort is called “{written}”. Write the id of one. {listed}")
     near = nearest(wanted, (form for cohort in school.cohorts for form in (cohort.id, slug(cohort.title))))
     likely = [cohort.id for cohort in school.cohorts if near and near[0] in (cohort.id, slug(cohort.title))]
-    listed = "\n".join(f"{cohort.id}  {cohort.title}" for cohort in school.cohorts)
-    raise SettingsError(f"There is no cohort “{written}”. {offered(likely)}".strip() + f" Cohorts are:\n{listed}")
+    raise SettingsError(f"There is no cohort “{written}”. {offered(likely)}".strip() + f" {listed}")
+
+
+def cohort_with_site(school: School, written: str) -> str:
+    """The id of the cohort that somebody means who asks for its site; everybody's, where the school has no cohorts.
+
+    Raises SettingsError like `named_cohort`.
+    """
+    if not school.cohorts and not school.unreadable and slug(written) in (EVERYONE, slug(school.name)):
+        return EVERYONE
+    return named_cohort(school, written).id
 
 
 def _without_cohorts(school: School, written: str) -> str:

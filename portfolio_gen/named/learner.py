@@ -1,10 +1,11 @@
-"""Which learner somebody means: by the folder, by the name in the profile, or by how either begins."""
+"""Which learner somebody means: by the folder, by the name in the profile, or by a part of either."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from portfolio_gen.enrolment import learner_folders
 from portfolio_gen.model.school import School
@@ -14,18 +15,29 @@ from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.learner import read_learner
 from portfolio_gen.source.open_folder import NotOpened
 
+_LISTED = 8
+"""Learners that a message names before it only counts them."""
+_OFFERED = 3
+"""Learners that are offered because a name looks like theirs."""
+
 
 class NoLearner(SettingsError):
     """Nobody, or more than one, has the name; `likely` are the folders of those who may be meant."""
 
-    def __init__(self, written: str, likely: Sequence[str]) -> None:
-        super().__init__(f"There is no learner “{written}”. {offered(likely)}".strip())
+    def __init__(self, message: str, likely: Sequence[str]) -> None:
+        super().__init__(message)
         self.likely = tuple(likely)
 
 
 def offered(likely: Sequence[str]) -> str:
     """The question that offers names; "" for none."""
     return f"Did you mean {' or '.join(likely)}?" if likely else ""
+
+
+def listed(folders: Sequence[str]) -> str:
+    """Some names of folders, and how many more there are."""
+    more = f" and {len(folders) - _LISTED} more" if len(folders) > _LISTED else ""
+    return ", ".join(folders[:_LISTED]) + more
 
 
 @dataclass(frozen=True)
@@ -52,44 +64,76 @@ class LearnerNames:
 
     def meant(self, written: str) -> str:
         """The folder of the learner whose folder or whole name this is. Raises NoLearner."""
-        wanted = slug(written)
-        if wanted in self.folders:
-            return self.folders[wanted]
-        namesakes = [folder for folder, name in self.names.items() if slug(name) == wanted]
-        if len(namesakes) == 1:
-            return namesakes[0]
-        raise NoLearner(written, namesakes or self.likely(written))
+        bare = self._bare(written)
+        if bare in self.folders:
+            return self.folders[bare]
+        found = [folder for folder, name in self.names.items() if slug(name) == bare]
+        if len(found) == 1:
+            return found[0]
+        raise self._nobody(written, found)
 
-    def begun(self, written: str) -> str:
-        """The same, where also the first words of one learner's name or folder will do. Raises NoLearner."""
+    def meant_in_part(self, written: str) -> str:
+        """The same, where also a part of a name or folder will do that fits only one. Raises NoLearner."""
         try:
             return self.meant(written)
-        except NoLearner as unknown:
-            found = self._beginning(written)
+        except NoLearner:
+            found = self._fitting(written)
             if len(found) != 1:
-                raise unknown from None
+                raise
             return found[0]
 
     def may_mean(self, written: str) -> bool:
-        """Whether a learner has the name, or nearly."""
-        try:
-            return bool(self.meant(written))
-        except NoLearner as nobody:
-            return bool(nobody.likely)
+        """Whether a learner has the name, its first words, or nearly one of both."""
+        bare = self._bare(written)
+        if bare in self.folders:
+            return True
+        called = {each for both in self._called.values() for each in both}
+        first = {each.partition("-")[0] for each in called}
+        return any(_has_first_words(each, bare) for each in called) or bool(nearest(bare, called | first))
 
     def likely(self, written: str) -> tuple[str, ...]:
-        """The folders of those who may be meant: whose name begins so, else whose looks like it; at most three."""
-        if found := self._beginning(written):
-            return found[:3]
+        """The folders of those who may be meant: whom a part fits, else whose name looks like it or a word of it."""
+        if found := self._fitting(written):
+            return found
         spelled: dict[str, list[str]] = {}
-        for folder, name in self.names.items():
-            for each in (slug(folder), slug(name)):
-                for form in (each, each.partition("-")[0]):
-                    spelled.setdefault(form, []).append(folder)
-        near = nearest(slug(written), spelled, count=3)
-        return tuple(dict.fromkeys(folder for form in near for folder in spelled[form]))[:3]
+        for folder, both in self._called.items():
+            for form in dict.fromkeys(form for each in both for form in (each, *each.split("-"))):
+                spelled.setdefault(form, []).append(folder)
+        near = nearest(self._bare(written), spelled)
+        return tuple(dict.fromkeys(folder for form in near for folder in spelled[form]))[:_OFFERED]
 
-    def _beginning(self, written: str) -> tuple[str, ...]:
-        first = f"{slug(written)}-"
-        both = ((folder, (slug(folder), slug(name))) for folder, name in self.names.items())
-        return tuple(folder for folder, ids in both if any(each.startswith(first) for each in ids))
+    @cached_property
+    def _called(self) -> dict[str, tuple[str, str]]:
+        """Everybody's folder and name as they are compared, by folder."""
+        return {folder: (slug(folder), slug(name)) for folder, name in self.names.items()}
+
+    def _bare(self, written: str) -> str:
+        """What is compared: of a path into the learners' folder its last part, whatever system wrote it."""
+        path = PurePosixPath(written.replace("\\", "/"))
+        return slug(path.name if path.parent.name == self.settings.learners_dir.name else written)
+
+    def _fitting(self, written: str) -> tuple[str, ...]:
+        """The folders whose name, or whose learner's, has these first words; else begins so; else holds it."""
+        bare = self._bare(written)
+        for rule in (_has_first_words, str.startswith, str.__contains__):
+            if found := tuple(folder for folder, both in self._called.items() if any(rule(e, bare) for e in both)):
+                return found
+        return ()
+
+    def _nobody(self, written: str, namesakes: Sequence[str]) -> NoLearner:
+        likely = namesakes or self.likely(written)
+        if namesakes or len(self._fitting(written)) > 1:
+            return NoLearner(f"“{written}” may be {self._any_of(likely)}. Write the name of the folder.", likely)
+        hint = offered(likely) or f"Write one of: {listed(tuple(self.names))}"
+        return NoLearner(f"There is no learner “{written}”. {hint if self.names else ''}".strip(), likely)
+
+    def _any_of(self, folders: Sequence[str]) -> str:
+        more = f" or one of {len(folders) - _LISTED} more" if len(folders) > _LISTED else ""
+        return " or ".join(self._presented(folders[:_LISTED])) + more
+
+    def _presented(self, folders: Iterable[str]) -> Iterable[str]:
+        return (folder if self.names[folder] == folder else f"{self.names[folder]} ({folder})" for folder in folders)
+
+
+def _has_first_words(name: str, words: str) -> bool:
+    return f"{name}-".startswith(f"{words}-")

@@ -67,7 +67,7 @@ class _Asked:
         place = self._place()
         if place is None:
             try:
-                place = self._named(self.names.begun(self.word))
+                place = self._named(self.names.meant_in_part(self.word))
             except NoLearner as nobody:
                 raise SettingsError(self._unknown(self._beside() or nobody.likely)) from None
         return Portion(self._read(place))

@@ -52,7 +52,7 @@ def _row(pair: Waiting, site: str, by: str) -> tuple[Cell, ...]:
     return (
         pair.name,
         piece.title,
-        piece.date.isoformat() if piece.date else None,
+        piece.written_day.isoformat() if piece.written_day else None,
         piece.body.excerpt,
         pair.own.label if pair.own else None,
         pair.standard.code,

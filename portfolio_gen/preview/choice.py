@@ -10,7 +10,8 @@ from portfolio_gen.jobs import Job
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.named_learner import named_learner
+from portfolio_gen.named.cohort import cohort_with_site
+from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.pages.wording import possessive
 from portfolio_gen.settings import Settings, SettingsError
 
@@ -31,7 +32,11 @@ def settled(settings: Settings, school: School, choice: Choice) -> tuple[Choice,
     """
     members = list_members(settings, school)
     everyone = sorted({name for names in members.values() for name in names})
-    wanted = replace(choice, learner=_learner(settings, school, everyone, choice, members) if choice.learner else "")
+    wanted = replace(
+        choice,
+        learner=_learner(settings, choice, members) if choice.learner else "",
+        cohort=cohort_with_site(school, choice.cohort) if choice.cohort else "",
+    )
     job = preview_job(members, wanted.audience, wanted.learner, wanted.cohort)
     found = replace(wanted, audience=job.audience.value, learner="" if job.cohort else job.learners[0])
     found = replace(found, cohort=job.cohort)
@@ -42,11 +47,9 @@ def settled(settings: Settings, school: School, choice: Choice) -> tuple[Choice,
     return found, tuple(name for name in everyone if name != found.learner)
 
 
-def _learner(
-    settings: Settings, school: School, everyone: list[str], choice: Choice, members: Mapping[str, tuple[str, ...]]
-) -> str:
+def _learner(settings: Settings, choice: Choice, members: Mapping[str, tuple[str, ...]]) -> str:
     try:
-        return named_learner(settings, school, everyone, choice.learner)
+        return LearnerNames(settings).meant_in_part(choice.learner)
     except SettingsError:
         if slug(choice.learner) in members:
             message = f"“{choice.learner}” is a cohort. Write: portfolio serve --cohort {slug(choice.learner)}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import tempfile
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +43,10 @@ _OURS = Notice(
 )
 
 
+Today = Callable[[], dt.date]
+"""What says which day it is: a preview may run for several."""
+
+
 class Told(Protocol):
     """Whoever hears what a preview does."""
 
@@ -55,7 +60,7 @@ class Told(Protocol):
         """Nothing can be shown, and why; an empty text once it can."""
 
 
-def serve(config_file: Path, choice: Choice, port: int, told: Told, stop: threading.Event) -> None:
+def serve(config_file: Path, choice: Choice, port: int, told: Told, stop: threading.Event, today: Today) -> None:
     """Show one site on this machine until `stop` is set, or Ctrl+C, or the system ends it.
 
     Raises SettingsError for what cannot be shown from the beginning.
@@ -68,7 +73,7 @@ def serve(config_file: Path, choice: Choice, port: int, told: Told, stop: thread
     host = live_host(settings.config_file)
     with tempfile.TemporaryDirectory(prefix="portfolio-", ignore_cleanup_errors=True) as place, _until_ended():
         folder, stage = PreviewFolder(Path(place)), Stage(Path(place))
-        preview = LivePreview(settings, chosen, host, folder, stage, told, watch)
+        preview = LivePreview(settings, chosen, host, folder, stage, told, watch, today)
         preview.renew(frozenset())
         server = bound(port, stage)
         with answering(server):
@@ -88,11 +93,13 @@ class LivePreview:
         stage: Stage,
         told: Told,
         watch: Watch,
+        today: Today,
     ) -> None:
         self.words = "Your pages"
         """Whose pages these are, and for whom."""
         self._settings, self._choice, self._host = settings, choice, host
         self._folder, self._stage, self._told, self._watch = folder, stage, told, watch
+        self._today = today
         self._shown = Shown()
         self._host_is_old = False
 
@@ -126,7 +133,7 @@ class LivePreview:
         self._settings = read_settings(self._settings.config_file)
         self._renew_host(saved)
         self._watch.at(self._places(), (self._settings.learners_dir,))
-        seen = look(self._settings, self._choice)
+        seen = look(self._settings, self._choice, self._today())
         self.words = in_words(seen.job, seen.name)
         with self._stage.rebuilding():
             shown, changed = self._rendered(seen)

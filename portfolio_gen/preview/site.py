@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from portfolio_gen.enrolment import folder_of, list_members
+from portfolio_gen.enrolment import folder_of, list_members, report_strays
 from portfolio_gen.jobs import Job
+from portfolio_gen.model.school import School
+from portfolio_gen.named.portion import Portion
 from portfolio_gen.pages.site import Site
 from portfolio_gen.planning import read_and_plan
-from portfolio_gen.preview.choice import Choice, preview_job
+from portfolio_gen.preview.choice import Choice, preview_job, settled
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.claim import claim_state
 from portfolio_gen.publish.media import MediaStore
@@ -35,31 +38,43 @@ class Look:
     store: MediaStore
 
 
-def look(settings: Settings, choice: Choice) -> Look:
-    """Read and plan what a choice shows now.
+def look(settings: Settings, choice: Choice, today: dt.date | None) -> Look:
+    """Read and plan what a choice shows now. Only problems depend on `today`, as in `read_and_plan`.
 
     Raises SettingsError for a learner, a cohort or an audience that there is not, and where state_dir is somebody
     else's; LearnerUnreadable; OSError.
     """
     claim_state(settings)
-    problems = Problems()
+    problems = Problems(today=today)
     school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     job = preview_job(list_members(settings, school), choice.audience, choice.learner, choice.cohort)
     store = MediaStore(settings.media_dir)
-    site, found = read_and_plan(job, settings, school, store)
+    site, found = read_and_plan(job, settings, school, store, today=today)
     if job.cohort:
         name = next((cohort.title for cohort in school.cohorts if cohort.id == job.cohort), school.name)
     else:
         name = site.title if site else read_learner(folder_of(settings, job.learners[0]), school).name
+        problems.found.extend(_about_their_place(settings, school, job.learners[0]))
     return Look(job, name, site, in_order((*problems.found, *found.found)), store)
 
 
-def write_preview(settings: Settings, host: Host, folder: Path, choice: Choice) -> tuple[Problem, ...]:
+def _about_their_place(settings: Settings, school: School, learner: str) -> list[Problem]:
+    """What keeps a learner's folder out of cohorts, in the words of a check."""
+    problems = Problems()
+    report_strays(settings, school, problems)
+    return [problem for problem in problems.found if Portion(learner).holds(problem)]
+
+
+def write_preview(
+    settings: Settings, host: Host, folder: Path, choice: Choice, today: dt.date | None = None
+) -> tuple[Problem, ...]:
     """Write one site into an empty folder, with its pages at the top and the theme beside them.
 
     Raises what `look` raises.
     """
-    seen = look(settings, choice)
+    claim_state(settings)
+    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    seen = look(settings, settled(settings, school, choice)[0], today)
     if seen.site is None:
         (folder / "index.html").write_text(_EMPTY, "utf-8")
         return seen.problems

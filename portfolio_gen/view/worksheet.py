@@ -42,7 +42,7 @@ def waiting(
     """Everything that waits, of these canonical codes and what lies below them; of all standards without any.
 
     Learners by name or standards in the order of their framework; within them what has waited longest comes first, and
-    what has no day last. The views must be disclosed to educators already.
+    what has no day last, or one that can hardly be right. The views must be disclosed to educators already.
     """
     wanted = frozenset(code for each in codes for code in _with_those_below(each, school))
     found = (pair for view in views for pair in _of(view, school) if not codes or pair.standard.code in wanted)

@@ -136,6 +136,20 @@ def test_a_slip_is_shown_where_the_page_was_and_goes_by_itself(start: Start, bla
     assert preview.log.read_text("utf-8").count("PG101") == 1
 
 
+def test_what_is_to_be_pasted_is_taken_whole_with_one_click(start: Start, blank: Blank) -> None:
+    preview, page = start("ada"), blank(PHONE)
+    tab = "---\ntitle: A kite\nsteps:\n\t- a: b\n---\nFly.\n"
+    in_place(preview.learner / "goals" / "note-g.md", tab)
+    page.goto(f"{preview.address}/goals/note-g.html")
+    paste = page.locator(".pf-slip pre")
+    expect(paste).to_have_count(1)
+    paste.click()
+    assert page.evaluate("getSelection().toString()") == "  - a: b"
+    late = f"---\ndate: {time.localtime().tm_year + 9}-05-01\n---\nA plan.\n"
+    in_place(preview.learner / "goals" / "note-g.md", late)
+    expect(page.get_by_text("is a day that is still to come")).to_be_visible()
+
+
 def test_photographs_ratings_settings_and_the_theme_are_followed(start: Start, blank: Blank) -> None:
     preview, page = start("ada"), blank()
     project = preview.folder

@@ -167,6 +167,24 @@ def test_links_say_what_is_not_built_yet(run: Run) -> None:
     assert "portfolio build" in hint
 
 
+def test_links_begin_with_the_schools_own_address(run: Run) -> None:
+    run("build", "--workers", "1")
+    run("new", "learner", "Ada Second")
+    tokens = [Path(line.split("\t")[1]).parent.name for line in run("links")[1].splitlines()[:2]]
+    code, printed = run("links", "--address", "https://portfolios.example.org/")
+    ada, robin, _ = printed.splitlines()
+    assert code == 0
+    assert ada == f"ada-second\thttps://portfolios.example.org/family/{tokens[0]}/index.html\tnot built yet"
+    assert robin == f"robin-example\thttps://portfolios.example.org/family/{tokens[1]}/index.html"
+    for arguments, says in (
+        (("--address", "portfolios.example.org"), "Write one such as https://"),
+        (("--address", " "), "Write one such as https://"),
+        (("--address", "https://a.example", "--open", "Robin"), "Write one of them"),
+    ):
+        code, printed = run("links", *arguments)
+        assert (code, says in printed, tokens[1] in printed) == (2, True, False)
+
+
 def test_a_family_site_is_opened(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: SimpleQueue[str] = SimpleQueue()
     monkeypatch.setenv("BROWSER", "one that there is not")
@@ -196,16 +214,39 @@ def test_no_browser_is_opened_where_there_is_no_screen(run: Run, monkeypatch: py
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("serve", "Ribon"), "Did you mean “robin-example”?"),
+        (("serve", "Ribon"), "Did you mean robin-example?"),
         (("serve", "Robin", "--learner", "Ada"), "two learners"),
         (("serve", "first"), "portfolio serve --cohort first"),
-        (("serve", "--cohort", "second"), "There is no cohort “second”. Write one of: first"),
+        (("serve", "--cohort", "second"), "There is no cohort “second”. Cohorts are:\nfirst  First team"),
     ],
 )
 def test_a_preview_of_nobody_is_refused(run: Run, arguments: tuple[str, ...], says: str) -> None:
     code, printed = run(*arguments)
     assert code == 2
     assert says in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("build", "--cohort", "fist"), "There is no cohort “fist”. Did you mean first?"),
+        (("build", "--learner", "Ribon"), "There is no learner “Ribon”. Did you mean robin-example?"),
+        (("rate", "--cohort", "fist"), "There is no cohort “fist”. Did you mean first?"),
+        (("rate", "--cohort", "first", "--learner", "Ribon"), "Did you mean robin-example?"),
+        (("explain", "Ribon", "TS.1"), "Did you mean robin-example?"),
+        (("links", "--open", "Ribon"), "Did you mean robin-example?"),
+        (("check", "Ribon"), "Did you mean robin-example?"),
+    ],
+)
+def test_nobodys_name_is_refused_with_the_nearest(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    code, printed = run(*arguments)
+    assert (code, says in printed, Path("site").exists()) == (2, True, False)
+
+
+def test_a_site_is_built_and_a_level_explained_by_name(run: Run) -> None:
+    assert run("build", "--workers", "1", "--cohort", "First team", "--audience", "educators")[0] == 0
+    assert Path("site/educators/first/index.html").is_file()
+    assert run("explain", "Robin", "TS.1") == run("explain", "robin-example", "TS.1")
 
 
 def test_a_framework_of_any_depth_is_shown_as_a_tree(run: Run) -> None:

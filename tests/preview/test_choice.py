@@ -28,6 +28,7 @@ def chosen(folder: Path, choice: Choice) -> tuple[Choice, tuple[str, ...]]:
         (Choice("me", "Lovelace"), Choice("me", "ada-lovelace"), ()),
         (Choice("educators"), Choice("educators", "", "elm"), ("oak",)),
         (Choice("me", "", "oak"), Choice("educators", "", "oak"), ()),
+        (Choice("me", "", "Oak"), Choice("educators", "", "oak"), ()),
         (Choice("educators", "bo"), Choice("educators", "bo"), ()),
     ],
 )
@@ -38,7 +39,7 @@ def test_a_choice_is_settled(tmp_path: Path, choice: Choice, found: Choice, othe
 @pytest.mark.parametrize(
     ("choice", "says"),
     [
-        (Choice("me", "Ada Lovelase"), "Did you mean “ada-lovelace”?"),
+        (Choice("me", "Ada Lovelase"), "Did you mean ada-lovelace?"),
         (Choice("me", "Oak"), "“Oak” is a cohort. Write: portfolio serve --cohort oak"),
         (Choice("me", "", "ash"), "There is no cohort “ash”"),
     ],

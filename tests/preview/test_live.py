@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ SETTINGS = (
     "site_name: Tiny School\ntheme: {name: material, font: false}\nplugins: [portfolio: {learners_dir: learners}]\n"
 )
 ADA = Choice("me", "ada-lovelace")
+TODAY = dt.date(2026, 10, 20)
 
 pytestmark = pytest.mark.slow
 
@@ -54,12 +56,14 @@ class Running:
         school(folder)
         put(folder, {"mkdocs.yml": SETTINGS})
         self.folder, self.learners = folder, folder / "learners"
-        self.site = folder / "preview"
+        self.site, self.today = folder / "preview", TODAY
         self.site.mkdir()
         self.stage, self.heard = Stage(self.site), Heard()
         settings = read_settings(folder / "mkdocs.yml")
         host, pages = live_host(settings.config_file), PreviewFolder(self.site)
-        self.preview = LivePreview(settings, choice, host, pages, self.stage, self.heard, Watch(threading.Event()))
+        self.preview = LivePreview(
+            settings, choice, host, pages, self.stage, self.heard, Watch(threading.Event()), lambda: self.today
+        )
         self.save({})
 
     def save(self, files: dict[str, str | bytes]) -> None:
@@ -164,7 +168,7 @@ def test_a_fault_of_ours_is_shown_and_no_old_page_passes_for_a_new_one(
 ) -> None:
     running = run()
     with monkeypatch.context() as broken:
-        broken.setattr(live, "look", lambda settings, choice: [][1])
+        broken.setattr(live, "look", lambda settings, choice, today: [][1])
         running.save({GOAL: "---\ntitle: Another\n---\n"})
         assert running.stage.answer("/goals/note-g.html").status == 500
         assert "This is our fault, not yours" in running.page("/goals/note-g.html")
@@ -227,3 +231,25 @@ def test_the_educators_site_of_a_cohort_is_followed(run: Run) -> None:
     assert "Another goal" in running.page("/learners/ada-lovelace/goals/note-g.html")
     running.save({GOAL: "---\ntitle: [\n---\n"})
     assert "ada-lovelace/goals/note-g.md" in running.page("/learners/ada-lovelace/goals/note-g.html")
+
+
+def test_a_day_still_to_come_is_said_until_it_comes(run: Run) -> None:
+    running = run()
+    running.save({GOAL: "---\ntitle: Another\ndate: 2026-12-24\n---\n"})
+    assert [(problem.code, problem.line) for problem in running.heard.problems] == [("PG218", 3)]
+    assert "Another" in running.page("/goals/note-g.html")
+    running.today = dt.date(2026, 12, 24)
+    running.save({})
+    assert running.heard.problems == ()
+
+
+def test_who_is_in_no_cohort_is_told_so_until_they_are(run: Run) -> None:
+    running = run()
+    settings = running.learners / "_school/school.yml"
+    text = settings.read_text("utf-8")
+    assert text.count("[ada-lovelace]") == 1
+    running.save({"learners/_school/school.yml": text.replace("[ada-lovelace]", "[nobody]")})
+    assert [(problem.code, problem.path) for problem in running.heard.problems] == [("PG503", "ada-lovelace/")]
+    assert "Add ada-lovelace to a cohort" in running.page("/_preview/to-mend.html")
+    running.save({"learners/_school/school.yml": text})
+    assert running.heard.problems == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,20 @@ def test_problems_are_told(tmp_path: Path) -> None:
     host = warm_host(str(CONFIG))
     problems = write_preview(project, host, tmp_path / "preview", Choice("me", "bo"))
     assert [problem.path for problem in problems] == ["bo/goals/g.md"]
+
+
+def test_a_problem_of_the_day_and_of_their_place_in_school_is_told(tmp_path: Path) -> None:
+    files = {
+        "bo/goals/g.md": "---\ndate: 2026-12-24\n---\n",
+        "cy/goals/g.md": "---\ndate: 2026-12-24\n---\n",
+        "_school/school.yml": "name: S\ncohorts: {elm: {learners: [nobody]}}\n",
+    }
+    project = written(tmp_path / "school", files)
+    for today, found in ((None, ["PG503"]), (dt.date(2026, 10, 20), ["PG218", "PG503"])):
+        (folder := tmp_path / str(today)).mkdir()
+        problems = write_preview(project, warm_host(str(CONFIG)), folder, Choice("me", "bo"), today)
+        assert sorted(problem.code for problem in problems) == found
+        assert {problem.path.partition("/")[0] for problem in problems} == {"bo"}
 
 
 def test_a_live_page_lets_the_server_reload_it(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from html_tree import read_html
 
@@ -72,6 +74,20 @@ def test_a_page_says_what_is_to_mend_in_it_to_the_learner_alone(
     html = note(shown, path).decode()
     assert says in html
     assert says_not not in html
+
+
+PASTED = replace(SLIP, paste=("title: <Kite>", "tags:\n  - kite\n  - wind", "  - [first-kite]"))
+SHEETS = replace(SHOWN, problems=(PASTED,))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [slip(SHEETS, "goals/a-kite.html") or b"", to_mend(SHEETS), unknown(SHEETS), note(SHEETS, "goals/a-kite.html")],
+)
+def test_what_is_to_be_pasted_stands_alone_as_it_is(page: bytes) -> None:
+    root, wrong = read_html(page.decode())
+    assert wrong == []
+    assert [element.text for element in root.all() if element.name == "pre"] == list(PASTED.paste)
 
 
 def test_a_site_without_a_fault_has_no_note() -> None:

@@ -66,6 +66,13 @@ def test_of_a_standard_what_has_waited_longest_comes_first() -> None:
     ]
 
 
+def test_a_day_that_can_hardly_be_right_stands_where_no_day_does() -> None:
+    pieces = (piece("b", 0, "SCI.2"), piece("c", 9, "SCI.2"), piece("a", 0, "SCI.2"))
+    doubted = pieces[2].model_copy(update={"doubtful": dt.date(1026, 10, 1)})
+    found = waiting((view("zoe", "Zoe", *pieces[:2], doubted),), SCHOOL)
+    assert [one.piece.id for one in found] == ["c", "a", "b"]
+
+
 @pytest.mark.parametrize(
     ("codes", "wanted"),
     [(("ART.1",), {"ART.1"}), (("SCI.2", "ART.1"), {"SCI.2", "ART.1"}), (("SCI",), {"SCI.2", "SCI.10"})],
