@@ -46,6 +46,9 @@ def test_a_look_before_the_first_build_does_not_stand_in_its_way(tmp_path: Path)
     (learner / "profile.md").write_text("---\nphoto: me.png\nalt: Me\n---\n", "utf-8")
     assert read_school(settings.learners_dir, Problems(), settings.frameworks_dir).frameworks
     assert not settings.state_dir.exists()
+    settings.state_dir.mkdir()
+    assert read_school(settings.learners_dir, Problems(), settings.frameworks_dir).frameworks
+    assert not list(settings.state_dir.iterdir())
     (tmp_path / "preview").mkdir()
     host = warm_host(str(settings.config_file))
     write_preview(settings, host, tmp_path / "preview", Choice())

@@ -34,6 +34,7 @@ def test_the_cache_is_much_faster_than_reading_anew(published: Path, tmp_path: P
     for name in LARGE:
         (tmp_path / "frameworks" / name).write_bytes((published / name).read_bytes())
     cache = tmp_path / "cache"
+    cache.mkdir()
     with open_folder(tmp_path) as files:
         anew = read_frameworks(files, Problems(), cache)
         assert sum(len(framework.standards) for framework in anew) == 2521

@@ -51,12 +51,11 @@ def recall(folder: Path, path: str, key: str) -> Reading | None:
 def keep(folder: Path, path: str, reading: Reading) -> None:
     """Keep a reading in place of the file's last one. A folder that cannot be written costs time only.
 
-    The folder above is never made: nobody but a build may say that it is the program's.
+    The folder is never made: whoever claims the state makes it, and only then is what lies there the program's.
     """
     file = _file(folder, path)
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     with contextlib.suppress(OSError):
-        folder.mkdir(exist_ok=True)
         part.write_text(reading.model_dump_json(exclude_defaults=True), encoding="utf-8")
         part.replace(file)
 

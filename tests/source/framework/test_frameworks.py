@@ -163,8 +163,10 @@ def tmp_path(tmp_path: Path) -> Path:
 
 
 def school(folder: Path, **files: str) -> Path:
+    """A folder of frameworks, and beside them one called `cache` to keep readings in."""
     for name, text in files.items():
         (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    (folder / "cache").mkdir(exist_ok=True)
     return folder
 
 
