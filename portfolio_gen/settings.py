@@ -12,6 +12,9 @@ from portfolio_gen.model.slug import short_digest
 
 CONFIG = "mkdocs.yml"
 """What a project's settings are called."""
+_NO_YAML = (yaml.YAMLError, ValueError, RecursionError)
+"""What reading YAML raises: ValueError is a day that is none or bytes that are no text, RecursionError brackets without
+end."""
 PLUGIN = "portfolio"
 """The plugin whose block they are."""
 DEFAULTS: dict[str, str] = {"learners_dir": "learners", "output": "site", "state_dir": ".portfolio", "search": "true"}
@@ -110,7 +113,7 @@ def _is_ours(file: Path) -> bool:
     try:
         text = file.read_bytes().decode("utf-8", "replace")
         return any(name == PLUGIN for name, _ in _plugins(yaml.load(text, Loader=_Plain)))
-    except yaml.YAMLError:
+    except _NO_YAML:
         return PLUGIN in text
     except OSError:
         return False
@@ -150,7 +153,7 @@ def _written(config_file: Path) -> dict[str, str]:
     """The plugin's block. MkDocs reads the whole file when it renders; `check` needs only this."""
     try:
         data = yaml.load(config_file.read_text("utf-8"), Loader=_Plain)
-    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+    except (*_NO_YAML, OSError) as error:
         raise SettingsError(f"{config_file.name} cannot be read: {error}") from None
     for name, block in _plugins(data):
         if name == PLUGIN and isinstance(block, dict):

@@ -89,7 +89,7 @@ def test_an_output_that_is_a_link_into_the_learners_is_refused(tmp_path: Path) -
         project(tmp_path, "")
 
 
-@pytest.mark.parametrize("text", ["a: [", "\tx: y", "a: *nothing"])
+@pytest.mark.parametrize("text", ["a: [", "\tx: y", "a: *nothing", "a: 2026-13-45", f"a: {'[' * 5_000}"])
 def test_a_config_that_is_no_yaml(tmp_path: Path, text: str) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         project(tmp_path, text)
@@ -128,6 +128,8 @@ OURS, ANOTHERS = "plugins:\n  - portfolio: {}\n", "site_name: A blog\nplugins: [
         ({"": OURS, "learners": "plugins: {portfolio: {output: out}}\n"}, "learners"),
         ({"": OURS, "learners": "plugins:\n  - portfolio: [\n"}, "learners"),
         ({"": OURS, "learners": "plugins: [\n"}, ""),
+        ({"": OURS, "learners": "day: 2026-13-45\n"}, ""),
+        ({"": OURS, "learners": f"plugins: {'[' * 5_000}\n"}, ""),
         ({"": ANOTHERS}, "learners/maya-l"),
         ({"": ANOTHERS, "learners/maya-l": ANOTHERS}, "learners/maya-l"),
         ({}, "learners/maya-l"),

@@ -116,7 +116,8 @@ class LivePreview:
             self._fail(Notice("Something to mend", (str(error), _BACK)), str(error))
         except LearnerUnreadable as unreadable:
             self._told.found(unreadable.problems)
-            self._show(Shown(notice=Notice("Something to mend", (_BACK,)), problems=unreadable.problems))
+            own = self._choice.audience == Audience.ME
+            self._show(Shown(own=own, notice=Notice("Something to mend", (_BACK,)), problems=unreadable.problems))
         except TemplateError as error:
             self._host_is_old = True
             where = f"{getattr(error, 'name', '') or 'a template'}, line {getattr(error, 'lineno', '?')}"

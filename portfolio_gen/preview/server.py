@@ -35,7 +35,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 class PreviewServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
@@ -102,7 +102,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if not _NAMES.fullmatch(self.headers.get("Host", "")):
             self._send(Answer(421, "text/plain", b"This preview is for this machine only."))
             return
-        asked = urlsplit(self.path)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            self._send(Answer(400, "text/plain", b"This is no address."))
+            return
         if asked.path == _NEWS:
             self._send(Answer(200, "text/plain", self.server.stage.news(asked.query, _PATIENCE).encode()))
         else:

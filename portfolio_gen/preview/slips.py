@@ -43,11 +43,16 @@ class Shown:
     name: str = ""
     """Whose pages these are."""
     own: bool = False
-    """Whether the learner looks, so that pages may say what is to mend in them."""
+    """Whether the learner looks: nobody else is told what stands in a file that is not for them."""
     problems: tuple[Problem, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     """The page of a file, by its path from the learners' folder."""
     notice: Notice | None = None
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """What pages may say of the problems: everything to the learner, to others only of files they are shown."""
+        return self.problems if self.own else tuple(one for one in self.problems if one.path in self.places)
 
 
 def places_of(site: Site) -> dict[str, str]:
@@ -92,14 +97,16 @@ def unknown(shown: Shown) -> bytes:
 
 def to_mend(shown: Shown) -> bytes:
     """The page that lists everything there is to mend."""
-    lead = ("Mend a file and save it: it goes from this list by itself.",) if shown.problems else ()
-    return _page(shown, _count(shown.problems), lead, shown.problems)
+    lead = ["Mend a file and save it: it goes from this list by itself."] if shown.problems else []
+    if len(shown.told) < len(shown.problems):
+        lead.append("Only files that are shown here are named here. The terminal names all of them.")
+    return _page(shown, _count(shown.problems), lead, shown.told)
 
 
 def notice(shown: Shown) -> bytes:
     """The page that stands in the place of every other."""
     assert shown.notice
-    return _page(shown, shown.notice.title, shown.notice.words, shown.problems, home=False)
+    return _page(shown, shown.notice.title, shown.notice.words, shown.told, home=False)
 
 
 def note(shown: Shown, path: str) -> bytes:
@@ -112,8 +119,8 @@ def note(shown: Shown, path: str) -> bytes:
 
 
 def _left_out(shown: Shown) -> list[Problem]:
-    """The problems that leave something out."""
-    return [problem for problem in shown.problems if problem.severity is Severity.ERROR]
+    """The problems that leave something out, as far as they are told."""
+    return [problem for problem in shown.told if problem.severity is Severity.ERROR]
 
 
 def _beside(path: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from portfolio_gen.preview import slips
 from portfolio_gen.preview.slips import Shown
@@ -91,7 +92,7 @@ class Stage:
         if file:
             return _file(file)
         if self._inside(f"{path}/index.html"):
-            return Answer(302, "text/plain", location=f"/{path}/")
+            return Answer(302, "text/plain", location=f"/{quote(path)}/")
         slip = slips.slip(shown, path)
         return self._page(slip) if slip else self._page(slips.unknown(shown), 404)
 
@@ -99,8 +100,11 @@ class Stage:
         """The file of the folder at a path; None for none, and for one that lies elsewhere."""
         if "\0" in path or "\\" in path or ":" in path:
             return None
-        file = (self._folder / path).resolve()
-        return file if file.is_relative_to(self._folder) and file.is_file() else None
+        try:
+            file = (self._folder / path).resolve()
+            return file if file.is_relative_to(self._folder) and file.is_file() else None
+        except OSError:  # no disk takes a name as long as this
+            return None
 
     def _page(self, html: bytes, status: int = 200) -> Answer:
         """A page that reloads itself when something else is shown."""

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from portfolio_gen.source.front_matter.written import LONGEST
+
 FEW = 6
 """Words of a list that may all be offered, each on a line of its own."""
 
@@ -23,10 +25,12 @@ class Advice(NamedTuple):
 
 
 def offered(advice: tuple[str, tuple[str, ...]], lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    """The hint, and the whole lines to paste; where those cannot be had the hint names the values itself."""
+    """The hint, and the whole lines to paste; where those cannot be had the hint names the values that are not long."""
     hint, values = advice
     whole = tuple(lines)
-    return (hint, whole) if whole and all(whole) else (" ".join((hint, ", ".join(values))).strip(), ())
+    if whole and all(whole):
+        return hint, whole
+    return " ".join((hint, ", ".join(value for value in values if len(value) <= LONGEST))).strip(), ()
 
 
 def nearest(word: str, known: Iterable[str], *, count: int = 1, cutoff: float = 0.6) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.source.advice import Advice
+from portfolio_gen.source.advice import Advice, offered
 from portfolio_gen.source.folder import Folder
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.flow_rows import as_value
@@ -53,9 +53,10 @@ def _with_commas(fields: Fields, names: tuple[tuple[str, int], ...], folder: Fol
         joined = f"{name}, {waiting[0][0]}" if waiting else ""
         if joined and not folder.find_file(name, fields.path) and folder.find_file(joined, fields.path):
             message = f"The name of the file “{joined[:80]}” has a comma in it."
-            paste = fields.written.row(line).replace(joined, quoted(joined), 1)
-            hint = "Put the name between quotation marks, then nobody has to guess:"
-            fields.report("PG217", "files", message, hint, line, (paste,) if quoted(joined) in paste else ())
+            row = fields.written.row(line).replace(joined, quoted(joined), 1)
+            advice = Advice("Put the name between quotation marks, then nobody has to guess:", (quoted(joined),))
+            hint, paste = offered(advice, (row,) if quoted(joined) in row and len(row) <= LONGEST else ())
+            fields.report("PG217", "files", message, hint, line, paste)
             yield joined, waiting.pop(0)[1]
         else:
             yield name, line

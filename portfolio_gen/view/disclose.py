@@ -35,15 +35,25 @@ def disclose(portfolio: Portfolio, audience: Audience, school: School) -> Portfo
     """What `audience` may see of a portfolio. Pure; changing anything withheld changes nothing of the result."""
     admitted = _Admitted(portfolio, audience, school)
     (view,) = settled((admitted.view(),), school.terms)
-    return view.model_copy(update={"others": tuple(_others(admitted))}) if audience is Audience.ME else view
+    if audience is not Audience.ME:
+        return view
+    others = ((admitted.names.key_of(file), who) for file, who in _others(admitted))
+    return view.model_copy(update={"others": tuple(others)})
+
+
+def count_only_theirs(portfolio: Portfolio, school: School) -> int:
+    """How many entries nobody but the learner sees, whatever the reason."""
+    mine = _Admitted(portfolio, Audience.ME, school)
+    entries = {entry.file for entry in mine.entries}
+    return sum(not who for file, who in _others(mine) if file in entries)
 
 
 def _others(mine: _Admitted) -> Iterator[tuple[str, frozenset[Audience]]]:
-    """Who else sees each thing of a learner: whoever's own view holds it, whatever was decided where."""
+    """Who else sees each file of a learner: whoever's own view holds it, whatever was decided where."""
     others = {audience: _Admitted(mine.portfolio, audience, mine.school) for audience in Audience}
     theirs = {audience: other.files for audience, other in others.items() if other.is_for_somebody}
     for file in sorted(mine.files):
-        yield mine.names.key_of(file), frozenset(audience for audience, files in theirs.items() if file in files)
+        yield file, frozenset(audience for audience, files in theirs.items() if file in files)
 
 
 class _Admitted:
@@ -70,8 +80,7 @@ class _Admitted:
     def files(self) -> frozenset[str]:
         """The files of everything that is shown."""
         wholes = (whole.file for whole in (self.profile, self.plan) if whole)
-        entries: tuple[AnyEntry, ...] = (*self.goals, *self.reflections, *self.evidence, *self.feedback)
-        return frozenset((*wholes, *(entry.file for entry in entries)))
+        return frozenset((*wholes, *(entry.file for entry in self.entries)))
 
     @property
     def is_for_somebody(self) -> bool:
@@ -218,16 +227,6 @@ def consented(learner: str, audience: Audience, school: School) -> bool:
 def shows_photographs(learner: str, audience: Audience, school: School) -> bool:
     """Whether consent lets an audience see photographs of a learner, wherever they are."""
     return admits_photographs(audience, school.consent.get(learner, school.consent_default))
-
-
-def count_only_theirs(portfolio: Portfolio, school: School) -> int:
-    """How many entries no audience but the learner sees, whatever the reason."""
-    mine = {entry.file for entry in _Admitted(portfolio, Audience.ME, school).entries}
-    for audience in (Audience.FAMILY, Audience.EDUCATORS, Audience.PUBLIC):
-        admitted = _Admitted(portfolio, audience, school)
-        mine -= {entry.file for entry in admitted.entries}
-        mine -= {whole.file for whole in (admitted.profile, admitted.plan) if whole}
-    return len(mine)
 
 
 def may_have_site(portfolio: Portfolio, audience: Audience) -> bool:

@@ -12,14 +12,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from portfolio_gen.model.audience import Circle, Consent, Sharing
+from portfolio_gen.model.audience import Audience, Circle, Consent, Sharing
 from portfolio_gen.model.body import Body, Reference
 from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Step, Tag
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
 from portfolio_gen.model.medium import Medium
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.school import Cohort, Requirement, School, Term
 from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.view.portfolio_view import PortfolioView
 
 CODES = ("S.1", "S.2", "X.9")
 IDS = ("a", "b", "c")
@@ -175,6 +176,7 @@ def variants(make: Maker) -> st.SearchStrategy[Any]:
 
 WORDS = variants(word)
 PROFILES, PLANS, LEARNERS = variants(profile), variants(plan), variants(learner)
+TERMS = st.sampled_from([(), (Term(id="fall", title="Fall", start=dt.date(2026, 8, 20), end=dt.date(2026, 10, 30)),)])
 RATINGS = variants(lambda random: some(random, rating, 3))
 PHOTOGRAPHS_HELD = variants(lambda random: tuple(a for a in attachments(random) if a.photographic))
 CIRCLES = st.sampled_from([frozenset(c) for n in range(4) for c in combinations(Circle, n)])
@@ -239,7 +241,7 @@ def _other_profiles(draw: st.DrawFn) -> tuple[tuple[Profile, Sharing], ...]:
 
 @st.composite
 def schools(draw: st.DrawFn) -> School:
-    """A school with two standards, three cohorts and some ratings."""
+    """A school with two standards, up to three cohorts, perhaps a term, and some ratings."""
     standards = (
         Standard(id="S", code="S", statement="Science"),
         *(Standard(id=code, code=code, statement=f"Do {code}", parents=("S",)) for code in CODES[:2]),
@@ -247,8 +249,21 @@ def schools(draw: st.DrawFn) -> School:
     return School(
         ratings_visible_to=draw(CIRCLES),
         frameworks=(Framework(id="f", title="F", standards=standards),),
-        cohorts=tuple(Cohort(id=name, title=name.upper()) for name in IDS),
+        cohorts=tuple(Cohort(id=name, title=name.upper()) for name in draw(st.sampled_from([IDS, IDS[:1], ()]))),
+        terms=draw(TERMS),
+        graduation=(Requirement(id="r", title="Both", standards=("S.*",), proficient_in=2),),
         ratings=draw(RATINGS),
+    )
+
+
+def somebody_else() -> PortfolioView:
+    """What educators see of another learner: the same whatever becomes of Ada."""
+    random = Random(3)
+    alone = {"goal": "", "body": Body(markdown="Mine", words=1)}
+    pieces = tuple(entry(random, Evidence, name).model_copy(update=alone) for name in IDS)
+    ratings = tuple(rating(random).model_copy(update={"learner": "bo"}) for _ in range(3))
+    return PortfolioView(
+        audience=Audience.EDUCATORS, learner="bo", name="Bo", lang="en", evidence=pieces, ratings=ratings
     )
 
 

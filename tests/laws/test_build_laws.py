@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +30,8 @@ from portfolio_gen.pages.site import fingerprint
 from portfolio_gen.pipeline import read_and_plan
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.rating_workbook import FORMS, rating_sheet_bytes
+from portfolio_gen.rating_round import Wanted, make_sheet
 from portfolio_gen.source.school import read_school
 
 
@@ -48,9 +53,19 @@ def plans(folder: Path, school: WrittenSchool, audience: str) -> dict[str, str]:
 
 
 def everything_readable(files: Tree) -> str:
-    """All bytes and names of a folder, and what the letters written as numbers in it mean."""
-    raw = "\n".join([*files, *(data.decode("latin-1") for data in files.values())])
+    """All bytes and names of a folder, packed ones too, and what the letters written as numbers in it mean."""
+    raw = "\n".join([*files, *(data.decode("latin-1") for each in files.values() for data in unpacked(each))])
     return f"{raw}\n{html.unescape(raw)}".casefold()
+
+
+def unpacked(data: bytes) -> Iterator[bytes]:
+    """A file, and what is packed in it: the parts of a workbook, or of an index to search in."""
+    yield data
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as archive:
+            yield from (part for info in archive.infolist() for part in (info.filename.encode(), archive.read(info)))
+    elif data.startswith(b"\x1f\x8b"):
+        yield gzip.decompress(data)
 
 
 def leaks(trees: dict[str, Tree], school: WrittenSchool) -> Iterator[tuple[str, str]]:
@@ -108,6 +123,37 @@ def test_what_is_hidden_changes_no_byte(school: WrittenSchool) -> None:
         with TemporaryDirectory() as folder:
             after = built(Path(folder), changed_for(school, audience))
         assert after[audience] == before[audience]
+
+
+def worksheets(folder: Path, school: WrittenSchool) -> Tree:
+    """What is handed out to be rated in, as both kinds of file."""
+    project = written(folder, files_of(school))
+    sheet = make_sheet(project, Wanted("elm"), folder)
+    return {f"sheet{form}": rating_sheet_bytes(sheet, form) for form in FORMS}
+
+
+@given(school=written_schools())
+@settings(max_examples=5)
+def test_a_worksheet_holds_what_educators_see_and_nothing_else(school: WrittenSchool) -> None:
+    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+        sheets = worksheets(Path(one), school)
+        assert worksheets(Path(other), changed_for(school, "educators")) == sheets
+        readable = everything_readable(sheets)
+        assert [word for word, allowed in words(school) if "educators" not in allowed and word in readable] == []
+        assert Path(one).name not in readable
+
+
+def test_what_waits_is_on_a_worksheet(tmp_path: Path) -> None:
+    """Or the law above would look at empty sheets."""
+    assert worksheets(tmp_path, open_school())["sheet.csv"].count(b"\n") > 1
+
+
+def test_the_pages_of_open_schools_have_what_may_tell_of_others(open_trees: dict[str, Tree]) -> None:
+    """Or the laws would hold of pages that say nothing."""
+    pages = "".join(data.decode() for name, data in open_trees["educators"].items() if name.endswith(".html"))
+    for said in ("Since the end of Fall", "Strongest here", "Rated before by", "How this was worked out", "missing<"):
+        assert said in pages, said
+    assert "Who sees" not in "".join(everything_readable(files) for files in open_trees.values())
 
 
 def test_what_is_changed_is_changed(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import media, portfolios, schools
+from strategies import media, portfolios, schools, somebody_else
 from unnoticed import changed, changed_school, entries_of, hidden_files
 
 from portfolio_gen.model.audience import Audience
@@ -17,16 +17,17 @@ from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.pages.cohort_site import cohort_site
 from portfolio_gen.pages.learner_site import learner_site
 from portfolio_gen.pages.site import Site, fingerprint
-from portfolio_gen.view.disclose import disclose
+from portfolio_gen.view.disclose import count_only_theirs, disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 NARROWER = [("public", "family"), ("public", "educators"), ("family", "me"), ("educators", "me"), ("public", "me")]
 
 
 def plan(view: PortfolioView, school: School) -> Site:
-    """The learner's own site, or for educators the cohort's."""
+    """The learner's own site, or for educators that of a cohort with somebody else in it."""
     if view.audience is Audience.EDUCATORS:
-        return cohort_site(Cohort(id="elm", title="Elm"), [(view, media())], school)
+        cohort = Cohort(id="elm", title="Elm", educators=("ms-x", "mr-y"))
+        return cohort_site(cohort, [(view, media()), (somebody_else(), media())], school)
     return learner_site(view, school, media(), "folder")
 
 
@@ -113,3 +114,26 @@ def test_the_learner_sees_everything_but_answers_to_nothing(portfolio: Portfolio
     others = portfolio.goals + portfolio.reflections + portfolio.evidence
     assert len(view.entries) - len(view.feedback) == len(others)
     assert hidden_files(portfolio, Audience.ME) <= {answer.file for answer in portfolio.feedback if answer.on}
+
+
+@given(portfolio=portfolios(), school=schools())
+@settings(max_examples=60)
+def test_the_learner_is_told_of_everything_who_else_sees_it(portfolio: Portfolio, school: School) -> None:
+    mine = disclose(portfolio, Audience.ME, school)
+    there = {*mine.by_key, *(["profile"] if mine.profile else []), *(["plan"] if mine.plan else [])}
+    assert mine.seen_by.keys() == there
+    for audience in (Audience.FAMILY, Audience.EDUCATORS, Audience.PUBLIC):
+        theirs = disclose(portfolio, audience, school)
+        things = len(theirs.entries) + bool(theirs.profile) + bool(theirs.plan)
+        anybody = (
+            audience != "educators" or not school.cohorts or portfolio.learner.cohort in {c.id for c in school.cohorts}
+        )
+        assert sum(audience in others for others in mine.seen_by.values()) == (things if anybody else 0)
+        assert theirs.others == ()
+
+
+@given(portfolio=portfolios(), school=schools())
+@settings(max_examples=60)
+def test_what_is_only_theirs_is_what_nobody_else_sees(portfolio: Portfolio, school: School) -> None:
+    mine = disclose(portfolio, Audience.ME, school)
+    assert count_only_theirs(portfolio, school) == sum(not mine.seen_by[key] for key in mine.by_key)

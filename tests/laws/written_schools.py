@@ -214,7 +214,10 @@ def _school_file(school: WrittenSchool) -> str:
         "name": "Tiny School",
         "share_with_default": list(DEFAULT),
         "ratings_visible_to": list(school.ratings_to),
-        "cohorts": {"elm": {"learners": list(LEARNERS)}},
+        "educators": {"ms-r": "Ms R", "mr-y": "Mr Y"},
+        "cohorts": {"elm": {"educators": ["ms-r", "mr-y"], "learners": list(LEARNERS)}},
+        "terms": [{"id": "fall", "title": "Fall", "start": "2026-08-20", "end": "2026-10-18"}],
+        "graduation": [{"id": "g", "title": "Both", "standards": ["S.*"], "proficient_in": 2}],
         "consent": consent,
     }
     return "\n".join(f"{key}: {json.dumps(value)}" for key, value in keys.items())
@@ -260,7 +263,8 @@ def _keys(learner: str, place: str, piece: Piece) -> dict[str, object]:
         return {"name": f"{learner.title()} Byron", "public_name": learner.title(), "interests": [said["interest"]]}
     if place == "plan.md":
         return {"pathways": [said["pathway"]], "participants": [{"name": said["person"], "role": "family"}]}
-    keys: dict[str, object] = {"date": f"2026-{random.randrange(9, 13):02}-{random.randrange(10, 29)}"}
+    year = random.choice(["2026"] * 9 + ["2062"])  # now and then a slip, which moves nothing but its own entry
+    keys: dict[str, object] = {"date": f"{year}-{random.randrange(9, 13):02}-{random.randrange(10, 29)}"}
     if place.startswith("feedback"):
         return keys | {"by": said["person"], "on": answered(place, piece).partition("/")[2].removesuffix(".md")}
     keys |= {"title": said["title"], "tags": [said["tag"]], "standards": random.sample(["S.1", "S.2", "S.9"], 2)}

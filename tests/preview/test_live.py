@@ -152,6 +152,17 @@ def test_settings_that_cannot_be_used_are_no_end(run: Run, place: str, text: str
     assert running.heard.failed_with[-1] == ""
 
 
+@pytest.mark.parametrize("audience", ["family", "educators"])
+def test_nobody_else_is_told_what_stands_in_a_private_file(run: Run, audience: str) -> None:
+    running = run(Choice(audience, "ada-lovelace"))
+    private = "learners/ada-lovelace/goals/my-secret.md"
+    running.save({private: "---\nshare_with: []\ndate: zzz-secret\n---\n"})
+    pages = ("/", "/goals/my-secret.html", "/nothing.html", "/_preview/to-mend.html")
+    assert [page for page in pages if "secret" in running.page(page)] == []
+    assert "1 thing to mend" in running.page("/_preview/to-mend.html")
+    assert "zzz-secret" in running.heard.problems[0].message
+
+
 def test_a_folder_that_is_gone_or_is_a_link_is_no_end(run: Run) -> None:
     running = run()
     home = running.learners / "ada-lovelace"

@@ -76,6 +76,27 @@ def test_nothing_but_the_site_is_there(server: PreviewServer, path: str) -> None
     assert b"There is no page here" in body
 
 
+@pytest.mark.parametrize(
+    ("path", "status"), [("http://[/", 400), ("//[", 404), (f"/{'a' * 5_000}", 404), (f"/{'a/' * 5_000}", 404)]
+)
+def test_a_strange_address_is_answered_and_says_nothing_on_the_terminal(
+    server: PreviewServer, path: str, status: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    connection = http.client.HTTPConnection(HOST, server.server_address[1], timeout=PATIENCE)
+    connection.putrequest("GET", path, skip_host=True)
+    connection.putheader("Host", "localhost")
+    connection.endheaders()
+    assert connection.getresponse().status == status
+    assert ask(server, "/song.mp3", Range=f"bytes={'9' * 5_000}-")[0] == 200
+    assert capfd.readouterr().err == ""
+
+
+def test_a_folder_of_any_name_is_led_to(server: PreviewServer, stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "site/漢").mkdir()
+    (tmp_path / "site/漢/index.html").write_bytes(HOME)
+    assert ask(server, "/%E6%BC%A2")[1]["location"] == "/%E6%BC%A2/"
+
+
 def test_a_folder_is_led_to_with_its_slash(server: PreviewServer) -> None:
     status, headers, _ = ask(server, "/goals")
     assert (status, headers["location"]) == (302, "/goals/")
@@ -131,7 +152,7 @@ def test_a_notice_stands_in_the_place_of_every_page_and_of_no_file(server: Previ
 
 
 def test_a_page_begins_with_what_is_to_mend(server: PreviewServer, stage: Stage) -> None:
-    stage.show(Shown(problems=(Problem("maya/goals/kite.md", 3, "PG101", "", "Odd.", "Write."),)))
+    stage.show(Shown(own=True, problems=(Problem("maya/goals/kite.md", 3, "PG101", "", "Odd.", "Write."),)))
     assert b'<body class=x><aside class="pf pf-tomend"' in ask(server, "/")[2]
     assert b"Odd." in ask(server, "/_preview/to-mend.html")[2]
     assert (ask(server, "/goals/kite.html")[0], b"Odd." in ask(server, "/goals/kite.html")[2]) == (200, True)

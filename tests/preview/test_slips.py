@@ -60,6 +60,25 @@ def test_everything_to_mend_is_listed() -> None:
     assert b"Nothing to mend" in to_mend(Shown())
 
 
+OTHERS = Shown("1", "Maya <b>", False, SHOWN.problems, SHOWN.places)
+
+
+def test_others_are_told_only_of_files_that_they_are_shown() -> None:
+    listed = to_mend(OTHERS).decode()
+    assert "3 things to mend" in listed
+    assert "The terminal names all of them." in listed
+    assert [name for name in ("goals/kite.md", "Red Kite.md", "school.yml") if name in listed] == ["goals/kite.md"]
+    assert slip(OTHERS, "goals/a-kite.html")
+
+
+def test_a_file_that_others_never_saw_is_named_on_no_page_of_theirs() -> None:
+    hidden = Shown("1", "Maya", False, (SLIP,), {}, Notice("Something to mend", ("Mend it.",)))
+    assert slip(hidden, "goals/kite.html") is None
+    for page in (unknown(hidden), to_mend(hidden), notice(hidden), note(hidden, "goals/kite.html")):
+        assert b"kite.md" not in page
+        assert b"odd" not in page
+
+
 @pytest.mark.parametrize(
     ("shown", "path", "says", "says_not"),
     [

@@ -307,3 +307,38 @@ def test_no_slip_is_silent(endings: dict[str, Ending]) -> None:
 def test_what_is_offered_mends_all_but_those_listed(endings: dict[str, Ending]) -> None:
     assert {name for name, ending in endings.items() if not ending.well} == NOT_MENDED
     assert sum(ending.well for ending in endings.values()) >= 42
+
+
+LONG = "a" * 3_000
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"files: [x{LONG}.jpg, y, z]",
+        f"files: [first, second, {LONG}]",
+        f"files: [/home/{LONG}.jpg]",
+        f"links: [www.example.org/{LONG}]",
+        f"steps:\n  - {{{LONG}}}",
+        f"steps:\n  - {{text: {LONG}, b}}",
+        f"steps:\n  - Kite: {LONG}",
+        f"why: {LONG} #1",
+        f"tags: {LONG} {LONG}",
+        f"title: {LONG}: b",
+        f"goal: {LONG}",
+        f"status: {LONG}",
+        f"standards: [{LONG}]",
+        f"date: {LONG}",
+        f"share_with: [{LONG}]",
+        f"{LONG}: x",
+        f"# why: {LONG}",
+    ],
+)
+def test_a_problem_repeats_no_more_than_a_line_that_can_be_copied(tmp_path: Path, front: str) -> None:
+    files = {f"{folder}/x.md": f"---\n{front}\n---\nWords.\n" for folder in ("goals", "evidence")}
+    write(tmp_path / "maya", {**files, "evidence/first, second": PNG})
+    write(tmp_path, SCHOOL)
+    _, problems = read(tmp_path / "maya")
+    assert problems
+    for problem in problems:
+        assert max(map(len, (problem.message, problem.hint, *problem.paste))) <= 400, problem.code

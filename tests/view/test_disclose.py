@@ -12,7 +12,7 @@ from portfolio_gen.model.entries import Attachment, Evidence, Feedback, Goal, Re
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Cohort, School
-from portfolio_gen.view.disclose import disclose, may_have_site
+from portfolio_gen.view.disclose import count_only_theirs, disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 ME, FAMILY, EDUCATORS, PUBLIC = Audience.ME, Audience.FAMILY, Audience.EDUCATORS, Audience.PUBLIC
@@ -150,8 +150,10 @@ def test_an_answer_is_seen_by_whoever_sees_what_it_answers() -> None:
     ],
 )
 def test_who_is_in_no_cohort_has_no_educators(cohorts: tuple[Cohort, ...], theirs: bool) -> None:
-    whole = portfolio({"goal/one": OPEN}, goals=(Goal(id="one", file="goal/one", title="T"),))
-    assert (EDUCATORS in seen(whole, ME, School(cohorts=cohorts)).seen_by["goal/one"]) is theirs
+    shared = Sharing(circles=frozenset({Circle.EDUCATORS}))
+    whole = portfolio({"goal/one": shared}, goals=(Goal(id="one", file="goal/one", title="T"),))
+    assert seen(whole, ME, School(cohorts=cohorts)).seen_by["goal/one"] == ({EDUCATORS} if theirs else set())
+    assert count_only_theirs(whole, School(cohorts=cohorts)) == (0 if theirs else 1)
 
 
 @pytest.mark.parametrize(("sharing", "consent", "audience", "expected"), CELLS)

@@ -14,6 +14,8 @@ _MOST_BYTES = 100_000_000
 _CHUNK = 1 << 16
 _LONGEST_TAG = 1 << 18
 """Bytes: the parser goes over a tag again whenever more of it comes."""
+_DEEPEST = 100
+"""Elements within elements: the parser remembers each until it ends, and a rich text needs ten."""
 
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str, str], None]
@@ -103,7 +105,7 @@ class _Reader:
         parser.EndElementHandler = self._ended
         parser.CharacterDataHandler = self._text.append
         parser.StartDoctypeDeclHandler = _refuse
-        self._parser, self._fed = parser, 0
+        self._parser, self._fed, self._depth = parser, 0, 0
 
     def feed(self, data: bytes, *, last: bool = False) -> None:
         self._parser.Parse(data, last)
@@ -112,12 +114,16 @@ class _Reader:
             raise too_much()
 
     def _begun(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise too_much()
         self._text.clear()
         self._start(name.rpartition(":")[2], attributes)
 
     def _ended(self, name: str) -> None:
         text = "".join(self._text)
         self._text.clear()
+        self._depth -= 1
         self._end(name.rpartition(":")[2], text)
 
 

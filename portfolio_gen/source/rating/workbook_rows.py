@@ -59,14 +59,15 @@ def workbook_rows(
     if sheet is None:
         return ()
     _check(sheet, path, read_back, ids, problems)
-    return _rows(sheet)
+    return _rows(sheet, [column for column, name in enumerate(sheet.names) if name in {*needed, *read_back}])
 
 
-def _rows(sheet: _Sheet) -> NumberedRows:
-    yield sheet.heading, list(sheet.names)
+def _rows(sheet: _Sheet, columns: Sequence[int]) -> NumberedRows:
+    """The cells of these columns; what else somebody keeps in a sheet is nobody's business, however wide it is."""
+    yield sheet.heading, [sheet.names[column] for column in columns]
     for number, cells in sorted(sheet.found.rows.items()):
         if number > sheet.heading:
-            yield number, [cells.get(column, _NOTHING).text for column in range(len(sheet.names))]
+            yield number, [cells.get(column, _NOTHING).text for column in columns]
 
 
 def _sheets(archive: WorkbookArchive) -> Iterator[tuple[str, SheetRows]]:
