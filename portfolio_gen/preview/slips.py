@@ -135,6 +135,7 @@ def _told(problems: Iterable[Problem]) -> tuple[Mapping[str, Any], ...]:
             "left_out": problem.severity is Severity.ERROR,
             "message": problem.message,
             "hint": problem.hint,
+            "paste": problem.paste,
         }
         for problem in problems
     )
