@@ -81,7 +81,7 @@ def _looks(room: Room) -> Iterator[Mapping[str, Any]]:
     }
     yield {"title": "Learners with nothing new for a month", "what": "", "lines": tuple(_silent(room))}
     yield {
-        "title": "Learners waiting for an educator’s view",
+        "title": "Learners with the most that is not rated yet",
         "what": "in the matrix",
         "lines": tuple(_waiting(room)),
     }

@@ -20,8 +20,11 @@ KINDS = (
     ("feedback", "Feedback", "piece of feedback", "pieces of feedback"),
 )
 """In the order in which a week lists them, with what one and several of a kind are called."""
-FEW, FEW_GROUPS = 4, 8
-"""Lines of a list, and learners or standards on which something waits, that are there without opening anything."""
+MAIN = "evidence"
+"""The kind that educators answer: the first lines of it are always there, and of many others a count."""
+FEW, FEW_OTHERS, FEW_GROUPS = 4, 2, 8
+"""Lines of a list, of a kind that is not the main one, and learners or standards on which something waits, that are
+there without opening anything."""
 FIRST_WORDS = 60
 """Characters of feedback that stand for it: a title says less, or is none."""
 
@@ -38,6 +41,7 @@ def inbox_page(room: Room) -> Page:
         "days": NEW_DAYS,
         "silent_days": SILENT_DAYS,
         "counts": tuple(_counts(room)),
+        "done": " ".join(_done(room)),
         "educators": tuple(room.school.educator_name(educator) for educator in room.cohort.educators),
         "weeks": tuple(_week(room, week) for week in found.weeks),
         "waiting": len(found.unrated),
@@ -61,27 +65,50 @@ def inbox_page(room: Room) -> Page:
 
 
 def _counts(room: Room) -> Iterator[Mapping[str, Any]]:
-    """Every section of the page with how much stands in it."""
+    """Every section of the page with how much stands in it; what is empty has none."""
     found = room.inbox
-    yield {"href": "#_new", "words": f"{len(found.new) or 'Nothing'} new"}
-    yield {"href": "#_unrated", "words": f"{len(found.unrated)} not rated yet"}
-    yield {"href": "#_overdue", "words": f"{counted(len(found.overdue), 'goal')} past their day"}
-    yield {"href": "#_reviews", "words": f"{counted(len(found.reviews), 'plan')} to review"}
-    yield {"href": "#_silent", "words": f"{counted(len(found.silent), 'learner')} silent"}
+    late = len(found.overdue)
+    for href, count, words in (
+        ("#_new", len(found.new), f"{len(found.new)} new"),
+        ("#_unrated", len(found.unrated), f"{len(found.unrated)} not rated yet"),
+        ("#_overdue", late, f"{counted(late, 'goal')} past {'its' if late == 1 else 'their'} day"),
+        ("#_reviews", len(found.reviews), f"{counted(len(found.reviews), 'plan')} to review"),
+        ("#_silent", len(found.silent), f"{counted(len(found.silent), 'learner')} silent"),
+    ):
+        if count:
+            yield {"href": href, "words": words}
+
+
+def _done(room: Room) -> Iterator[str]:
+    """A sentence for everything that needs nobody now: one line says it, where a section each would be read in vain."""
+    found = room.inbox
+    if not found.new:
+        yield "Nothing is new."
+    if not found.unrated:
+        yield "Everything that names a standard is rated."
+    if not found.overdue:
+        yield "No goal is past its day."
+    if not found.reviews:
+        yield f"No plan is due within {NEW_DAYS} days."
+    if room.desks and not found.silent:
+        yield f"Everybody has shared something with educators in the last {SILENT_DAYS} days."
 
 
 def _week(room: Room, week: Week) -> Item:
     since = day(week.since, room.newest)
     found = [
-        (title, counted(len(items), one, many), tuple(_arrival(room, item) for item in items))
+        (kind, title, counted(len(items), one, many), tuple(_arrival(room, item) for item in items))
         for kind, title, one, many in KINDS
         if (items := [arrival for arrival in week.arrivals if arrival.entry.kind == kind])
     ]
     return {
         "title": "This week" if week.this else f"The week of {since['long'] if since else ''}",
         "open": week.this,
-        "words": ", ".join(words for _, words, _ in found),
-        "kinds": tuple({"title": title, "items": items} for title, _, items in found),
+        "words": ", ".join(words for _, _, words, _ in found),
+        "kinds": tuple(
+            {"title": title, "folded": kind != MAIN and len(items) > FEW_OTHERS, "items": items}
+            for kind, title, _, items in found
+        ),
     }
 
 

@@ -79,7 +79,10 @@ def _for_whom(view: PortfolioView) -> tuple[str, str]:
         return "This page is for educators.", f"It holds what {first} shares with educators. Please keep it among you."
     if view.audience is Audience.PUBLIC:
         return f"{possessive(first)} public portfolio.", f"{first} chose what stands here."
-    return "Only you see this.", "It shows everything in your folder, drafts included."
+    return (
+        "Only you see this.",
+        "It shows everything in your folder, drafts included. Who sees an entry is decided by share_with in its file.",
+    )
 
 
 def _nav(desk: Desk) -> Iterable[tuple[str, str, str]]:

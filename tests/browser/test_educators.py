@@ -211,6 +211,17 @@ def test_on_a_phone_the_matrix_is_on_the_first_screen_and_filters_open(sample: S
     assert page.get_by_label("Area", exact=True).is_visible()
 
 
+@pytest.mark.parametrize(("direction", "turn"), [("ltr", "45deg"), ("rtl", "-45deg")])
+def test_the_arrow_of_what_is_open_points_down_in_both_directions(
+    sample: Sample, blank: Blank, direction: str, turn: str
+) -> None:
+    page = _open(blank(), sample, "standards/sci-4.html")
+    page.evaluate("way => document.documentElement.dir = document.body.dir = way", direction)
+    summary = page.locator(".pf-working__summary").first
+    summary.click()
+    assert summary.evaluate("line => getComputedStyle(line, '::before').rotate") == turn
+
+
 @pytest.mark.parametrize("path", ["matrix.html", "coverage.html"])
 def test_figures_can_be_taken_along_from_where_they_are_read(sample: Sample, blank: Blank, path: str) -> None:
     page = _open(blank(), sample, path)

@@ -83,11 +83,22 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "educators" / "elm"
 
 
-def test_the_inbox_of_24_learners_is_three_screens_long(large: Path, blank: Blank) -> None:
-    page = blank(LAPTOP)
+@both_sizes
+def test_the_inbox_of_24_learners_is_three_screens_long(large: Path, blank: Blank, size: Size) -> None:
+    page = blank(size, has_touch=size == PHONE)
     page.goto((large / "inbox.html").as_uri())
     expect(page.get_by_role("link", name="48 not rated yet")).to_be_visible()
-    assert page.evaluate(_HEIGHT) <= 3 * LAPTOP[1]
+    assert page.evaluate(_HEIGHT) <= 3 * size[1]
+
+
+@both_sizes
+def test_what_is_folded_opens_and_closes(large: Path, blank: Blank, size: Size) -> None:
+    page = blank(size)
+    page.goto((large / "inbox.html").as_uri())
+    fold = page.locator(".pf-waiting__learner details").first
+    expect(fold.locator(".pf-arrivals")).to_be_hidden()
+    fold.locator("summary").click()
+    expect(fold.locator(".pf-arrivals")).to_be_visible()
 
 
 @both_sizes
@@ -117,11 +128,18 @@ def inbox(sample: Sample, blank: Blank) -> Page:
 
 def test_every_count_leads_to_its_section(inbox: Page) -> None:
     links = inbox.locator(".pf-counts a")
+    assert links.count() == inbox.locator(".pf-section__title").count() > 1
     for link in links.all():
         link.click()
         assert inbox.locator(":target").evaluate("heading => heading.tagName") == "H2"
         expect(inbox.locator(":target")).to_be_in_viewport()
-    assert links.count() == 5
+
+
+def test_what_needs_nobody_is_one_line(inbox: Page) -> None:
+    expect(inbox.locator(".pf-inbox__done")).to_have_text(
+        "No goal is past its day. No plan is due within 14 days. "
+        "Everybody has shared something with educators in the last 30 days."
+    )
 
 
 def test_only_this_week_is_open(inbox: Page) -> None:

@@ -47,7 +47,7 @@ def test_the_inbox_counts_its_sections_and_leads_to_them() -> None:
     assert [(count["href"], count["words"]) for count in PAGES["inbox.html"]["counts"]] == [
         ("#_new", "3 new"),
         ("#_unrated", "2 not rated yet"),
-        ("#_overdue", "1 goal past their day"),
+        ("#_overdue", "1 goal past its day"),
         ("#_reviews", "1 plan to review"),
         ("#_silent", "2 learners silent"),
     ]
