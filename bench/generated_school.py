@@ -15,17 +15,24 @@ layer was too thin my partner held the bottle while I counted drops it took long
 was the interesting part because nobody had told us that sand has to be washed first next time I will start
 earlier ask the plant operator and measure every step with the same cup
 """.split()
+_TERMS = [
+    "  - {id: start, title: Start of 2026, start: 2026-08-26, end: 2026-10-15}",
+    "  - {id: fall, title: Fall 2026, start: 2026-10-16, end: 2027-01-22}",
+]
 ENTRIES = {"goals": 4, "reflections": 12, "evidence": 10, "feedback": 3}
 
 
 AREAS = 8
 
 
-def write_school(folder: Path, learners: int, *, cohorts: int = 4, standards: int = 0, ratings: int = 0) -> None:
+def write_school(
+    folder: Path, learners: int, *, cohorts: int = 4, standards: int = 0, ratings: int = 0, terms: int = 1
+) -> None:
     """A project with mkdocs.yml, `_school/` and so many learners in so many cohorts.
 
     `standards` makes a framework of so many in eight areas instead of the small flat one; `ratings` is for each
-    learner and standard, and every other one names a piece of evidence.
+    learner and standard, and every other one names a piece of evidence. With two `terms` the first is over, so that
+    pages say what changed since.
     """
     folder.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(
@@ -37,7 +44,7 @@ def write_school(folder: Path, learners: int, *, cohorts: int = 4, standards: in
     names = [f"learner-{number:04}" for number in range(learners)]
     codes = [f"A{1 + n * AREAS // standards}.{n + 1}" for n in range(standards)] or CODES
     school = folder / "learners" / "_school"
-    _write_school_files(school, names, cohorts)
+    _write_school_files(school, names, cohorts, terms)
     (school / "frameworks" / "bench.yml").write_text(_large_framework(codes) if standards else _framework())
     if ratings:
         (school / "ratings" / "bench.csv").write_text(_ratings(names, codes, ratings))
@@ -78,14 +85,14 @@ def _ratings(names: list[str], codes: list[str], ratings: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _write_school_files(folder: Path, names: list[str], cohorts: int) -> None:
+def _write_school_files(folder: Path, names: list[str], cohorts: int, terms: int) -> None:
     (folder / "frameworks").mkdir(parents=True)
     (folder / "ratings").mkdir()
     lines = ["name: Bench School", "cohorts:"]
     for number in range(cohorts):
         lines.append(f"  c{number}: {{title: Cohort {number}, learners: [{', '.join(names[number::cohorts])}]}}")
     lines.append("terms:")
-    lines.append("  - {id: fall, title: Fall 2026, start: 2026-08-26, end: 2027-01-22}")
+    lines += _TERMS[-terms:]
     (folder / "school.yml").write_text("\n".join(lines) + "\n")
 
 

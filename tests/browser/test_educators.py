@@ -6,7 +6,7 @@ import re
 
 import pytest
 from axe import axe_source
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from sample_school import Sample
 from watching import LAPTOP, PAPER, PHONE, Blank, Size
 
@@ -387,11 +387,36 @@ def test_the_matrix_says_what_changed_since_the_term_before(sample: Sample, blan
     page.get_by_label("Show", exact=True).select_option(label="Moved up")
     shown = [cell for cell in page.locator("#row-leo-tran td a").all() if cell.is_visible()]
     assert len(shown) == 3
-    assert {cell.evaluate("e => getComputedStyle(e, '::before').content") for cell in shown} == {'"▲" / ""'}
+    assert {_drawn(cell) for cell in shown} == {"conic-gradient"}
     page.get_by_label("Show", exact=True).select_option(label="What changed")
     assert sum(cell.is_visible() for cell in page.locator("#row-leo-tran td a").all()) == 6
     page.get_by_role("link", name="End of Spring 2026").click()
     assert page.locator(".pf-matrix__change").count() == 0
+
+
+def _drawn(cell: Locator) -> str:
+    return str(cell.evaluate("e => getComputedStyle(e).backgroundImage")).partition("(")[0]
+
+
+@pytest.mark.parametrize("shown_by", [{"media": "print"}, {"forced_colors": "active"}], ids=str)
+def test_signs_of_change_are_letters_where_nothing_drawn_is_shown(
+    sample: Sample, blank: Blank, shown_by: dict[str, str]
+) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    cells = {turn: page.locator(f"#row-leo-tran td > .{turn}").first for turn in ("tu", "tw")}
+    assert {turn: _drawn(cell) for turn, cell in cells.items()} == {"tu": "conic-gradient", "tw": "linear-gradient"}
+    page.emulate_media(**shown_by)  # type: ignore[arg-type]
+    letters = {turn: cell.evaluate("e => getComputedStyle(e, '::before').content") for turn, cell in cells.items()}
+    assert letters == {"tu": '"▲" / ""', "tw": '"+" / ""'}
+    assert {_drawn(cell) for cell in cells.values()} == {"none"}
+
+
+def test_a_cell_whose_level_is_gone_keeps_its_stripes_beside_the_sign(sample: Sample, blank: Blank) -> None:
+    page = _open(blank(), sample, "matrix.html")
+    cell = page.locator(".pf-matrix td > a").first
+    cell.evaluate("e => e.className = 'ci tg'")
+    images = cell.evaluate("e => getComputedStyle(e).backgroundImage")
+    assert [kind in images for kind in ("repeating-linear-gradient(135deg", "linear-gradient(rgb")] == [True, True]
 
 
 def test_the_styles_of_educators_are_on_their_sites_alone(sample: Sample) -> None:
