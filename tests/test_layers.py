@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "model": {"pydantic", "model"},
     "view": {"model", "view"},
     "pages": {"model", "view", "pages"} | MARKDOWN,
-    "source": {"model", "problems", "source", "__init__"} | {"yaml", "frontmatter", "pydantic"},
+    "source": {"model", "problems", "source", "__init__"}
+    | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml"},
     "named": {"model", "source", "view", "named", "enrolment", "jobs", "problems", "settings"},
     "publish": {
         "model",
@@ -83,6 +84,15 @@ def test_only_few_see_both_ends() -> None:
 def test_only_the_host_and_the_plugin_import_mkdocs() -> None:
     found = {name for name in MODULES if any(layer(module) in ("mkdocs", "material") for module in imports(name))}
     assert found == {f"{PACKAGE}.publish.mkdocs_host", f"{PACKAGE}.plugin"}
+
+
+def test_only_the_reader_of_worksheets_opens_workbooks_of_others() -> None:
+    found = {name: {layer(module) for module in imports(name)} & {"openpyxl", "defusedxml"} for name in MODULES}
+    rating = f"{PACKAGE}.source.rating"
+    assert {name: tops for name, tops in found.items() if tops} == {
+        f"{rating}.workbook_parts": {"defusedxml"},
+        f"{rating}.workbook_rows": {"openpyxl"},
+    }
 
 
 def test_only_disclose_reads_sharing_and_consent() -> None:

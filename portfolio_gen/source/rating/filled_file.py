@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.encoding import decode
 from portfolio_gen.source.rating.sheet_rows import NumberedRows, csv_rows
-from portfolio_gen.source.rating.workbook_archive import NoWorkbook, WorkbookArchive
+from portfolio_gen.source.rating.workbook_parts import NoWorkbook, open_archive
 from portfolio_gen.source.rating.workbook_rows import workbook_rows
 
 LARGEST = 10_000_000
@@ -51,8 +51,9 @@ def filled_rows(
     """
     try:
         if data.startswith(_ZIP):
-            archive = WorkbookArchive(data)
-            _refuse(next((kind for part, kind in _PARTS if part in archive), ""))
+            archive = open_archive(data)
+            names = {name.casefold() for name in archive.namelist()}
+            _refuse(next((kind for part, kind in _PARTS if part.casefold() in names), ""))
             return workbook_rows(archive, path, needed, read_back, ids, problems)
         _refuse(next((kind for at, begins, kind in _BEGINNINGS if data.startswith(begins, at)), ""))
     except NoWorkbook as refused:

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-import posixpath
+import datetime as dt
+import math
+import warnings
+import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.rating.sheet_rows import NumberedRows
-from portfolio_gen.source.rating.workbook_archive import NoWorkbook, WorkbookArchive, damaged
-from portfolio_gen.source.rating.workbook_cells import (
-    Cells,
-    SheetCell,
-    SheetRows,
-    Wording,
-    read_days,
-    read_sheet,
-    read_texts,
-)
+from portfolio_gen.source.rating.workbook_parts import MOST_CELLS, NoWorkbook, damage_told, needed_parts, too_much
 
 _HEADINGS_WITHIN = 20
 """Filled rows from the top of a sheet among which the headings are looked for."""
-_WORKBOOK = "xl/workbook.xml"
+
+
+class SheetCell(NamedTuple):
+    """What stands in one cell, and what it was to the program that saved it."""
+
+    text: str
+    kind: Literal["text", "number", "formula"] = "text"
+
+
+Cells = dict[int, SheetCell]
+"""By column, from 1; empty cells are not there."""
 _NOTHING = SheetCell("")
+
+
+@dataclass(slots=True)
+class SheetRows:
+    """The rows of one sheet that hold anything, by number from 1, and the cells that were made one."""
+
+    rows: dict[int, Cells] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """First row, first column, last row, last column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,7 @@ class _Sheet:
 
 
 def workbook_rows(
-    archive: WorkbookArchive,
+    archive: zipfile.ZipFile,
     path: str,
     needed: Sequence[str],
     read_back: Collection[str],
@@ -59,60 +74,65 @@ def workbook_rows(
     if sheet is None:
         return ()
     _check(sheet, path, read_back, ids, problems)
-    return _rows(sheet, [column for column, name in enumerate(sheet.names) if name in {*needed, *read_back}])
+    return _rows(sheet, [column for column, name in enumerate(sheet.names, start=1) if name in {*needed, *read_back}])
 
 
 def _rows(sheet: _Sheet, columns: Sequence[int]) -> NumberedRows:
     """The cells of these columns; what else somebody keeps in a sheet is nobody's business, however wide it is."""
-    yield sheet.heading, [sheet.names[column] for column in columns]
+    yield sheet.heading, [sheet.names[column - 1] for column in columns]
     for number, cells in sorted(sheet.found.rows.items()):
         if number > sheet.heading:
             yield number, [cells.get(column, _NOTHING).text for column in columns]
 
 
-def _sheets(archive: WorkbookArchive) -> Iterator[tuple[str, SheetRows]]:
-    book = next((target for kind, target in _related(archive, "").values() if kind == "officeDocument"), _WORKBOOK)
-    names: dict[str, str] = {}
-    since_1904: list[bool] = []
+def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, SheetRows]]:
+    # Whoever takes no workbook does not wait for what reads one.
+    from openpyxl import load_workbook
+    from openpyxl.worksheet.cell_range import CellRange
 
-    def start(tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == "sheet":
-            key = next((value for name, value in attributes.items() if name.endswith(":id")), "")
-            names[key] = attributes.get("name", "")
-        elif tag == "workbookPr":
-            since_1904.append(attributes.get("date1904") in ("1", "true"))
-
-    for _ in archive.read(book, start, lambda tag, text: None):
-        pass
-    related = _related(archive, book)
-    places = {kind: target for kind, target in related.values() if target in archive}
-    wording = Wording(
-        texts=read_texts(archive, places["sharedStrings"]) if "sharedStrings" in places else (),
-        days=read_days(archive, places["styles"]) if "styles" in places else frozenset(),
-        since_1904=any(since_1904),
-    )
-    for key, name in names.items():
-        kind, target = related.get(key, ("", ""))
-        if kind == "worksheet":
-            yield name, read_sheet(archive, target, wording)
+    with damage_told(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        parts, merged = needed_parts(archive)
+        if sum(math.prod(CellRange(written).size.values()) for written in merged) > MOST_CELLS:
+            raise too_much()
+        book = load_workbook(parts, keep_links=False)
+    for sheet in book.worksheets:
+        found = SheetRows()
+        # The public ways to cells make all that could stand between them.
+        for cell in sheet._cells.values():
+            if cell.value is not None:
+                found.rows.setdefault(cell.row, {})[cell.column] = _cell(cell.value, cell.data_type)
+        found.merged = sorted((one.min_row, one.min_col, one.max_row, one.max_col) for one in sheet.merged_cells.ranges)
+        yield sheet.title, found
 
 
-def _related(archive: WorkbookArchive, part: str) -> dict[str, tuple[str, str]]:
-    """What a part refers to inside of the workbook: kind and place, by the id it uses for it."""
-    folder, name = posixpath.split(part)
-    listing = posixpath.join(folder, "_rels", f"{name}.rels")
-    found: dict[str, tuple[str, str]] = {}
+def _cell(value: object, kind: str) -> SheetCell:
+    if kind == "f":
+        return SheetCell("", "formula")
+    match value:
+        case bool():
+            return SheetCell("true" if value else "false")
+        case int():
+            return SheetCell(str(value), "number")
+        case float():
+            return SheetCell(_figure(value), "number")
+        case dt.datetime():
+            return SheetCell(value.date().isoformat())
+    return SheetCell(_unescaped(str(value)))
 
-    def start(tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == "Relationship" and attributes.get("TargetMode") != "External":
-            place = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
-            found[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], place)
 
-    if listing not in archive:
-        raise damaged()
-    for _ in archive.read(listing, start, lambda tag, text: None):
-        pass
-    return found
+def _figure(value: float) -> str:
+    """A number without what counting in twos leaves behind: 2.1 where 2.1000000000000001 is stored."""
+    return format(Decimal(repr(value)).normalize(), "f") if math.isfinite(value) else str(value)
+
+
+def _unescaped(text: str) -> str:
+    """A text with the signs that XML cannot hold, as far as they are any."""
+    if "_x" not in text:
+        return text
+    from openpyxl.utils.escape import unescape
+
+    return unescape(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
 
 
 def _with_headings(name: str, found: SheetRows, needed: Sequence[str]) -> _Sheet:
@@ -123,13 +143,13 @@ def _with_headings(name: str, found: SheetRows, needed: Sequence[str]) -> _Sheet
 
 
 def _names(cells: Cells) -> tuple[str, ...]:
-    return tuple(clean(cells.get(column, _NOTHING).text).casefold() for column in range(max(cells) + 1))
+    return tuple(clean(cells.get(column, _NOTHING).text).casefold() for column in range(1, max(cells) + 1))
 
 
 def _check(sheet: _Sheet, path: str, read_back: Collection[str], ids: Collection[str], problems: Problems) -> None:
     """Only rows that say a level are looked at: nothing is taken from the others."""
-    columns = {column: name for column, name in enumerate(sheet.names) if name in read_back}
-    level = next((column for column, name in columns.items() if name == "level"), -1)
+    columns = {column: name for column, name in enumerate(sheet.names, start=1) if name in read_back}
+    level = next((column for column, name in columns.items() if name == "level"), 0)
     for number, cells in sheet.found.rows.items():
         if number <= sheet.heading or level not in cells:
             continue

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 import time
+import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from growth import assert_at_most
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+from sample_school import REPOSITORY
 from workbooks import SHEET, Row, archive, patched, with_entities, with_rows, with_shared_texts, workbook
 
 from portfolio_gen.problems import Problem, Problems
@@ -106,6 +114,47 @@ def test_rich_texts_texts_in_the_cell_and_results_of_other_programs() -> None:
 
 def test_texts_that_cells_share() -> None:
     assert rows(with_shared_texts(HEAD, ROW, ())) == [READ]
+
+
+def test_the_strict_kind_of_workbook() -> None:
+    spaces = {
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/": b"http://purl.oclc.org/ooxml/officeDocument/",
+    }
+
+    def strict(xml: bytes) -> bytes:
+        for space, other in spaces.items():
+            xml = xml.replace(space, other)
+        return xml
+
+    parts = (SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels")
+    assert rows(patched(with_shared_texts(HEAD, ROW), dict.fromkeys(parts, strict))) == [READ]
+
+
+def test_a_day_that_is_none_is_no_matter_for_the_terminal() -> None:
+    data = workbook([HEAD, changed("note", dt.date(2026, 10, 6))])
+    number = b">%d<" % (dt.date(2026, 10, 6) - dt.date(1899, 12, 30)).days
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert rows(patched(data, {SHEET: lambda xml: xml.replace(number, b">1e9<")})) == [{**READ, "note": "#VALUE!"}]
+
+
+def test_charts_comments_links_and_pictures_are_left_alone() -> None:
+    def adorn(book: Workbook) -> None:
+        sheet = book.worksheets[0]
+        sheet["D2"].comment = Comment("is this right?", "Ms X")
+        sheet["A2"].hyperlink = "https://school.example/"
+        sheet.add_chart(BarChart(), "J2")
+        book.create_chartsheet("Chart").add_chart(BarChart())
+        book.defined_names["all"] = DefinedName("all", attr_text="'Sheet 1'!$A$1")
+
+    assert rows(workbook([HEAD, ROW], change=adorn)) == [READ]
+
+
+def test_what_reads_workbooks_is_not_waited_for_by_who_takes_none() -> None:
+    code = "import sys, portfolio_gen.cli, portfolio_gen.source.rating.worksheet; print('openpyxl' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_days_that_count_from_1904() -> None:
@@ -221,7 +270,7 @@ def test_names_for_names_are_never_put_together(part: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("part", [SHEET, "xl/sharedStrings.xml", "xl/styles.xml"])
 @pytest.mark.parametrize("fill", [b" " * 1_000, b"<!-- a -->" * 100], ids=["nothing", "remarks"])
-def test_a_bomb_is_put_down_when_it_grows(part: str, fill: bytes) -> None:
+def test_a_bomb_is_put_down_before_it_grows(part: str, fill: bytes) -> None:
     data = patched(with_shared_texts(HEAD, ROW), {part: lambda xml: xml + fill * (120_000_000 // len(fill))})
     assert len(data) < 300_000
     (problem,) = read(data)[1]
@@ -229,12 +278,71 @@ def test_a_bomb_is_put_down_when_it_grows(part: str, fill: bytes) -> None:
 
 
 @pytest.mark.slow
+def test_a_bomb_that_is_said_to_be_small_grows_no_further_than_that() -> None:
+    data = patched(workbook([HEAD, ROW]), {SHEET: lambda xml: xml + b" " * (100_000_000 - len(xml))})
+    lies = data.replace((100_000_000).to_bytes(4, "little"), (5_000).to_bytes(4, "little"))
+    assert lies != data
+    start = time.process_time()
+    (problem,) = read(lies)[1]
+    assert (problem.code, "damaged" in problem.message, time.process_time() - start < 5) == ("PG508", True, True)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("token", [b"<c ", b'<c r="', b"<!-- ", b"<?x "])
 def test_a_tag_that_never_ends_is_not_read_again_and_again(token: bytes) -> None:
-    data = patched(workbook([HEAD, ROW]), {SHEET: lambda xml: xml[:-30] + token + b" " * 50_000_000})
+    data = patched(workbook([HEAD, ROW]), {SHEET: lambda xml: xml[:-30] + token + b" " * 7_000_000})
     start = time.process_time()
     (problem,) = read(data)[1]
-    assert (problem.code, time.process_time() - start < 5) == ("PG508", True)
+    assert (problem.code, "damaged" in problem.message, time.process_time() - start < 5) == ("PG508", True, True)
+
+
+@pytest.mark.parametrize("end", ["", "</a>" * 200])
+def test_elements_within_elements_without_end(end: str) -> None:
+    (problem,) = read(with_rows(workbook([HEAD, ROW]), "<a>" * 200 + end))[1]
+    assert (problem.code, "too much" in problem.message) == ("PG508", True)
+
+
+END = b"</sheetData>"
+TOO_MUCH = "There is too much in this workbook."
+DAMAGED = "This workbook is damaged."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("part", "at", "more", "message"),
+    [
+        (SHEET, END, b'<row r="99999999999"><c r="XFD99999999999"><v>1</v></c></row>', ""),
+        (SHEET, END, b'<row r="2"><c r="A2"><f t="shared" si="0">' + b"A1+" * 900_000 + b"1</f></c></row>"
+         + b'<row><c r="A3"><f t="shared" si="0"/></c></row>' * 20_000, ""),
+        (SHEET, END, END + b'<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>', TOO_MUCH),
+        (SHEET, END, END + b"<mergeCells>" + b'<mergeCell ref="A1:F9"/>' * 5_001 + b"</mergeCells>", TOO_MUCH),
+        (SHEET, END, END + b'<mergeCells><mergeCell ref="F9:A1"/></mergeCells>', DAMAGED),
+        (SHEET, END, END + b'<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>', ""),
+        (SHEET, END, b"<row" + b" x='" + b"1" * 7_000_000 + b"'/>", ""),
+        ("xl/workbook.xml", b"</sheets>", b'<sheet name="again" sheetId="9" r:id="rId1"/>', DAMAGED),
+        ("xl/workbook.xml", b"</sheets>", b"".join(
+            b'<sheet name="more" sheetId="9" r:id="rId%d"/>' % number for number in range(9, 260)), TOO_MUCH),
+        ("xl/workbook.xml", b"</sheets>", b"</sheets><definedNames>" + b"<definedName/>" * 200_000 + b"</definedNames>",
+         ""),
+        ("xl/_rels/workbook.xml.rels", b"</Relationships>", b'<Relationship Id="rId9" Type="x/worksheet" '
+         b'Target="worksheets/../worksheets/sheet1.xml"/>', DAMAGED),
+        ("xl/styles.xml", b"</cellXfs>", b"<xf/>" * 20_001, TOO_MUCH),
+        ("xl/styles.xml", b"<fonts", b'<numFmts><numFmt numFmtId="999" formatCode="' + b"[" * 5_000
+         + b'"/></numFmts><fonts', DAMAGED),
+        ("[Content_Types].xml", b"</Types>", b'<Override PartName="/x" ContentType="x"/>' * 5_001, TOO_MUCH),
+    ],
+)  # fmt: skip
+def test_little_that_asks_for_much(part: str, at: bytes, more: bytes, message: str) -> None:
+    whole = more if more.startswith((at, b"<numFmts")) else more + at
+    data = patched(with_shared_texts(HEAD, ROW), {part: lambda xml: xml.replace(at, whole)})
+    start = time.process_time()
+    filled, problems = read(data)
+    assert time.process_time() - start < 20
+    if message:
+        assert [(problem.code, problem.message) for problem in problems] == [("PG508", message)]
+    else:
+        assert {problem.code for problem in problems} <= {"PG505"}
+        assert filled.rated or problems
 
 
 @pytest.mark.slow
@@ -265,9 +373,47 @@ def test_other_columns_may_be_called_alike() -> None:
 
 
 @pytest.mark.slow
-def test_a_million_rows_that_only_have_a_look_are_gone_over() -> None:
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not say how much memory was taken")
+def test_as_many_cells_as_are_read_fit_into_the_memory_of_a_school_computer(tmp_path: Path) -> None:
+    cell = '<c t="str"><v>{}</v></c>'
+    written = "".join(f"<row>{cell.format(number) * 10}</row>" for number in range(19_990))
+    data = with_rows(workbook([HEAD, ROW]), written)
+    (tmp_path / "w.xlsx").write_bytes(data)
+    code = (
+        "import re, sys\n"
+        "from pathlib import Path\n"
+        "from portfolio_gen.problems import Problems\n"
+        "from portfolio_gen.source.rating.worksheet import read_worksheet\n"
+        "found = read_worksheet(Path(sys.argv[1]).read_bytes(), 'w.xlsx', Problems())\n"
+        "print(len(found.rated), *re.findall(r'VmHWM:\\s*(\\d+) kB', Path('/proc/self/status').read_text()))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "w.xlsx")]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    rated, kilobytes = map(int, done.stdout.split())
+    assert rated == 19_991
+    assert kilobytes < 300_000
+
+
+@pytest.mark.slow
+def test_a_thousand_headings_do_not_make_every_row_as_wide() -> None:
+    def sheet(headings: int) -> bytes:
+        head = (*HEAD, *(f"h{number}" for number in range(headings)))
+        return with_rows(workbook([head, ROW]), "<row><c><v>1</v></c></row>" * 5_000)
+
+    wide, narrow = sheet(990), sheet(0)
+    assert_at_most(3, lambda: read(wide), lambda: read(narrow))
+
+
+def test_other_columns_may_be_called_alike() -> None:
+    assert rows(workbook([(*HEAD, "mine", "mine"), (*ROW, "a", "b")])) == [READ]
+
+
+@pytest.mark.slow
+def test_a_million_rows_that_only_have_a_look_are_told_to_be_too_many() -> None:
     rows_of_a_look = "".join(f'<row r="{n}" s="1"><c r="A{n}" s="1"/></row>' for n in range(3, 1_048_577))
-    assert rows(with_rows(workbook([HEAD, ROW]), rows_of_a_look)) == [READ]
+    filled, (problem,) = read(with_rows(workbook([HEAD, ROW]), rows_of_a_look))
+    assert (filled.rated, problem.code, problem.message) == ((), "PG508", TOO_MUCH)
+    assert "Copy the rows you filled in into a new workbook" in problem.hint
 
 
 @pytest.mark.parametrize(
