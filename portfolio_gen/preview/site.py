@@ -32,11 +32,10 @@ class Look:
     site: Site | None
     """None where this audience gets no site."""
     problems: tuple[Problem, ...]
-    store: MediaStore
 
 
-def look(settings: Settings, choice: Choice) -> Look:
-    """Read and plan what a choice shows now.
+def look(settings: Settings, choice: Choice, store: MediaStore) -> Look:
+    """Read and plan what a choice shows now, with its pictures in a store.
 
     Raises SettingsError for a learner, a cohort or an audience that there is not, and where state_dir is somebody
     else's; LearnerUnreadable; OSError.
@@ -45,13 +44,12 @@ def look(settings: Settings, choice: Choice) -> Look:
     problems = Problems()
     school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     job = preview_job(list_members(settings, school), choice.audience, choice.learner, choice.cohort)
-    store = MediaStore(settings.media_dir)
     site, found = read_and_plan(job, settings, school, store)
     if job.cohort:
         name = next((cohort.title for cohort in school.cohorts if cohort.id == job.cohort), school.name)
     else:
         name = site.title if site else read_learner(folder_of(settings, job.learners[0]), school).name
-    return Look(job, name, site, in_order((*problems.found, *found.found)), store)
+    return Look(job, name, site, in_order((*problems.found, *found.found)))
 
 
 def write_preview(settings: Settings, host: Host, folder: Path, choice: Choice) -> tuple[Problem, ...]:
@@ -59,10 +57,11 @@ def write_preview(settings: Settings, host: Host, folder: Path, choice: Choice) 
 
     Raises what `look` raises.
     """
-    seen = look(settings, choice)
+    store = MediaStore(settings.media_dir)
+    seen = look(settings, choice, store)
     if seen.site is None:
         (folder / "index.html").write_text(_EMPTY, "utf-8")
         return seen.problems
     host.copy_assets(folder, seen.job.audience.value)
-    stage_site(seen.site, host, seen.store, folder)
+    stage_site(seen.site, host, store, folder)
     return seen.problems
