@@ -27,7 +27,6 @@ class Audience(StrEnum):
 Circles = frozenset[Circle]
 
 ONLY_ME: Circles = frozenset()
-EVERYONE: Circles = frozenset(Circle)
 
 
 class Sharing(Value):

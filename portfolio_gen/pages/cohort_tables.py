@@ -19,8 +19,7 @@ from portfolio_gen.view.cohort import Column as CohortColumn
 from portfolio_gen.view.cohort import Seat, columns
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.levels import State
-from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import Progress, StandardProgress
+from portfolio_gen.view.progress import StandardProgress
 
 LEARNER = (Column("learner", "id", width=18), Column("name", width=22), Column("grade", width=8))
 _STANDARD = (Column("standard", "id", width=14), Column("standard_name", "id", width=28), Column("area", width=24))
@@ -45,14 +44,6 @@ _TO_EDUCATORS = {
 _UNTOUCHED: tuple[Cell, ...] = (
     State.NONE.value, None, None, None, None, None, 0, None, None, False, (GROUPS[Gap.NO_EVIDENCE],),
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A learner of the cohort as educators see them, and where they stand on the day that is looked at."""
-
-    view: PortfolioView
-    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,14 @@ def _row(pair: Waiting, site: str, by: str) -> tuple[Cell, ...]:
 
 def _levels(scale: ProficiencyScale) -> Table:
     levels = (*scale.levels, scale.insufficient, scale.excused)
-    rows = tuple((scale.word(level), scale.sign(level), _meaning(level)) for level in levels)
+    rows = tuple((scale.word(level), _sign(scale, level), _meaning(level)) for level in levels)
     return Table("levels", "Levels", _LEVELS, rows)
+
+
+def _sign(scale: ProficiencyScale, level: Level) -> str:
+    """What pages print for a level; "" where a school calls another level so: it would be taken for that."""
+    sign = scale.sign(level)
+    return sign if scale.level(sign) == level else ""
 
 
 def _meaning(level: Level) -> str:

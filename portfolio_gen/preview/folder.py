@@ -20,16 +20,16 @@ _NO_SEARCH = "The site is shown without its search. Run: pip install 'pagefind[b
 
 
 class PreviewFolder:
-    """A folder of our own that holds one site, and what is known of what stands there."""
+    """A folder of our own that holds one site, what is known of what stands there, and where its pictures come from."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place
+    def __init__(self, place: Path, store: MediaStore) -> None:
+        self.place, self.store = place, store
         self._written: dict[str, str] = {}
         self._host: Host | None = None
         self._found: tuple[Problem, ...] = ()
         self._texts = _Texts()
 
-    def renew(self, site: Site, host: Host, store: MediaStore) -> tuple[bool, tuple[Problem, ...]]:
+    def renew(self, site: Site, host: Host) -> tuple[bool, tuple[Problem, ...]]:
         """Bring the folder up to date: whether a byte of it may have changed, and what could not be done.
 
         Raises OSError; then everything is written anew the next time.
@@ -46,7 +46,7 @@ class PreviewFolder:
         for place in (before.keys() - planned.keys()) - {""}:
             (self.place / place).unlink(missing_ok=True)
         host.copy_assets(self.place, site.audience)
-        refused, self._found = self._stage(site, changed, host, store)
+        refused, self._found = self._stage(site, changed, host)
         self._written = {place: digest for place, digest in planned.items() if place not in refused}
         self._host = host
         return True, self._found
@@ -57,9 +57,7 @@ class PreviewFolder:
         for item in sorted(self.place.iterdir()):
             remove(item)
 
-    def _stage(
-        self, site: Site, changed: set[str], host: Host, store: MediaStore
-    ) -> tuple[set[str], tuple[Problem, ...]]:
+    def _stage(self, site: Site, changed: set[str], host: Host) -> tuple[set[str], tuple[Problem, ...]]:
         """Write the parts of a site that changed. Pages that are refused do not stand there in their old form."""
         problems = Problems()
         part = replace(
@@ -68,7 +66,7 @@ class PreviewFolder:
             assets=tuple(asset for asset in site.assets if asset.path in changed),
             downloads=tuple(download for download in site.downloads if download.path in changed),
         )
-        staged = stage_site(part, host, store, self.place, self._texts)
+        staged = stage_site(part, host, self.store, self.place, self._texts)
         for path, fault in staged.faults:
             (self.place / path).unlink(missing_ok=True)
             problems.add("PG902", path, 0, f"There is {fault} on this page, so it is left out.", _OURS)

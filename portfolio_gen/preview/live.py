@@ -27,6 +27,7 @@ from portfolio_gen.preview.slips import Notice, Shown, places_of
 from portfolio_gen.preview.stage import Stage
 from portfolio_gen.preview.watch import Watch
 from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.publish.media import PassingMedia
 from portfolio_gen.publish.mkdocs_host import Host, live_host
 from portfolio_gen.settings import Settings, SettingsError, read_settings
 from portfolio_gen.source.school import read_school
@@ -72,7 +73,10 @@ def serve(config_file: Path, choice: Choice, port: int, told: Told, stop: thread
     chosen, others = settled(settings, school, choice)
     host = live_host(settings.config_file)
     with tempfile.TemporaryDirectory(prefix="portfolio-", ignore_cleanup_errors=True) as place, _until_ended():
-        folder, stage = PreviewFolder(Path(place)), Stage(Path(place))
+        site = Path(place, "site")
+        site.mkdir()
+        folder = PreviewFolder(site, PassingMedia(settings.media_dir, Path(place, "media")))
+        stage = Stage(site)
         preview = LivePreview(settings, chosen, host, folder, stage, told, watch, today)
         preview.renew(frozenset())
         server = bound(port, stage)
@@ -134,7 +138,7 @@ class LivePreview:
         self._settings = read_settings(self._settings.config_file)
         self._renew_host(saved)
         self._watch.at(self._places(), (self._settings.learners_dir,))
-        seen = look(self._settings, self._choice, self._today())
+        seen = look(self._settings, self._choice, self._folder.store, self._today())
         self.words = in_words(seen.job, seen.name)
         with self._stage.rebuilding():
             shown, changed = self._rendered(seen)
@@ -148,7 +152,7 @@ class LivePreview:
         if seen.site is None:
             self._folder.clear()
             return replace(shown, notice=_nothing_for(seen)), False
-        changed, more = self._folder.renew(seen.site, self._host, seen.store)
+        changed, more = self._folder.renew(seen.site, self._host)
         places = {**self._shown.places, **places_of(seen.site)}
         return replace(shown, problems=in_order((*seen.problems, *more)), places=places), changed
 

@@ -35,11 +35,10 @@ class Look:
     site: Site | None
     """None where this audience gets no site."""
     problems: tuple[Problem, ...]
-    store: MediaStore
 
 
-def look(settings: Settings, choice: Choice, today: dt.date | None) -> Look:
-    """Read and plan what a choice shows now. Only problems depend on `today`, as in `read_and_plan`.
+def look(settings: Settings, choice: Choice, store: MediaStore, today: dt.date | None) -> Look:
+    """Read and plan what a choice shows now, with its pictures in a store. Only problems depend on `today`.
 
     Raises SettingsError for a learner, a cohort or an audience that there is not, and where state_dir is somebody
     else's; LearnerUnreadable; OSError.
@@ -48,14 +47,13 @@ def look(settings: Settings, choice: Choice, today: dt.date | None) -> Look:
     problems = Problems(today=today)
     school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     job = preview_job(list_members(settings, school), choice.audience, choice.learner, choice.cohort)
-    store = MediaStore(settings.media_dir)
     site, found = read_and_plan(job, settings, school, store, today=today)
     if job.cohort:
         name = next((cohort.title for cohort in school.cohorts if cohort.id == job.cohort), school.name)
     else:
         name = site.title if site else read_learner(folder_of(settings, job.learners[0]), school).name
         problems.found.extend(_about_their_place(settings, school, job.learners[0]))
-    return Look(job, name, site, in_order((*problems.found, *found.found)), store)
+    return Look(job, name, site, in_order((*problems.found, *found.found)))
 
 
 def _about_their_place(settings: Settings, school: School, learner: str) -> list[Problem]:
@@ -74,10 +72,11 @@ def write_preview(
     """
     claim_state(settings)
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
-    seen = look(settings, settled(settings, school, choice)[0], today)
+    store = MediaStore(settings.media_dir)
+    seen = look(settings, settled(settings, school, choice)[0], store, today)
     if seen.site is None:
         (folder / "index.html").write_text(_EMPTY, "utf-8")
         return seen.problems
     host.copy_assets(folder, seen.job.audience.value)
-    stage_site(seen.site, host, seen.store, folder)
+    stage_site(seen.site, host, store, folder)
     return seen.problems

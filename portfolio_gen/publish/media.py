@@ -65,7 +65,7 @@ class MediaStore:
 
     def path_of(self, digest: str, suffix: str) -> Path:
         """Where the published bytes with this digest lie."""
-        return self._folder / digest[:2] / f"{digest}{suffix}"
+        return self._folder / _place(digest, suffix)
 
     def prepare(self, opened: BinaryIO, name: str) -> Medium:
         """The safe, small form of a file, made now or found in the folder. `name` may have folders before it.
@@ -82,7 +82,7 @@ class MediaStore:
             digest = _digest(source)
         medium = self._known(self._entry(digest, media_type))
         entry, medium = (self._entry(digest, media_type), medium) if medium else self._make(source)
-        self._used |= {file.relative_to(self._folder).as_posix() for file in (entry, self.path(medium))}
+        self._used |= {entry.relative_to(self._folder).as_posix(), _place(medium.digest, medium.suffix)}
         return medium
 
     def _entry(self, digest: str, media_type: MediaType) -> Path:
@@ -125,6 +125,27 @@ class PreparedMedia(MediaStore):
 
     def _make(self, source: _Opened) -> tuple[Path, Medium]:
         raise MediaRefused("PG301", f"“{source.name}” was not prepared before.", "Build again.")
+
+
+class PassingMedia(MediaStore):
+    """What builds prepared is found there, and what has to be made besides is made in a folder that goes."""
+
+    def __init__(self, prepared: Path, folder: Path) -> None:
+        super().__init__(folder)
+        self._prepared = MediaStore(prepared)
+
+    def path_of(self, digest: str, suffix: str) -> Path:
+        """Where the published bytes with this digest lie: with the builds' where they have them."""
+        theirs = self._prepared.path_of(digest, suffix)
+        return theirs if theirs.is_file() else super().path_of(digest, suffix)
+
+    def _known(self, entry: Path) -> Medium | None:
+        theirs = self._prepared._folder / entry.relative_to(self._folder)
+        return self._prepared._known(theirs) or super()._known(entry)
+
+
+def _place(digest: str, suffix: str) -> str:
+    return f"{digest[:2]}/{digest}{suffix}"
 
 
 def _plausible(medium: Medium) -> bool:

@@ -19,6 +19,7 @@ from portfolio_gen.preview.stage import Stage
 from portfolio_gen.preview.watch import Watch
 from portfolio_gen.problems import Problem
 from portfolio_gen.publish import staging
+from portfolio_gen.publish.media import PassingMedia
 from portfolio_gen.publish.mkdocs_host import Host, live_host
 from portfolio_gen.settings import read_settings
 
@@ -60,7 +61,8 @@ class Running:
         self.site.mkdir()
         self.stage, self.heard = Stage(self.site), Heard()
         settings = read_settings(folder / "mkdocs.yml")
-        host, pages = live_host(settings.config_file), PreviewFolder(self.site)
+        self.store = PassingMedia(settings.media_dir, folder / "preview media")
+        host, pages = live_host(settings.config_file), PreviewFolder(self.site, self.store)
         self.preview = LivePreview(
             settings, choice, host, pages, self.stage, self.heard, Watch(threading.Event()), lambda: self.today
         )
@@ -179,7 +181,7 @@ def test_a_fault_of_ours_is_shown_and_no_old_page_passes_for_a_new_one(
 ) -> None:
     running = run()
     with monkeypatch.context() as broken:
-        broken.setattr(live, "look", lambda settings, choice, today: [][1])
+        broken.setattr(live, "look", lambda settings, choice, store, today: [][1])
         running.save({GOAL: "---\ntitle: Another\n---\n"})
         assert running.stage.answer("/goals/note-g.html").status == 500
         assert "This is our fault, not yours" in running.page("/goals/note-g.html")
@@ -219,6 +221,14 @@ def test_a_new_photograph_is_shown(run: Run) -> None:
     running.save({place: photograph("orange")})
     assert set(running.site.glob("media/*")) != set(first)
     assert len(list(running.site.glob("media/*"))) == len(first)
+
+
+def test_no_picture_of_a_preview_stays_with_the_builds(run: Run) -> None:
+    running = run()
+    running.save({"learners/ada-lovelace/goals/kite.jpg": photograph("purple"), GOAL: "![A kite](kite.jpg)\n"})
+    assert 'alt="A kite"' in running.page("/goals/note-g.html")
+    assert list(running.site.glob("media/*"))
+    assert not list((running.folder / ".portfolio").rglob("*.jpg"))
 
 
 def test_who_may_see_nothing_is_told_why_and_sees_it_once_they_may(run: Run) -> None:

@@ -21,7 +21,7 @@ from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from portfolio_gen.model.media_kind import MediaRefused, sniff
 from portfolio_gen.publish import media, photograph
-from portfolio_gen.publish.media import MediaStore, Medium, MediumUnreadable
+from portfolio_gen.publish.media import MediaStore, Medium, MediumUnreadable, PassingMedia
 
 pillow_heif.register_heif_opener()
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
@@ -468,3 +468,18 @@ def test_any_bytes_are_published_or_refused(tmp_path: Path, data: bytes, name: s
     with suppress(MediaRefused):
         medium, made = published(store, source)
         assert medium.size == len(made)
+
+
+def test_what_builds_prepared_is_found_and_what_is_new_goes_elsewhere(store: MediaStore, tmp_path: Path) -> None:
+    known = put(tmp_path, "known.png", encoded(scene(), "PNG"))
+    new = put(tmp_path, "new.png", encoded(scene(40, 40), "PNG"))
+    prepare(store, known)
+    before = sorted((tmp_path / "store").rglob("*"))
+    passing = PassingMedia(tmp_path / "store", tmp_path / "passing")
+    assert prepare(passing, known) == prepare(store, known)
+    assert not (tmp_path / "passing").exists()
+    medium = prepare(passing, new)
+    assert passing.path(medium).is_relative_to(tmp_path / "passing")
+    assert prepare(passing, new) == medium
+    assert sorted((tmp_path / "store").rglob("*")) == before
+    assert passing.path(prepare(passing, known)).is_relative_to(tmp_path / "store")

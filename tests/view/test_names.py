@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from portfolio_gen.model.audience import EVERYONE, Audience, Consent, Sharing
+from portfolio_gen.model.audience import Audience, Circle, Consent, Sharing
 from portfolio_gen.model.body import Body, Reference
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, Goal, Reflection
 from portfolio_gen.model.learner import Learner, LearningPlan, Portfolio, Profile
@@ -16,6 +16,7 @@ from portfolio_gen.view.disclose import disclose, may_have_site
 from portfolio_gen.view.names import Names
 from portfolio_gen.view.portfolio_view import PortfolioView
 
+EVERYONE = frozenset(Circle)
 OPEN, CLOSED = Sharing(circles=EVERYONE), Sharing()
 SHOWN, HIDDEN = "evidence/bridge.md", "evidence/_drafts/bridge.md"
 DAY = dt.date(2026, 11, 2)
