@@ -23,7 +23,7 @@ MOST_CELLS = 200_000
 _MOST = {"sheet": 250, "xf": 20_000} | dict.fromkeys(
     ("mergeCell", "numFmt", "Override", "Default", "Relationship"), 5_000
 )
-"""Elements of a part; of others as many as cells."""
+"""Elements of all parts together; of others as many as cells."""
 _DEEPEST = 100
 """Elements within elements: the parser remembers each until it ends."""
 _LONGEST = 300
@@ -118,30 +118,30 @@ def needed_parts(archive: zipfile.ZipFile) -> tuple[BytesIO, list[str]]:
     parts = [info for info in archive.infolist() if info.filename.casefold().endswith((".xml", ".rels"))]
     if sum(info.file_size for info in parts) > _MOST_BYTES:
         raise too_much()
-    kept, merged = BytesIO(), list[str]()
+    kept, merged, found = BytesIO(), list[str](), Counter[str]()
     with zipfile.ZipFile(kept, "w") as written:
         for info in parts:
             if info.compress_type not in _METHODS:
                 raise zipfile.BadZipFile(info.filename)
-            needed = _Needed()
+            needed = _Needed(found, merged)
             parser = XMLParser(target=needed, forbid_dtd=True)
             parser.feed(archive.read(info))
             root: Element | None = parser.close()
             if root is not None:
                 written.writestr(info.filename, tostring(root))
-            merged += needed.merged
     return kept, merged
 
 
 class _Needed:
     """What a parser of one part tells its elements to: builds a tree of those that are looked for."""
 
-    def __init__(self) -> None:
-        self.merged: list[str] = []
+    def __init__(self, found: Counter[str], merged: list[str]) -> None:
+        """`found` and `merged` are what the parts before this one had: elements by their names, and ranges."""
+        self._found, self._merged = found, merged
+        self._empty = True
         self._tree = TreeBuilder()
         self._path = [""]
         self._aside = 0
-        self._found: Counter[str] = Counter()
         self._sheets: set[str] = set()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -158,6 +158,7 @@ class _Needed:
             raise too_much()
         self._check(name, said)
         self._path.append(name)
+        self._empty = False
         self._tree.start(_MAIN + name, {_ID if key == "id" else key: value for key, value in said.items()})
 
     def end(self, tag: str) -> None:
@@ -171,13 +172,13 @@ class _Needed:
             self._tree.data(text)
 
     def close(self) -> Element | None:
-        return self._tree.close() if self._found else None
+        return None if self._empty else self._tree.close()
 
     def _check(self, name: str, said: dict[str, str]) -> None:
         if any(len(value) > _LONGEST for value in said.values()):
             raise ValueError(f"{name} has an endless attribute")
         if name == "mergeCell":
-            self.merged.append(said["ref"])
+            self._merged.append(said["ref"])
         elif name == "Relationship":
             self._once(posixpath.normpath(posixpath.join("/xl", said["Target"])))
         elif name == "sheet":

@@ -347,8 +347,9 @@ def test_little_that_asks_for_much(part: str, at: bytes, more: bytes, message: s
 
 @pytest.mark.slow
 def test_more_cells_than_a_school_fills() -> None:
-    data = with_rows(workbook([HEAD, ROW]), f"<row>{'<c><v>1</v></c>' * 1_000}</row>" * 201)
-    (problem,) = read(data)[1]
+    cells = f"<row>{'<c><v>1</v></c>' * 1_000}</row>".encode() * 101 + END
+    sheets = dict.fromkeys((SHEET, SHEET.replace("1", "2")), lambda xml: xml.replace(END, cells))
+    (problem,) = read(patched(workbook([HEAD, ROW], [("mine",)]), sheets))[1]
     assert "too much" in problem.message
 
 
