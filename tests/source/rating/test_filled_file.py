@@ -353,26 +353,6 @@ def test_more_cells_than_a_school_fills() -> None:
     assert "too much" in problem.message
 
 
-@pytest.mark.parametrize("end", ["", "</a>" * 200])
-def test_elements_within_elements_without_end(end: str) -> None:
-    (problem,) = read(with_rows(workbook([HEAD, ROW]), "<a>" * 200 + end))[1]
-    assert (problem.code, "too much" in problem.message) == ("PG508", True)
-
-
-@pytest.mark.slow
-def test_a_thousand_headings_do_not_make_every_row_as_wide() -> None:
-    def sheet(headings: int) -> bytes:
-        head = (*HEAD, *(f"h{number}" for number in range(headings)))
-        return with_rows(workbook([head, ROW]), "<row><c><v>1</v></c></row>" * 20_000)
-
-    wide, narrow = sheet(990), sheet(0)
-    assert_at_most(3, lambda: read(wide), lambda: read(narrow))
-
-
-def test_other_columns_may_be_called_alike() -> None:
-    assert rows(workbook([(*HEAD, "mine", "mine"), (*ROW, "a", "b")])) == [READ]
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not say how much memory was taken")
 def test_as_many_cells_as_are_read_fit_into_the_memory_of_a_school_computer(tmp_path: Path) -> None:
