@@ -78,7 +78,7 @@ def test_a_matrix_of_24_by_40_lies_on_few_sheets_with_its_names_on_each(
     sample: Sample, blank: Blank, paper: str, sheets: int
 ) -> None:
     page = _open(blank, sample, "educators/juniper", "matrix.html")
-    assert page.evaluate(_SIX_TIMES) == 24 * 41
+    assert page.evaluate(_SIX_TIMES) == 24 * 42
     printed = _printed(page, paper)
     assert len(printed.pages) == sheets
     assert all(sheet.mediabox[2] > sheet.mediabox[3] for sheet in printed.pages)
