@@ -124,7 +124,7 @@ def test_a_slip_is_shown_where_the_page_was_and_goes_by_itself(start: Start, bla
     in_place(file, written.replace("title: ", "title: [", 1))
     expect(page.locator("h1")).to_have_text("1 thing to mend")
     expect(page.locator(".pf-slip")).to_contain_text("ada-lovelace/goals/note-g.md, line 2")
-    expect(page.locator(".pf-slip mark")).to_contain_text("Write")
+    expect(page.locator(".pf-slip__paste")).to_have_text("title: [Write Note G]")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     preview.printed(r"ada-lovelace/goals/note-g\.md:2  error PG101\n    .+\n    Write")
     answer = page.reload()
