@@ -123,8 +123,7 @@ def _page(
             {"key": "nothing", "title": marks.words(Kind.NONE, None)},
         ),
         "words": tuple(cell_words(room.school.scale, marks, shown, compared=room.term_before(term) is not None)),
-        "wide": len(shown) > ON_PAPER and len(areas) > 1,
-        "most_on_paper": ON_PAPER,
+        "paper": _for_paper(areas, term),
         "script": "grid",
     }
     title = f"Everyone at the end of {term.title}" if term else "Everyone, every standard"
@@ -137,6 +136,17 @@ def _lead(room: Room, shown: Sequence[Column]) -> str:
         f"{counted(len(room.desks), 'learner')}, {counted(len(shown), 'standard')}, "
         f"{counted(pieces, 'link', 'links')} from evidence to standards. Levels are the educators’ view."
     )
+
+
+def _for_paper(areas: Sequence[ColumnArea], term: Term | None) -> str:
+    """What to do before printing, where a sheet cannot hold all columns so that they are read."""
+    if sum(len(area.columns) for area in areas) <= ON_PAPER:
+        return ""
+    if len(areas) > 1:
+        return f"To print, choose one area first: a sheet holds about {ON_PAPER} standards."
+    if term is None:
+        return f"To print, take the Excel file below the table: a sheet holds about {ON_PAPER} standards."
+    return f"On paper the letters of this table are very small: a sheet holds about {ON_PAPER} standards."
 
 
 def _head(room: Room, column: Column, marks: Marks, path: str) -> dict[str, Any]:

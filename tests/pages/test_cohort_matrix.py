@@ -13,6 +13,7 @@ from small_cohort import ADA, COHORT, SCHOOL, VIEWS, day
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Term
+from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.pages import cohort_matrix
 from portfolio_gen.pages.cohort_cells import Marks
 from portfolio_gen.pages.cohort_matrix import MAX_CELLS, divided, matrix_pages
@@ -131,6 +132,33 @@ def test_figures_below_a_column_are_those_of_its_cells() -> None:
 def test_the_figures_of_now_are_offered_beside_the_matrix_of_now_alone() -> None:
     assert [file["href"] for file in NOW["files"]] == ["downloads/juniper.xlsx", "downloads/juniper-matrix.csv"]
     assert PAGES["matrix-spring.html"].context["files"] == ()
+
+
+@pytest.mark.parametrize(
+    ("columns", "areas", "path", "says"),
+    [
+        (48, 2, "matrix.html", ""),
+        (49, 2, "matrix.html", "To print, choose one area first: a sheet holds about 48 standards."),
+        (48, 1, "matrix.html", ""),
+        (49, 1, "matrix.html", "To print, take the Excel file below the table: a sheet holds about 48 standards."),
+        (49, 1, "matrix-spring.html", "On paper the letters of this table are very small"),
+    ],
+)
+def test_a_table_too_wide_for_a_sheet_says_what_to_do_before_printing(
+    columns: int, areas: int, path: str, says: str
+) -> None:
+    codes = [f"T{number}" for number in range(columns)]
+    made = tuple(
+        Framework(
+            id=f"f{area}",
+            title=f"Framework {area}",
+            standards=tuple(Standard(id=code, code=code, title=code) for code in codes[area::areas]),
+        )
+        for area in range(areas)
+    )
+    room = room_of(COHORT, VIEWS, SCHOOL.model_copy(update={"frameworks": made}))
+    found = next(page.context["paper"] for page in matrix_pages(room) if page.path == path)
+    assert (found.startswith(says), bool(found)) == (True, bool(says))
 
 
 def test_grades_are_one_list_of_labels_youngest_first() -> None:
