@@ -94,7 +94,8 @@ def test_what_is_new_this_week(teacher: Callable[[Size], Teacher], size: Size) -
     asks.go("Inbox")
     asks.sees(asks.page.get_by_role("heading", name="This week"))
     days = asks.page.locator("details[open]", has_text="This week").locator("time:visible")
-    assert days.count() > 3
+    assert days.count() > 0
+    asks.sees(asks.page.get_by_text("pieces of evidence"))
     assert all(day.get_attribute("datetime") > "2026-11-1" for day in days.all())  # type: ignore[operator]
 
 
@@ -104,6 +105,8 @@ def test_what_waits_for_a_rating_longest(teacher: Callable[[Size], Teacher], siz
     asks.go("Inbox")
     asks.click(asks.page.get_by_role("link", name=f"{WAITING} not rated yet"))
     expect(asks.page.get_by_role("heading", name="Not rated yet")).to_be_in_viewport()
+    if size == PHONE:
+        asks.click(asks.page.get_by_text("Rate them in one spreadsheet", exact=True))
     asks.sees("portfolio rate --cohort cedar --out ratings.xlsx")
     section = asks.page.get_by_role("region", name="Not rated yet")
     days = [day.get_attribute("datetime") for day in section.locator("time:visible").all()]
@@ -135,6 +138,7 @@ def test_how_somebody_got_a_level_and_on_what_work(teacher: Callable[[Size], Tea
     asks.sees(working)
     asks.sees(piece)
     if size == LAPTOP:
+        working.scroll_into_view_if_needed()
         expect(working).to_be_in_viewport()
         expect(piece).to_be_in_viewport()
     asks.click(working.get_by_role("link").first)

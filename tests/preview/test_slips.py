@@ -47,8 +47,8 @@ def test_a_slip_stands_where_its_page_was_and_nowhere_else() -> None:
 def test_what_to_paste_stands_whole_and_apart() -> None:
     lines = ('title: "A kite: <b>"', "draft: yes")
     problem = Problem("maya/goals/kite.md", 3, "PG101", "", "Odd.", "Write this line instead:", lines)
-    html = to_mend(Shown(problems=(problem,))).decode()
-    assert "<code>title: &#34;A kite: &lt;b&gt;&#34;</code>" in html
+    html = to_mend(Shown(own=True, problems=(problem,))).decode()
+    assert '<code>title: "A kite: &lt;b&gt;"</code>' in html.replace("&#34;", '"')
     assert "<code>draft: yes</code>" in html
     assert "<mark" not in html
     assert "<code>" not in to_mend(SHOWN).decode()
