@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="kills workers the way Linux does"),
 ]
-LOST_A_WORKER = "PG906"
+LOST_A_WORKER = "error PG906"
 FORKED, SPAWNED = 20, 6
 """Trials with warm workers, which are at their sites at once, and with such as builds have in earnest."""
 
