@@ -269,7 +269,7 @@ def test_what_a_learner_wrote_stays_text(tmp_path: Path, blank: Blank) -> None:
 @pytest.fixture
 def standard(sample: Sample, blank: Blank) -> Page:
     """A standard's page with several learners, opened from the disk."""
-    page = blank()
+    page = blank(reduced_motion="reduce")
     page.goto(sample.page(_SITE, "standards/sci-4.html").as_uri())
     return page
 
@@ -283,10 +283,14 @@ def _learners(page: Page) -> list[str]:
     return ids
 
 
+_TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def _press_until(page: Page, key: str, wanted: str) -> None:
     """A learner's block that is longer than the window is scrolled through first."""
     for _ in range(80):
         page.keyboard.press(key)
+        page.evaluate(_TWO_FRAMES)  # what a key scrolls is scrolled before the next
         if _focused(page) == wanted:
             return
     pytest.fail(f"{key} never led to {wanted}, but to {_focused(page)}")

@@ -142,13 +142,15 @@ def test_the_figures_of_now_are_offered_beside_the_matrix_of_now_alone() -> None
         (49, 2, "matrix.html", "To print, choose one area first: a sheet holds about 48 standards."),
         (48, 1, "matrix.html", ""),
         (49, 1, "matrix.html", "To print, take the Excel file below the table: a sheet holds about 48 standards."),
+        (49, 1, "matrix-spring.html", "On paper the letters of this table are very small"),
     ],
 )
 def test_a_table_too_wide_for_a_sheet_says_what_to_do_before_printing(
     columns: int, areas: int, path: str, says: str
 ) -> None:
     codes = [f"T{number}" for number in range(columns)]
-    quiet = altered(ZOE, reflections=(Reflection(id="r", title="R", date=day(10, 30)),))
+    days = (day(3, 2), day(10, 30))
+    quiet = altered(ZOE, reflections=tuple(Reflection(id=f"r{n}", title="R", date=on) for n, on in enumerate(days)))
     made = tuple(
         Framework(
             id=f"f{area}",
@@ -160,7 +162,7 @@ def test_a_table_too_wide_for_a_sheet_says_what_to_do_before_printing(
         )
         for area in range(areas)
     )
-    room = room_of(COHORT, ((quiet, {}),), School(name="School", frameworks=made))
+    room = room_of(COHORT, ((quiet, {}),), School(name="School", frameworks=made, terms=SCHOOL.terms))
     found = next(page.context["paper"] for page in matrix_pages(room) if page.path == path)
     assert (found.startswith(says), bool(found)) == (True, bool(says))
 
