@@ -35,7 +35,7 @@ from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, place_of
 from portfolio_gen.publish.withdrawal import HOME
 from portfolio_gen.publishing import DISK, Publishing
-from portfolio_gen.record import OnlyTheirs, Outcome, SiteRecord
+from portfolio_gen.record import Outcome, SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
 
@@ -63,10 +63,10 @@ def run(job: Job, settings: Settings, school: School, wishes: Wishes = Wishes())
     """Read, plan and stage one site. A fault of ours, or of the disk, costs this site alone."""
     problems, store, memory = Problems(), MediaStore(settings.media_dir), TextStore(settings.texts_dir, program())
     blank = SiteRecord(job.place, job.label, "failed", None, (), learners=job.learners)
-    planned, kept = None, list[OnlyTheirs]()
+    planned = None
     try:
-        site, problems = read_and_plan(job, settings, school, store, kept, wishes.today)
-        blank = replace(blank, only_theirs=next(iter(kept), None))
+        site, problems, theirs = read_and_plan(job, settings, school, store, wishes.today)
+        blank = replace(blank, only_theirs=theirs)
         planned = Planned(parts(site), site.shown) if site else None
         record = _make(replace(blank, planned=planned), site, settings, store, memory, problems, wishes)
         shown = memory.used if record.outcome == "built" or not site else frozenset(map(place_of, texts(site)))
@@ -89,7 +89,7 @@ def run(job: Job, settings: Settings, school: School, wishes: Wishes = Wishes())
 def what_may_be_shown(job: Job, settings: Settings, school: School) -> Planned | None:
     """What a site that cannot be made may show, told without writing; None where that cannot be told either."""
     try:
-        site, _ = read_and_plan(job, settings, school, PreparedMedia(settings.media_dir))
+        site = read_and_plan(job, settings, school, PreparedMedia(settings.media_dir)).site
         return Planned(parts(site), site.shown) if site else None
     except Exception:  # nothing is known, so nothing may stay
         return None
@@ -213,6 +213,6 @@ def check(settings: Settings, scope: Scope, today: dt.date | None = None) -> tup
 
 def _problems_of(job: Job, settings: Settings, school: School, today: dt.date | None) -> tuple[Problem, ...]:
     try:
-        return tuple(read_and_plan(job, settings, school, None, today=today)[1].found)
+        return tuple(read_and_plan(job, settings, school, None, today).problems.found)
     except LearnerUnreadable as unreadable:
         return unreadable.problems

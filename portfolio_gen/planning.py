@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from portfolio_gen.enrolment import folder_of
 from portfolio_gen.jobs import Job
@@ -38,37 +39,42 @@ class LearnerUnreadable(Exception):
         self.problems = tuple(problems.found)
 
 
+class Plan(NamedTuple):
+    """What came of reading for one site."""
+
+    site: Site | None
+    """None for an audience that gets no site."""
+    problems: Problems
+    only_theirs: OnlyTheirs | None = None
+    """Of a build of one learner's site: how much they keep to themselves. Nothing of it is in the site."""
+
+
 def read_and_plan(
-    job: Job,
-    settings: Settings,
-    school: School,
-    store: MediaStore | None,
-    kept: list[OnlyTheirs] | None = None,
-    today: dt.date | None = None,
-) -> tuple[Site | None, Problems]:
+    job: Job, settings: Settings, school: School, store: MediaStore | None, today: dt.date | None = None
+) -> Plan:
     """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build.
 
-    `kept` is told how much the learner whose site it is keeps to themselves; nothing of it is in the plan. Only
-    problems depend on `today`; without it no day is said to be still to come.
+    Only problems depend on `today`; without it no day is said to be still to come.
 
     Raises LearnerUnreadable, and OSError where the disk takes no prepared media.
     """
     problems = Problems(today=today)
     if job.cohorts:
-        return _plan_school(job, settings, school), problems
+        return Plan(_plan_school(job, settings, school), problems)
     views: list[tuple[PortfolioView, Mapping[str, Medium]]] = []
+    theirs = None
     for name in job.learners:
         if not consented(slug(name), job.audience, school):
             continue
         portfolio = portfolio_of(settings, name, school, problems)
         if portfolio is None and not job.cohort:
             raise LearnerUnreadable(problems)
-        if portfolio and kept is not None and not job.cohort:
-            kept.append(OnlyTheirs(portfolio.learner.name, count_only_theirs(portfolio, school)))
+        if portfolio and store and not job.cohort:
+            theirs = OnlyTheirs(portfolio.learner.name, count_only_theirs(portfolio, school))
         if portfolio and may_have_site(portfolio, job.audience):
             view = disclose(portfolio, job.audience, school)
             views.append((view, published_files(view, school, store, problems, open_attachment) if store else {}))
-    return _plan(job, views, school, search=settings.search), problems
+    return Plan(_plan(job, views, school, search=settings.search), problems, theirs)
 
 
 def _plan(

@@ -35,7 +35,7 @@ from portfolio_gen.source.school_files import FOLDER
 from portfolio_gen.view.days import settled
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.worksheet import Grouping, waiting
+from portfolio_gen.view.unrated import Grouping, unrated
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def make_sheet(settings: Settings, wanted: Wanted, folder: Path) -> Worksheet:
     cohort = next((each for each in school.cohorts if each.id == wanted.cohort), None)
     educators = cohort.educators if cohort else ()
     codes = [named_standard(code, school) for code in wanted.codes]
-    found = waiting(_seen(settings, school, wanted), school, codes, wanted.group)
+    found = unrated(_seen(settings, school, wanted), school, codes, wanted.group)
     by = _rater(wanted.by, educators, school)
     site = _way(settings.output / educators_place(wanted.cohort), folder)
     return rating_sheet(found, school, wanted.group, site, by, educators)

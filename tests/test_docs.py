@@ -94,7 +94,7 @@ def problems_of(examples: str, folder: Path) -> tuple[Problem, ...]:
     here = school.read_school(settings.learners_dir, problems)
     report_strays(settings, here, problems)
     job = Job(Audience.ME, "amara-okafor", ("amara-okafor",))
-    found = read_and_plan(job, settings, here, MediaStore(folder / "media"), today=TODAY)[1]
+    found = read_and_plan(job, settings, here, MediaStore(folder / "media"), TODAY).problems
     return in_order((*problems.found, *found.found))
 
 

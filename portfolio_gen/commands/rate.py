@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
+from portfolio_gen.commands.asking import written
 from portfolio_gen.commands.exit_codes import FINE, exit_code
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.slug import slug
 from portfolio_gen.settings import Settings, read_settings
 from portfolio_gen.source.dates import parse_day
-from portfolio_gen.view.worksheet import Grouping
+from portfolio_gen.view.unrated import Grouping
 
 if TYPE_CHECKING:
     from portfolio_gen.rating_round import Wanted
@@ -75,17 +76,12 @@ def _write(settings: Settings, asked: Wanted, out: Path | None) -> int:
     write_sheet(sheet, out)
     name = printable(str(out))
     click.echo(f"wrote {name}: {len(sheet.rows.rows)} to rate. Fill in the column level, save it, and then:")
-    click.echo(f"portfolio rate --take {_pasted(name)}")
+    click.echo(written("rate", "--take", name))
     if not sheet.names_rater:
         click.echo("Nobody stands under by yet: fill it in as well, or add --by EDUCATOR when you take it.")
     if not pages_stand(settings, wanted.cohort):
         click.echo("The links lead to pages that are not built yet: portfolio build")
     return FINE
-
-
-def _pasted(name: str) -> str:
-    """A name as it is written on a command line."""
-    return f'"{name}"' if " " in name else name
 
 
 def _take(settings: Settings, file: Path, day: dt.date, by: str) -> int:

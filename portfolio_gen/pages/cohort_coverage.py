@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from portfolio_gen.pages.cards import Desk
@@ -51,14 +51,18 @@ def _areas(room: Room, columns: Sequence[Column]) -> Iterator[Mapping[str, Any]]
 def _learners(room: Room, asked: Sequence[RequirementShare]) -> Iterator[Mapping[str, Any]]:
     """Everybody with what is missing of each requirement; whoever lacks most standards first."""
     rows = [(desk, [share.learners[index] for share in asked]) for index, desk in enumerate(room.desks)]
-    for desk, mine in sorted(rows, key=lambda row: -sum(map(_missing, row[1]))):
+    for desk, mine in sorted(rows, key=lambda row: -_missing(row[1])):
         yield {
             "name": desk.view.name,
             "href": desk.at("standards.html#requirements"),
             "cells": tuple(_cell(desk, one, number) for number, one in enumerate(mine, start=1)),
             "met": sum(one.met for one in mine),
-            "missing": sum(map(_missing, mine)),
+            "missing": _missing(mine),
         }
+
+
+def _missing(mine: Iterable[RequirementProgress]) -> int:
+    return sum(one.missing for one in mine)
 
 
 def is_little(column: Column) -> bool:
@@ -93,16 +97,12 @@ def _requirement(share: RequirementShare, total: int) -> Mapping[str, Any]:
     }
 
 
-def _missing(one: RequirementProgress) -> int:
-    return max(0, one.requirement.proficient_in - len(one.reached))
-
-
 def _cell(desk: Desk, one: RequirementProgress, number: int) -> Mapping[str, Any]:
     """How much is there, and what is missing, with the way to the evidence that counts."""
     return {
         "reached": len(one.reached),
         "needed": one.requirement.proficient_in,
         "met": one.met,
-        "missing": _missing(one),
+        "missing": one.missing,
         "href": desk.at(f"standards.html#{requirement_anchor(number)}"),
     }

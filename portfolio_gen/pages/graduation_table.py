@@ -45,13 +45,12 @@ def graduation_table(
 
 
 def _cells(one: RequirementProgress) -> tuple[Cell, ...]:
-    asked, reached = one.requirement.proficient_in, len(one.reached)
     return (
         one.requirement.id,
         one.requirement.title,
-        asked,
-        reached,
-        max(asked - reached, 0),
+        one.requirement.proficient_in,
+        len(one.reached),
+        one.missing,
         one.met,
         tuple(item.code for item in one.reached),
         tuple(item.code for item in one.open),

@@ -9,7 +9,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.table import Cell, Column, Table
 from portfolio_gen.model.worksheet import Worksheet
 from portfolio_gen.pages.addresses import address_of
-from portfolio_gen.view.worksheet import Grouping, Waiting
+from portfolio_gen.view.unrated import Grouping, Unrated
 
 COLUMNS = (
     Column("name", width=16),
@@ -32,7 +32,7 @@ _OUTSIDE = "It takes no part in the sum."
 
 
 def rating_sheet(
-    found: Sequence[Waiting], school: School, group: Grouping, site: str, by: str, educators: Sequence[str]
+    found: Sequence[Unrated], school: School, group: Grouping, site: str, by: str, educators: Sequence[str]
 ) -> Worksheet:
     """The sheet of what waits, in its order. `site` is the way to the educators' site, `by` who rates or nothing."""
     rows = tuple(_row(pair, site, by) for pair in found)
@@ -47,7 +47,7 @@ def rating_sheet(
     )
 
 
-def _row(pair: Waiting, site: str, by: str) -> tuple[Cell, ...]:
+def _row(pair: Unrated, site: str, by: str) -> tuple[Cell, ...]:
     piece = pair.piece
     return (
         pair.name,

@@ -189,6 +189,6 @@ def _requirement(desk: Desk, number: int, item: RequirementProgress) -> Mapping[
         "width": 8 + needed * 22,
         "have": tuple(standard_words(each) for each in item.reached),
         "open": tuple(standard_words(each) for each in item.open),
-        "missing": max(0, needed - len(item.reached)),
+        "missing": item.missing,
         "word": proficient_label(desk),
     }

@@ -18,11 +18,6 @@ class Advice(NamedTuple):
     hint: str
     instead: tuple[str, ...] = ()
 
-    @property
-    def sentence(self) -> str:
-        """Both on one line, for where nothing can be pasted."""
-        return " ".join((self.hint, ", ".join(self.instead))).strip()
-
 
 def offered(advice: tuple[str, tuple[str, ...]], lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     """The hint, and the whole lines to paste; where those cannot be had the hint names the values that are not long."""

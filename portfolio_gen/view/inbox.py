@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from portfolio_gen.model.entries import AnyEntry, Evidence, Goal, GoalStatus
+from portfolio_gen.model.entries import AnyEntry, Goal, GoalStatus
 from portfolio_gen.view.cohort import Seat
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.unrated import unrated_pieces
 
 WEEK_DAYS = 7
 """Counted back from the day of the newest entry, as everything here."""
@@ -112,7 +113,9 @@ def inbox(seats: Sequence[Seat], days: int = NEW_DAYS) -> Inbox:
             for entry in view.entries
             if since and entry.date and entry.date >= since
         ),
-        unrated=_oldest_first(arrival for view in views for arrival in _unrated(view)),
+        unrated=_oldest_first(
+            Arrival(view.learner, piece, codes) for view in views for piece, codes in unrated_pieces(view)
+        ),
         overdue=_overdue(views, today),
         reviews=_reviews(views, today, dt.timedelta(days=days)),
         silent=_silent(views, today),
@@ -133,15 +136,6 @@ def _oldest_first(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
     """Undated pieces last: nobody knows how long they wait."""
     named = sorted(arrivals, key=lambda arrival: (arrival.learner, arrival.entry.id))
     return tuple(sorted(named, key=lambda arrival: arrival.entry.date or dt.date.max))
-
-
-def _unrated(view: PortfolioView) -> Iterable[Arrival]:
-    """Evidence on which a rating is missing: one that names the piece and the standard."""
-    rated = {(rating.standard, rating.evidence) for rating in view.ratings}
-    for piece in view.evidence:
-        codes = tuple(dict.fromkeys(tag.code for tag in piece.standards if (tag.code, piece.id) not in rated))
-        if codes and isinstance(piece, Evidence):
-            yield Arrival(view.learner, piece, codes)
 
 
 def _overdue(views: Iterable[PortfolioView], today: dt.date | None) -> tuple[Arrival, ...]:

@@ -10,10 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fnmatch import fnmatchcase
 from typing import Literal
 
-from portfolio_gen.model.code_spelling import names
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.rating import Rating
@@ -23,6 +21,7 @@ from portfolio_gen.view.evidence_index import Tagged, by_standard
 from portfolio_gen.view.gaps import Gap, gaps
 from portfolio_gen.view.levels import Result, State, history, method_for, work_out
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.requirement_codes import matching
 
 SMALL_FRAMEWORK = 100
 """Standards up to which a framework without requirements is shown whole, gaps included."""
@@ -89,6 +88,11 @@ class RequirementProgress:
         return len(self.reached) >= self.requirement.proficient_in
 
     @property
+    def missing(self) -> int:
+        """How many more are needed."""
+        return max(0, self.requirement.proficient_in - len(self.reached))
+
+    @property
     def open(self) -> tuple[StandardProgress, ...]:
         """What could still be added."""
         return tuple(item for item in self.counting if item not in self.reached)
@@ -137,30 +141,6 @@ def _by_code(ratings: Iterable[Rating]) -> dict[str, list[Rating]]:
     for rating in ratings:
         found.setdefault(rating.standard, []).append(rating)
     return found
-
-
-def matching(requirement: Requirement, school: School) -> tuple[str, ...]:
-    """Codes of the standards that count towards a requirement, in the order of the frameworks."""
-    patterns = [pattern.casefold() for pattern in requirement.standards]
-    return tuple(
-        standard.code
-        for framework in school.frameworks
-        for prefixes in (prefixes_of(framework),)
-        for standard in framework.rateable
-        if any(_fits(standard.code.casefold(), prefixes, pattern) for pattern in patterns)
-    )
-
-
-def prefixes_of(framework: Framework) -> frozenset[str]:
-    """What people write before a framework's codes: `NGSS.*` means all of NGSS, whose codes do not say so."""
-    return names(framework.id, framework.title, framework.attribution)
-
-
-def _fits(code: str, prefixes: frozenset[str], pattern: str) -> bool:
-    if fnmatchcase(code, pattern):
-        return True
-    before, dot, rest = pattern.partition(".")
-    return bool(dot) and before in prefixes and fnmatchcase(code, rest)
 
 
 def _shown_codes(school: School, spoken_to: set[str]) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Standard
 from portfolio_gen.pages.rating_sheet import rating_sheet
-from portfolio_gen.view.worksheet import Grouping, Waiting
+from portfolio_gen.view.unrated import Grouping, Unrated
 
 PIECE = Evidence(id="kite", title="Kite", doubtful=dt.date(2062, 10, 3))
-WAITS = Waiting("ada", "Ada", PIECE, Standard(id="S.1", code="S.1", statement="Ask"), None)
+WAITS = Unrated("ada", "Ada", PIECE, Standard(id="S.1", code="S.1", statement="Ask"), None)
 LEVELS = (
     Level(id="ne", label="Not yet", value=Decimal(1)),
     Level(id="e", label="Extending", value=Decimal(2)),

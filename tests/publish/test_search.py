@@ -54,7 +54,7 @@ def staged(folder: Path, files: Files = SCHOOL, cohort: str = "elm") -> Path:
     settings = written(folder, files) if files else settings_in(folder)
     school = read_school(settings.learners_dir, Problems())
     members = next(each.learners for each in school.cohorts if each.id == cohort)
-    site, _ = read_and_plan(Job(Audience.EDUCATORS, cohort, members, cohort), settings, school, None)
+    site = read_and_plan(Job(Audience.EDUCATORS, cohort, members, cohort), settings, school, None).site
     assert site
     put(folder / "stage", dict(warm_host(str(CONFIG)).pages(site)))
     return folder / "stage"

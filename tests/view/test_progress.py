@@ -15,7 +15,8 @@ from portfolio_gen.model.school import RatingMethod, Requirement, School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import StandardProgress, matching, progress, until
+from portfolio_gen.view.progress import StandardProgress, progress, until
+from portfolio_gen.view.requirement_codes import matching
 
 CODES = ("SCI.1", "SCI.2", "TS.1")
 FRAMEWORK = Framework(id="ngss-x", title="Example", standards=tuple(Standard(id=c, code=c, title=c) for c in CODES))

@@ -11,7 +11,7 @@ from portfolio_gen.model.entries import Evidence
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Standard
-from portfolio_gen.view.piece import newest_rating, own_level
+from portfolio_gen.view.piece import own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 
@@ -25,7 +25,7 @@ class Grouping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Unrated:
     """A piece of evidence and one standard that it shows."""
 
     learner: str
@@ -36,9 +36,18 @@ class Waiting:
     """How the learner sees it."""
 
 
-def waiting(
+def unrated_pieces(view: PortfolioView) -> Iterator[tuple[Evidence, tuple[str, ...]]]:
+    """Evidence with the standards it names on which a rating is missing: one that names the piece and the standard."""
+    rated = {(rating.standard, rating.evidence) for rating in view.ratings}
+    for piece in view.evidence:
+        codes = tuple(dict.fromkeys(tag.code for tag in piece.standards if (tag.code, piece.id) not in rated))
+        if codes:
+            yield piece, codes
+
+
+def unrated(
     views: Iterable[PortfolioView], school: School, codes: Collection[str] = (), group: Grouping = Grouping.LEARNER
-) -> tuple[Waiting, ...]:
+) -> tuple[Unrated, ...]:
     """Everything that waits, of these canonical codes and what lies below them; of all standards without any.
 
     Learners by name or standards in the order of their framework; within them what has waited longest comes first, and
@@ -50,13 +59,12 @@ def waiting(
     return tuple(sorted(found, key=lambda pair: _order(pair, group, places)))
 
 
-def _of(view: PortfolioView, school: School) -> Iterator[Waiting]:
+def _of(view: PortfolioView, school: School) -> Iterator[Unrated]:
     """What nobody could take back, because no framework has its code, is left out."""
-    for piece in view.evidence:
-        for code in dict.fromkeys(tag.code for tag in piece.standards):
-            placed = school.codes.get(code)
-            if isinstance(piece, Evidence) and placed and newest_rating(view.ratings, piece, code) is None:
-                yield Waiting(view.learner, view.name, piece, placed.standard, own_level(piece, code, school))
+    for piece, codes in unrated_pieces(view):
+        for code in codes:
+            if placed := school.codes.get(code):
+                yield Unrated(view.learner, view.name, piece, placed.standard, own_level(piece, code, school))
 
 
 def _with_those_below(code: str, school: School) -> Iterator[str]:
@@ -77,7 +85,7 @@ def _places(school: School) -> dict[str, int]:
     return {code: place for place, code in enumerate(dict.fromkeys(codes))}
 
 
-def _order(pair: Waiting, group: Grouping, places: dict[str, int]) -> tuple[object, ...]:
+def _order(pair: Unrated, group: Grouping, places: dict[str, int]) -> tuple[object, ...]:
     who = (pair.name.casefold(), pair.learner)
     piece = ((pair.piece.date or dt.date.max), pair.piece.id)
     place = places[pair.standard.code]

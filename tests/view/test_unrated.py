@@ -12,7 +12,7 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.worksheet import Grouping, waiting
+from portfolio_gen.view.unrated import Grouping, unrated
 
 STANDARDS = (
     Standard(id="SCI", code="SCI", title="Science"),
@@ -40,7 +40,7 @@ BO = view("bo", "Bo", piece("odd", 3, "NO.1", "SCI.2", "SCI.2"))
 
 
 def pairs(*codes: str, group: Grouping = Grouping.LEARNER) -> list[tuple[str, str, str]]:
-    found = waiting((ZOE, ADA, BO), SCHOOL, codes, group)
+    found = unrated((ZOE, ADA, BO), SCHOOL, codes, group)
     return [(one.learner, one.piece.id, one.standard.code) for one in found]
 
 
@@ -69,7 +69,7 @@ def test_of_a_standard_what_has_waited_longest_comes_first() -> None:
 def test_a_day_that_can_hardly_be_right_stands_where_no_day_does() -> None:
     pieces = (piece("b", 0, "SCI.2"), piece("c", 9, "SCI.2"), piece("a", 0, "SCI.2"))
     doubted = pieces[2].model_copy(update={"doubtful": dt.date(1026, 10, 1)})
-    found = waiting((view("zoe", "Zoe", *pieces[:2], doubted),), SCHOOL)
+    found = unrated((view("zoe", "Zoe", *pieces[:2], doubted),), SCHOOL)
     assert [one.piece.id for one in found] == ["c", "a", "b"]
 
 
@@ -84,10 +84,10 @@ def test_a_heading_means_what_lies_below_it(codes: tuple[str, ...], wanted: set[
 def test_standards_that_are_each_others_heading_come_to_an_end() -> None:
     round_about = (Standard(id="A", code="A", parents=("B",)), Standard(id="B", code="B", parents=("A",)))
     school = School(frameworks=(Framework(id="f", title="F", standards=round_about),))
-    found = waiting((view("ada", "Ada", piece("old", 1, "A", "B")),), school, ("A",))
+    found = unrated((view("ada", "Ada", piece("old", 1, "A", "B")),), school, ("A",))
     assert [one.standard.code for one in found] == ["A", "B"]
 
 
 def test_the_learners_own_view_stands_beside() -> None:
-    (first, *_) = waiting((ADA,), SCHOOL)
+    (first, *_) = unrated((ADA,), SCHOOL)
     assert (first.name, first.own.label if first.own else "") == ("ada", "Proficient")
