@@ -11,6 +11,9 @@ QUICK := -m "not slow and not browser"
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --group build \
 	--custom-compile-command "make lock" --constraint requirements/held-back.txt $(UPGRADE) pyproject.toml
 
+# Tests begin hundreds of processes: what each of them runs is compiled once, whatever the machine's habit is.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help site test quick lint types check tools newest oldest explore lock upgrade bench clean
 
 help:

@@ -100,7 +100,7 @@ def fork_server(project: Path, *, shim: Path | None = None, within: tuple[str, .
     environment.pop("PORTFOLIO_SECRET", None)
     if shim:
         environment["LD_PRELOAD"] = str(shim)
-    command = [*within, sys.executable, "-B", str(HERE / "forked_builds.py"), str(project)]
+    command = [*within, sys.executable, str(HERE / "forked_builds.py"), str(project)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     ) as process:

@@ -18,8 +18,10 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="calls are made to fail on Linux only"),
 ]
-ERRORS = pytest.mark.parametrize("error", [errno.EIO, errno.EACCES, errno.ENOSPC], ids=errno.errorcode.__getitem__)
-SINGLE = 44
+KINDS_OF_ERROR = [errno.EIO, errno.EACCES, errno.ENOSPC]
+ERRORS = pytest.mark.parametrize("error", KINDS_OF_ERROR, ids=errno.errorcode.__getitem__)
+SINGLE = 45
+"""Places in a build at which one call fails alone; the kinds of error take turns, each at every third place."""
 
 
 @ERRORS
@@ -32,8 +34,8 @@ def test_calls_that_write_fail(tmp_path: Path, shim: Path, clean: Clean, conclud
             for offset in range(every // 10 - 1, every, every // 10):
                 disk.trial(f"{name} at call {offset} of every {every}", error=error, every=every, offset=offset)
         calls = disk.measured().calls
-        for trial in range(SINGLE):
-            offset = round(trial * (calls - 1) / (SINGLE - 1))
+        for place in range(KINDS_OF_ERROR.index(error), SINGLE, len(KINDS_OF_ERROR)):
+            offset = round(place * (calls - 1) / (SINGLE - 1))
             disk.trial(f"{name} at call {offset} of {calls}", error=error, every=ONCE, offset=offset)
     conclude(tally)
 

@@ -76,6 +76,7 @@ def test_a_wider_audience_has_a_part_of_the_pages(wide: str, narrow: str, portfo
     assert {asset.path for asset in less.assets} <= {asset.path for asset in more.assets}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", [Audience.FAMILY, Audience.EDUCATORS, Audience.PUBLIC])
 @given(data=st.data(), portfolio=portfolios(), school=schools())
 @settings(max_examples=80)

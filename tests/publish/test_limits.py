@@ -47,6 +47,7 @@ def test_what_takes_too_long_is_stopped(work: Callable[[], None]) -> None:
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.slow
 @ON_LINUX
 @pytest.mark.parametrize("work", [lambda: bytearray(MANY), lambda: list(range(1 << 26))])
 def test_what_takes_too_much_memory_is_stopped(work: Callable[[], object]) -> None:

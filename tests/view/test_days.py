@@ -143,6 +143,7 @@ def _with(entry: Evidence | Reflection) -> tuple[tuple[PortfolioView, Media], ..
     return tuple((more if seen.learner == "ada" else seen, media) for seen, media in VIEWS)
 
 
+@pytest.mark.slow
 @given(ABSURD)
 def test_an_absurd_day_changes_nothing_of_a_cohort_but_its_own_learners_lists(day: dt.date) -> None:
     undated, absurd = (
