@@ -15,6 +15,8 @@ _ATTRIBUTES = (
 )
 """Any attributes up to the one that is looked for. Atomic, so that no page takes longer than it is long."""
 _VALUE = rb"""\s*+=\s*+["']?\s*+"""
+_COLON = rb"\s*+(?::|&colon;|&#0*+58|&#x0*+3a)"
+"""However it is written: a file may be called after a language, and its address then begins like one of its scripts."""
 _ELSEWHERE = rb"(?:https?:)?//"
 
 
@@ -43,7 +45,8 @@ _FORBIDDEN = (
     _Forbidden(
         "a script address",
         _attribute(
-            rb"href|xlink:href|src|action|formaction|poster|data", _VALUE + rb"(?:javascript|vbscript|data:text)"
+            rb"href|xlink:href|src|action|formaction|poster|data",
+            _VALUE + rb"(?:(?:javascript|vbscript)" + _COLON + rb"|data:text)",
         ),
         _any_of(b"javascript", b"vbscript", b"data:text"),
     ),
