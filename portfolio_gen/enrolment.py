@@ -10,7 +10,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.manifest import learners_of, places
 from portfolio_gen.settings import Settings
-from portfolio_gen.source.learners import chosen_cohort, is_one_learner, list_learners
+from portfolio_gen.source.learners import chosen_cohort, is_one_learner, list_learners, texts_beside_learners
 from portfolio_gen.source.school_files import FOLDER
 
 EVERYONE = "everyone"
@@ -124,6 +124,7 @@ def report_strays(settings: Settings, school: School, problems: Problems) -> Non
     present = {slug(name): name for name in names}
     doubles = undecided(settings)
     _report_doubles(settings, present, problems)
+    _report_texts_beside(settings, problems)
     if not is_one_learner(settings.learners_dir):
         list_learners(settings.learners_dir, problems)
     for name in names:
@@ -155,3 +156,10 @@ def _report_doubles(settings: Settings, present: Mapping[str, str], problems: Pr
                 others = "”, “".join(other.name for other in folders if other != folder)
                 message = f"“{others}” would have the same address, so this folder is left out."
                 problems.add("PG213", f"{folder.name}/", 0, message, "Give one of the two folders another name.")
+
+
+def _report_texts_beside(settings: Settings, problems: Problems) -> None:
+    for name in texts_beside_learners(settings.learners_dir):
+        message = "This stands beside folders, each of which is taken for one learner's, so it is on no page."
+        hint = "If everything here is one learner's, write down whose, in a file profile.md beside it:"
+        problems.add("PG509", name, 0, message, hint, paste=("---\nname: Your name\n---",))

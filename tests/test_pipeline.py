@@ -235,6 +235,50 @@ def test_a_file_that_cannot_be_published_is_left_out_and_reported(tmp_path: Path
     assert [Path(place).suffix for place in tree(project.output / "family") if "/media/" in place] == [".csv"]
 
 
+@pytest.mark.slow
+def test_names_that_begin_like_an_address_of_a_script_are_names(tmp_path: Path) -> None:
+    """Pages lead to one another by addresses that begin with these names."""
+    framework = "id: f\ntitle: F\nstandards:\n  - {code: JavaScript.1, title: Loops}\n"
+    entry = "---\nstandards: [JavaScript.1]\nshare_with: [educators, family, public]\n---\nText."
+    files = {
+        "_school/school.yml": "cohorts: {vbscript: {title: VBScript, learners: [javascript]}}\n"
+        "consent: {javascript: {public: true}}\n",
+        "_school/frameworks/f.yml": framework,
+        "javascript/profile.md": "---\nname: JavaScript\nshare_with: [educators, family, public]\n---\n",
+    }
+    for place in ("evidence/JavaScript basics", "reflections/vbscript", "goals/javascript", "feedback/javascript"):
+        files[f"javascript/{place}.md"] = entry
+    project = written(tmp_path, files)
+    outcome = run(project)
+    assert codes(outcome) == []
+    built = tree(project.output)
+    for audience in ("family", "educators", "public"):
+        assert any("evidence/javascript-basics.html" in place for place in built if place.startswith(audience))
+    assert any(place.startswith("educators/vbscript/standards/javascript") for place in built)
+
+
+def test_a_folder_of_a_class_is_nobodys(tmp_path: Path) -> None:
+    entry = "---\nshare_with: [educators, family]\n---\nCANARY"
+    people = {f"year-7/{name}/profile.md": f"---\nname: {name}\n---\n" for name in ("ana", "ben")}
+    project = written(tmp_path, {"bo/x.md": "Text."} | people | {"year-7/ana/x.md": entry, "year-7/ben/x.md": entry})
+    outcome = run(project)
+    assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG509", "year-7/")]
+    assert not any(b"CANARY" in data for data in tree(project.output).values())
+
+
+def test_texts_beside_the_folders_of_a_class_belong_to_none_of_them(tmp_path: Path) -> None:
+    entry = "---\nshare_with: [educators, family]\n---\nWords of {}."
+    files = {f"{name}/2026-05.md": entry.format(name) for name in ("ana", "ben")} | {"README.md": "CANARY"}
+    project = written(tmp_path, files)
+    outcome = run(project)
+    assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG509", "README.md")]
+    for record in outcome.records:
+        if record.place.startswith("family/"):
+            pages = b"".join(tree(project.output / record.place).values())
+            assert (b"Words of ana" in pages) != (b"Words of ben" in pages)
+    assert not any(b"CANARY" in data for data in tree(project.output).values())
+
+
 def test_a_check_finds_what_a_build_finds_and_writes_nothing(tmp_path: Path) -> None:
     project = school(tmp_path)
     put(project.learners_dir, {"bo/goals/broken.md": "---\ntitle: [\n---\n", "cy/x.md": "[gone](gone.md)"})

@@ -129,6 +129,10 @@ class Folder:
 def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     """List a learner's folder; links and what cannot be named are reported and left out. Raises NotOpened."""
     places = list_files(opened, problems)
+    if people := several_people(places):
+        message = f"There are profiles of several people here: “{people[0]}” and “{people[1]}”. Nothing of it is shown."
+        problems.add("PG509", "", 0, message, "Put each person's folder beside this one, not into it.")
+        return Folder(opened, frozenset(), (), frozenset())
     _report_misplaced(places, problems)
     markdown = [place for place in places if place.lower().endswith(MARKDOWN)]
     profiles = tuple(place for name in _PROFILES for place in _spelled(name, markdown))
@@ -141,6 +145,20 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
         composed[_composed(place)] = (*composed.get(_composed(place), ()), place)
     files, texts = frozenset(places) - frozenset(markdown), frozenset(markdown)
     return Folder(opened, files, entries, texts, profiles, plans, composed)
+
+
+def several_people(places: list[str]) -> tuple[str, ...]:
+    """Folders with a profile in each, and none beside them: a class, and no learner. Fewer than two are none.
+
+    A folder whose name begins with a number is a year of one person's, and one of entries may hold any text.
+    """
+    profiles = [place for place in places if posixpath.splitext(place.lower())[0].split("/")[-1] == "profile"]
+    texts = [place.split("/") for place in profiles if place.lower().endswith(MARKDOWN)]
+    if any(len(parts) == 1 for parts in texts):
+        return ()
+    folders = {parts[0] for parts in texts if len(parts) == 2}
+    people = sorted(name for name in folders if name.lower() not in FOLDER_NAMES and not name[0].isdigit())
+    return tuple(people) if len(people) > 1 else ()
 
 
 def _spelled(name: str, places: list[str]) -> tuple[str, ...]:

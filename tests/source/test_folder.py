@@ -12,7 +12,7 @@ from small_school import PNG, ReadLearner, ordinary_user, said, write
 
 from portfolio_gen.model.entry_names import long_name, tell_apart
 from portfolio_gen.problems import Problem, Problems
-from portfolio_gen.source.folder import Folder, read_folder, title_from_name
+from portfolio_gen.source.folder import Folder, read_folder, several_people, title_from_name
 from portfolio_gen.source.opening import open_folder
 
 
@@ -49,6 +49,26 @@ def test_entries(tmp_path: Path, place: str, key: str) -> None:
         assert found[0][1].startswith(key[:-6])
     else:
         assert found == [(place, key)]
+
+
+@pytest.mark.parametrize(
+    ("places", "people"),
+    [
+        (["ana/profile.md", "ben/profile.md", "ben/goals/swim.md"], ("ana", "ben")),
+        (["README.md", "Zoe/Profile.MARKDOWN", "ana/profile.md", "cy/x.md"], ("Zoe", "ana")),
+        (["profile.md", "ana/profile.md", "ben/profile.md"], ()),
+        (["2025-26/profile.md", "2026-27/profile.md"], ()),
+        (["goals/profile.md", "reflections/profile.md"], ()),
+        (["ana/profile.md", "x.md"], ()),
+        (["ana/files/profile.md", "ben/files/profile.md"], ()),
+        (["ana/profile.pdf", "ben/profile.jpg"], ()),
+    ],
+)
+def test_a_class_is_no_learner(tmp_path: Path, places: list[str], people: tuple[str, ...]) -> None:
+    folder, problems = listed(write(tmp_path, dict.fromkeys(places, "a")))
+    assert several_people(places) == people
+    assert not (people and folder.texts)
+    assert [problem.code for problem in problems if problem.code == "PG509"] == (["PG509"] if people else [])
 
 
 @pytest.mark.parametrize(

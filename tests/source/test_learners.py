@@ -14,7 +14,7 @@ from portfolio_gen.model.audience import ONLY_ME
 from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.learner import read_portfolio
-from portfolio_gen.source.learners import chosen_cohort, is_one_learner, list_learners
+from portfolio_gen.source.learners import chosen_cohort, is_one_learner, list_learners, texts_beside_learners
 from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.school import read_school
 
@@ -62,10 +62,34 @@ def test_a_learner_who_is_a_link_is_reported_and_not_followed(tmp_path: Path) ->
         (["_school", "README.md"], False),
         (["ada/goals/x.md"], False),
         (["notes.txt"], False),
+        (["README.md", "ana/2026-05.md", "ben/2026-05.md"], False),
+        (["readme.markdown", "ana/goals/swim.md"], False),
+        (["index.md", "ana/x.md"], False),
+        (["rules.md", "ana/x.md", "ben/x.md"], False),
+        (["README.md", "pictures/kite.jpg"], True),
+        (["README.md", "ana/x.md", "profile.md"], True),
+        (["README.md", "ana/x.md", "_posts/2020-01-01-x.md"], True),
+        (["hello.md", "robots/arm.md"], True),
     ],
 )
 def test_a_folder_is_a_learners_or_a_schools(tmp_path: Path, places: list[str], one: bool) -> None:
     assert is_one_learner(write(tmp_path, dict.fromkeys(places, "a"))) is one
+
+
+@pytest.mark.parametrize(
+    ("places", "named"),
+    [
+        (["README.md", "ana/x.md", "ben/x.md"], ("README.md",)),
+        (["a.md", "b.md", "ana/x.md", "ben/x.md"], ("a.md", "b.md")),
+        (["README.md", "ana/profile.md", "ben/x.md"], ()),
+        (["_school/school.yml", "README.md", "ana/x.md"], ()),
+        (["hello.md", "robots/arm.md"], ()),
+        (["README.md", "pictures/kite.jpg"], ()),
+        (["README.md", "profile.md", "ana/x.md"], ()),
+    ],
+)
+def test_texts_beside_folders_that_may_be_learners(tmp_path: Path, places: list[str], named: tuple[str, ...]) -> None:
+    assert texts_beside_learners(write(tmp_path, dict.fromkeys(places, "a"))) == named
 
 
 @only_posix
