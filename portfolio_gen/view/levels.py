@@ -62,19 +62,21 @@ def method_for(code: str, school: School) -> RatingMethod:
 def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingMethod) -> Result:
     """The level from one learner's ratings on one standard, in the order of the files.
 
-    Undated ratings count as oldest. Of several attempts at the same work the method sees the latest; an explicit
-    judgement wins over every calculation.
+    Undated ratings count as oldest. Of several attempts at the same work the method sees the latest that has a value;
+    an explicit judgement, a level or that this need not be shown, wins over every calculation.
     """
     if not ratings:
         return Result(State.NONE, None, None, method)
     ordered = sorted(ratings, key=_day)
     values = scale.values
-    final = next((r for r in reversed(ordered) if r.final and values.get(r.level) is not None), None)
+    valued = [rating for rating in ordered if values.get(rating.level) is not None]
+    judging = {*(rating.level for rating in valued), scale.excused.id}
+    final = next((rating for rating in reversed(ordered) if rating.final and rating.level in judging), None)
+    if final is not None and final.level == scale.excused.id:
+        return Result(State.EXCUSED, scale.excused, None, method)
     if final is not None:
         return Result(State.JUDGED, scale.level(final.level), values[final.level], method, (final,))
-    if ordered[-1].level == scale.excused.id:
-        return Result(State.EXCUSED, scale.excused, None, method)
-    counted = tuple(r for r in _latest_attempts(ordered) if values.get(r.level) is not None)
+    counted = tuple(_latest_attempts(valued))
     if not counted:
         found = State.INSUFFICIENT if any(r.level == scale.insufficient.id for r in ordered) else State.EXCUSED
         return Result(found, scale.insufficient if found is State.INSUFFICIENT else scale.excused, None, method)

@@ -98,7 +98,10 @@ def test_a_past_term_is_compared_with_the_one_before_it() -> None:
         ("SCI.1", "developing", day(3, 1)), ("SCI.1", "excused", day(5, 1)), ("SCI.2", "developing", day(5, 1)),
         ("ART.1", "extending", day(3, 1)), ("ART.1", "developing", day(5, 2)), ("ART.1", "developing", day(9, 1)),
     )  # fmt: skip
-    ratings = tuple(Rating(learner="ada", standard=code, level=level, date=date) for code, level, date in rated)
+    ratings = tuple(
+        Rating(learner="ada", standard=code, level=level, date=date, final=level == "excused")
+        for code, level, date in rated
+    )
     ada = ADA.model_copy(update={"ratings": ratings})
     room = room_of(COHORT, ((ada, {}),), SCHOOL.model_copy(update={"terms": terms}))
     pages = {page.path: page.context for page in matrix_pages(room)}

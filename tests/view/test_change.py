@@ -21,11 +21,15 @@ from portfolio_gen.view.progress import progress
 
 SCHOOL = School(name="S", rating_method=RatingMethod(name="most_recent"))
 BEFORE, NOW = dt.date(2026, 6, 12), dt.date(2026, 11, 10)
-WORDS = ("beginning", "developing", "proficient", "extending", "insufficient", "excused")
+WORDS = ("beginning", "developing", "proficient", "extending", "insufficient", "excused", "excused!")
 
 
 def _view(*rated: tuple[dt.date, str], learner: str = "ada", code: str = "S.1") -> PortfolioView:
-    ratings = tuple(Rating(learner=learner, standard=code, level=level, date=date) for date, level in rated)
+    """A level with `!` behind it is an explicit judgement."""
+    ratings = tuple(
+        Rating(learner=learner, standard=code, level=level.rstrip("!"), date=date, final=level.endswith("!"))
+        for date, level in rated
+    )
     piece = Evidence(id="e", title="E", date=BEFORE, standards=(Tag(code="S.2", level="extending"),))
     return PortfolioView(audience=Audience.EDUCATORS, learner=learner, name=learner, ratings=ratings, evidence=(piece,))
 
@@ -56,7 +60,8 @@ def _change(*rated: tuple[dt.date, str]) -> Change | None:
         ("proficient", "beginning", Turn.DOWN),
         ("developing", "developing", Turn.SAME),
         ("developing", "insufficient", Turn.SAME),  # it is no zero: the level of before still holds
-        ("developing", "excused", Turn.GONE),
+        ("developing", "excused", Turn.SAME),
+        ("developing", "excused!", Turn.GONE),
         ("insufficient", "excused", None),
     ],
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from growth import assert_linear
 
+from portfolio_gen.model import methods
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
@@ -35,7 +36,12 @@ def rated(*marks: str, days: list[int | None] | None = None, **more: object) -> 
         ([], State.NONE, None),
         (rated("insufficient"), State.INSUFFICIENT, "insufficient"),
         (rated("excused"), State.EXCUSED, "excused"),
-        (rated("developing", "excused"), State.EXCUSED, "excused"),
+        (rated("developing", "excused"), State.WORKED_OUT, "developing"),
+        ([*rated("developing"), *rated("excused", days=[2], final=True)], State.EXCUSED, "excused"),
+        ([*rated("excused", final=True), *rated("developing", days=[2])], State.EXCUSED, "excused"),
+        ([*rated("excused", final=True), *rated("developing", days=[2], final=True)], State.JUDGED, "developing"),
+        ([*rated("proficient", final=True), *rated("excused", days=[2])], State.JUDGED, "proficient"),
+        ([*rated("developing"), *rated("insufficient", days=[2], final=True)], State.WORKED_OUT, "developing"),
         (rated("excused", "developing"), State.WORKED_OUT, "developing"),
         (rated("developing", "insufficient"), State.WORKED_OUT, "developing"),
         (rated("insufficient", "excused", "insufficient"), State.INSUFFICIENT, "insufficient"),
@@ -61,6 +67,18 @@ def test_the_method_sees_the_latest_attempt_at_the_same_work() -> None:
     result = work_out(tries, SCALE, RatingMethod(name="average"))
     assert [rating.level for rating in result.counted] == ["proficient", "developing"]
     assert result.value == Decimal("2.5")
+
+
+@pytest.mark.parametrize("word", ["excused", "insufficient"])
+def test_what_is_no_score_wipes_out_nothing(word: str) -> None:
+    """Neither the ratings of other pieces nor an earlier attempt at the piece that it is about."""
+    others = [*rated("proficient", "extending"), *rated(word, days=[9], work=3)]
+    assert work_out(others, SCALE, RatingMethod(name="average")).value == Decimal("3.5")
+    again = [*rated("proficient", work=3), *rated("extending", days=[2], work=4), *rated(word, days=[9], work=3)]
+    assert work_out(again, SCALE, RatingMethod(name="average")).value == Decimal("3.5")
+    for method in methods.METHODS:
+        named = RatingMethod(name=method)
+        assert work_out(others, SCALE, named).value == work_out(others[:2], SCALE, named).value
 
 
 def test_an_educators_judgement_wins_over_every_calculation() -> None:
