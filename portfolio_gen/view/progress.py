@@ -114,9 +114,9 @@ class Progress:
 
 
 def progress(view: PortfolioView, school: School, as_of: dt.date | None = None) -> Progress:
-    """Progress now, or as it was at the end of the day `as_of`: nothing undated or later has a part in that."""
+    """Progress now, which is its newest day, or at the end of the day `as_of`: nothing later has a part in that."""
     seen = until(view, as_of) if as_of else view
-    day = as_of or seen.newest
+    day = as_of or max((item.date for item in (*seen.entries, *seen.ratings) if item.date), default=None)
     tagged, rated = by_standard(seen), _by_code(seen.ratings)
     codes = _shown_codes(school, set(tagged) | set(rated))
     standards = tuple(_one(code, school, tagged.get(code, ()), rated.get(code, ()), day) for code in codes)

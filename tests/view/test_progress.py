@@ -73,6 +73,20 @@ def test_each_kind_of_gap_has_its_own_name(seen: PortfolioView, gaps: set[Gap]) 
     assert set(on("SCI.1", seen).gaps) == gaps
 
 
+@pytest.mark.parametrize(
+    ("seen", "day"),
+    [
+        (view(), None),
+        (view(evidence=(piece("p", 3),)), 3),
+        (view(evidence=(piece("p", 3),), ratings=(rating("SCI.1", "proficient", 12),)), 12),
+        (view(evidence=(piece("p", 14),), ratings=(rating("SCI.1", "proficient", 12),)), 14),
+        (view(ratings=(rating("SCI.1", "excused", 5),)), 5),
+    ],
+)
+def test_it_is_as_of_the_newest_thing_in_it(seen: PortfolioView, day: int | None) -> None:
+    assert progress(seen, SCHOOL).as_of == (day and dt.date(2026, 10, day))
+
+
 def test_nothing_new_for_a_year_is_a_gap() -> None:
     seen = view(evidence=(piece("p", 1, "SCI.1", level="proficient"),), ratings=(rating("SCI.1", "proficient", 2),))
     assert Gap.STALE not in on("SCI.1", seen, dt.date(2027, 10, 2)).gaps
