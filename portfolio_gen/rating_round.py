@@ -28,10 +28,10 @@ from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.filled_file import LARGEST, SAVE
 from portfolio_gen.source.rating.rating_writer import add_ratings
-from portfolio_gen.source.rating.sheet_rows import SheetRow
 from portfolio_gen.source.rating.worksheet import Known, check_rows, read_worksheet
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.sheet_rows import SheetRow
 from portfolio_gen.view.days import settled
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.encoding import decode
-from portfolio_gen.source.rating.sheet_rows import NumberedRows, csv_rows
 from portfolio_gen.source.rating.workbook_parts import NoWorkbook, open_archive
 from portfolio_gen.source.rating.workbook_rows import workbook_rows
+from portfolio_gen.source.sheet_rows import NumberedRows, Sheet
 
 LARGEST = 10_000_000
 """Bytes of one file: a hundred times what a whole school needs for a year."""
@@ -42,25 +42,24 @@ SAVE = "Open it, and save the sheet as an Excel workbook (.xlsx) or as CSV. Then
 _UNLOCK = "Open it, take the password away, and save it as an Excel workbook (.xlsx) or as CSV. Then take that file."
 
 
-def filled_rows(
-    data: bytes, path: str, needed: Sequence[str], read_back: Collection[str], ids: Collection[str], problems: Problems
-) -> NumberedRows | None:
+def filled_rows(data: bytes, sheet: Sheet, read_back: Collection[str], problems: Problems) -> NumberedRows | None:
     """The headings and the rows below them; None, and a PG508, for what is neither a workbook nor CSV.
 
-    `needed` and `read_back` are columns, and `ids` those of them that hold names and codes.
+    `read_back` are the columns that are looked at.
     """
+    path = sheet.path
     try:
         if data.startswith(_ZIP):
             archive = open_archive(data)
             names = {name.casefold() for name in archive.namelist()}
             _refuse(next((kind for part, kind in _PARTS if part.casefold() in names), ""))
-            return workbook_rows(archive, path, needed, read_back, ids, problems)
+            return workbook_rows(archive, path, sheet.needed, read_back, sheet.ids, problems)
         _refuse(next((kind for at, begins, kind in _BEGINNINGS if data.startswith(begins, at)), ""))
     except NoWorkbook as refused:
         problems.add("PG508", path, 0, refused.message, refused.hint)
         return None
     text = decode(data, path, problems)
-    return None if text is None else csv_rows(text, path, problems)
+    return None if text is None else sheet.csv_rows(text, problems)
 
 
 def _refuse(kind: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
+from portfolio_gen.model.spreadsheet_text import guard, guard_id
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.encoding import read_bytes
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder
@@ -74,11 +75,15 @@ def _rows(before: bytes, ratings: Sequence[Rating]) -> bytes:
         out.write(end)
     if not before.strip():
         out.write(_HEADER + end)
-    writer.writerows(
-        (r.learner, r.standard, r.level, r.date.isoformat() if r.date else "", r.by, r.evidence, r.note)
-        for r in ratings
-    )
+    writer.writerows(map(_cells, ratings))
     return out.getvalue().encode("utf-8")
+
+
+def _cells(rating: Rating) -> tuple[str, ...]:
+    """A row as it stays when a spreadsheet opens and saves it: 3.10 is no number."""
+    learner, standard, by, evidence = map(guard_id, (rating.learner, rating.standard, rating.by, rating.evidence))
+    day = rating.date.isoformat() if rating.date else ""
+    return learner, standard, rating.level, day, by, evidence, guard(rating.note)
 
 
 def _reads_as(data: bytes, ratings: Sequence[Rating], school: School) -> bool:

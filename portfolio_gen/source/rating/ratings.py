@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,11 +13,12 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.front_matter.encoding import read_text
-from portfolio_gen.source.front_matter.fields import YES, clean
+from portfolio_gen.source.front_matter.fields import NO, YES
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.open_folder import OpenFolder
 from portfolio_gen.source.school_files import school_files
+from portfolio_gen.source.sheet_rows import Sheet, SheetRow
 from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
 
 FOLDER = "ratings"
@@ -27,7 +26,12 @@ COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "fi
 _NEEDED = ("learner", "standard", "level")
 LARGEST = 64_000_000
 """Bytes of one file of ratings: a large school's years fit in."""
-_FINAL = YES | {"x"}
+IDS = frozenset({"learner", "standard", "by", "evidence"})
+"""Columns of names and codes, which a spreadsheet must not take for numbers."""
+_FINAL = YES | {"x", "✓", "✔", "☑", "✅", "final", "1.0", "ja", "oui", "si", "sí", "sim", "wahr", "vrai", "verdadero"}
+_NOT_FINAL = NO | {"", "-", "–", "0.0", "☐", "nein", "non", "não", "falsch", "faux", "falso"}
+"""Also as spreadsheets and people of other languages write it."""
+_NAMED_LINES = 3
 
 
 def read_ratings(
@@ -64,70 +68,67 @@ def parse_ratings(
     text: str, path: str, school: School, problems: Problems, learners: frozenset[str] = frozenset()
 ) -> Iterator[Rating]:
     """The ratings of one file. Columns by name, in any order; `,` or `;` or a tab between them."""
-    first = text.split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
-    try:
-        header = [clean(name).casefold() for name in next(rows, [])]
-        missing = [name for name in _NEEDED if name not in header]
-        if missing:
-            message = f"The first line does not name the columns {', '.join(missing)}."
-            hint = f"Write {','.join(COLUMNS[:-1])} as the first line."
-            problems.add("PG505", path, 1, message, hint)
-            return
-        before = rows.line_num
-        for row in rows:
-            values = dict(zip(header, map(clean, row), strict=False))
-            written = _Row(values, path, before + 1, school, problems, learners)
-            before = rows.line_num
-            if any(values.values()) and (rating := written.rating()):
-                yield rating
-    except csv.Error:
-        message = "From this row on the file cannot be read."
-        hint = "Look for a quotation mark without its partner, and save the file as CSV again."
-        problems.add("PG505", path, rows.line_num, message, hint)
+    sheet = Sheet(path, _NEEDED, IDS, f"Write {','.join(COLUMNS[:-1])} as the first line.")
+    strangers: list[int] = []
+    for row in sheet.rows(sheet.csv_rows(text, problems), problems):
+        rating = _Row(row, path, school, problems, learners).rating()
+        if rating:
+            yield rating
+        if rating and learners and rating.learner not in learners:
+            strangers.append(row.line)
+    _report_strangers(strangers, path, problems)
+
+
+def _report_strangers(lines: list[int], path: str, problems: Problems) -> None:
+    """Rows about people who have no folder: who has left, or was named in another way than by their folder."""
+    if lines:
+        where = ", ".join(map(str, lines[:_NAMED_LINES]))
+        rest = f" and {len(lines) - _NAMED_LINES} more" if len(lines) > _NAMED_LINES else ""
+        message = f"Nobody has a folder of the name in the column learner in line {where}{rest}."
+        hint = "Write the name of a learner's folder. If they have left the school, nothing needs to be done."
+        problems.add("PG503", path, lines[0], message, hint, "learner")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     """One row, by the names of its columns."""
 
-    values: dict[str, str]
+    cells: SheetRow
     path: str
-    line: int
     school: School
     problems: Problems
     learners: frozenset[str]
 
     def rating(self) -> Rating | None:
         """The rating; None, and a problem, when the row does not say which."""
-        empty = [column for column in _NEEDED if not self.values.get(column)]
+        empty = [column for column in _NEEDED if not self.cells[column]]
         for column in empty:
             self._refuse(column, f"This row has no {column}.", f"Fill in the column {column}.")
         if empty:
             return None
         learner, standard, level = self._learner(), self._standard(), self._level()
-        day, dated = self._day()
-        if learner is None or standard is None or level is None or not dated:
+        (day, dated), final = self._day(), self._final()
+        if learner is None or standard is None or level is None or not dated or final is None:
             return None
-        evidence = self.values.get("evidence", "")
+        evidence = self.cells["evidence"]
         return Rating(
             learner=learner,
             standard=standard,
             level=level,
             date=day,
-            by=self.values.get("by", ""),
+            by=self.cells["by"],
             evidence=slug(evidence.removesuffix(".md")) if evidence else "",
-            note=self.values.get("note", ""),
-            final=self.values.get("final", "").casefold() in _FINAL,
+            note=self.cells["note"],
+            final=final,
             path=self.path,
-            line=self.line,
+            line=self.cells.line,
         )
 
     def _refuse(self, column: str, message: str, hint: str, paste: tuple[str, ...] = ()) -> None:
-        self.problems.add("PG505", self.path, self.line, message, hint, column, paste)
+        self.problems.add("PG505", self.path, self.cells.line, message, hint, column, paste)
 
     def _learner(self) -> str | None:
-        written = self.values["learner"]
+        written = self.cells["learner"]
         learner = slug(written)
         near = () if learner in self.learners else nearest(learner, self.learners, cutoff=0.8)
         if near:
@@ -137,14 +138,14 @@ class _Row:
 
     def _level(self) -> str | None:
         try:
-            return named_level(self.values["level"], self.school)
+            return named_level(self.cells["level"], self.school)
         except NoLevel as error:
             self._refuse("level", error.message, error.hint, error.paste)
             return None
 
     def _day(self) -> tuple[dt.date | None, bool]:
         """The day, and whether the cell holds one or nothing."""
-        written = self.values.get("date", "")
+        written = self.cells["date"]
         try:
             day = parse_day(written, self.school.date_order) if written else None
         except NotADay as error:
@@ -152,12 +153,21 @@ class _Row:
             return None, False
         if day and (doubt := doubt_about("date", day, self.problems.today)):
             message, meant = f"“date: {day}” {doubt.said}.", doubt.meant.isoformat()
-            self.problems.add("PG218", self.path, self.line, message, IF_THE_YEAR, "date", (meant,))
+            self.problems.add("PG218", self.path, self.cells.line, message, IF_THE_YEAR, "date", (meant,))
         return day, True
+
+    def _final(self) -> bool | None:
+        """Whether it is an explicit judgement; None, and a problem, for a word that says neither yes nor no."""
+        written = self.cells["final"].casefold()
+        if written in _FINAL or written in _NOT_FINAL:
+            return written in _FINAL
+        message = f"“{self.cells['final'][:80]}” in the column final says neither yes nor no."
+        self._refuse("final", message, "For your own judgement write yes, else leave it empty.", ("yes",))
+        return None
 
     def _standard(self) -> str | None:
         try:
-            return named_standard(self.values["standard"], self.school)
+            return named_standard(self.cells["standard"], self.school)
         except NoOneStandard as error:
             self._refuse("standard", error.message, error.hint, error.paste)
             return None

@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
-from portfolio_gen.source.rating.sheet_rows import NumberedRows
 from portfolio_gen.source.rating.workbook_parts import MOST_CELLS, NoWorkbook, damage_told, needed_parts, too_much
+from portfolio_gen.source.sheet_rows import NumberedRows
 
 _HEADINGS_WITHIN = 20
 """Filled rows from the top of a sheet among which the headings are looked for."""

@@ -15,10 +15,10 @@ from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.rating.filled_file import filled_rows
-from portfolio_gen.source.rating.sheet_rows import SheetRow, read_rows
+from portfolio_gen.source.rating.ratings import IDS
+from portfolio_gen.source.sheet_rows import Sheet, SheetRow
 
 NEEDED = ("learner", "standard", "evidence", "level", "by")
-IDS = {"learner", "standard", "evidence", "by"}
 _READ_BACK = {*NEEDED, "note"}
 
 Shared = Mapping[str, Collection[str]]
@@ -40,8 +40,9 @@ class Filled:
 
 def read_worksheet(data: bytes, path: str, problems: Problems) -> Filled:
     """The rows of a file that came back. They are not checked yet; what is no row is a PG505, what no file a PG508."""
-    numbered = filled_rows(data, path, NEEDED, _READ_BACK, IDS, problems)
-    rows = () if numbered is None else read_rows(numbered, path, NEEDED, IDS, problems)
+    sheet = Sheet(path, NEEDED, IDS, "Keep the first line of the worksheet as it was written.")
+    numbered = filled_rows(data, sheet, _READ_BACK, problems)
+    rows = () if numbered is None else tuple(sheet.rows(numbered, problems))
     return Filled(tuple(row for row in rows if row["level"]), tuple(row for row in rows if not row["level"]))
 
 

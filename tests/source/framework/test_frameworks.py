@@ -129,6 +129,8 @@ def test_csv_is_read_as_written(change: object) -> None:
     [
         ("code;statement;parent\nA;One, two;\n", {"A": ()}),
         ("statement\tcode\nOne\tA\n", {"A": ()}),
+        ("sep=;\ncode;statement\nA;One, two\n", {"A": ()}),
+        ("code,statement\n'3.10,Ten\n'1-2,One\n", {"3.10": (), "1-2": ()}),
         ("code,statement,parent\nA.1,Below,A\nA,Above,\n", {"A": (), "A.1": ("A",)}),
         ("code,statement\n3.10,Ten\n3.1,One\n", {"3.10": (), "3.1": ()}),
         ("code,statement\nA\n", {"A": ()}),
@@ -146,6 +148,9 @@ def test_csv_in_other_shapes(text: str, ids: dict[str, tuple[str, ...]]) -> None
         ("number,words\n1,x\n", [("PG504", 1)]),
         ("code,statement\nA,x\nA,y\n", [("PG506", 3)]),
         ("code,statement,parent\nA,x,B\n", [("PG504", 2)]),
+        ("code,statement\nA,Ask, then test\nB,y\n", [("PG504", 2)]),
+        ("code,statement,Statement\nA,x,y\n", [("PG504", 1)]),
+        ('code,statement\nA,x\nB,"open\nC,z\n', [("PG504", 3)]),
         ("code,statement,parent\nA,x,B\nB,x,A\n", [("PG504", 3)]),
         (f"code,statement\nA,{'x' * 200_000}\n", [("PG504", 2)]),
     ],

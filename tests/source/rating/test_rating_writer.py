@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from office import SEMICOLONS, saved_again
 
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
@@ -17,7 +18,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_writer import add_ratings
-from portfolio_gen.source.rating.ratings import read_ratings
+from portfolio_gen.source.rating.ratings import parse_ratings, read_ratings
 
 STANDARDS = tuple(Standard(id=code, code=code) for code in ("SCI.1", "SCI 1"))
 SCHOOL = School(frameworks=(Framework(id="f", title="F", standards=STANDARDS),))
@@ -48,6 +49,33 @@ def test_rows_are_appended_to_what_is_there(before: bytes, after: str, tmp_path:
     (tmp_path / "ms-x.csv").write_bytes(before)
     assert add_ratings(tmp_path, [rating()], SCHOOL) == (tmp_path / "ms-x.csv",)
     assert (tmp_path / "ms-x.csv").read_bytes().decode() == after
+
+
+CODES_LIKE_NUMBERS = ("3.10", "5E3", "0012", "1-2", "7/8", "true")
+
+
+def like_numbers() -> tuple[School, list[Rating]]:
+    """A school whose codes spreadsheets would take for numbers and days, and a rating for each."""
+    standards = tuple(Standard(id=code, code=code) for code in CODES_LIKE_NUMBERS)
+    school = School(frameworks=(Framework(id="f", title="F", standards=standards),))
+    return school, [rating(standard=code, evidence=f"00{n}", note="=1+1") for n, code in enumerate(CODES_LIKE_NUMBERS)]
+
+
+def test_codes_that_look_like_numbers_have_a_guard(tmp_path: Path) -> None:
+    school, given = like_numbers()
+    (file,) = add_ratings(tmp_path, given, school)
+    assert "ada,'3.10,proficient,2026-10-03,ms-x,'000,'=1+1\n" in file.read_text("utf-8")
+    read = tuple(parse_ratings(file.read_text("utf-8"), "", school, Problems()))
+    assert said(read) == given
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["csv", SEMICOLONS])
+def test_a_file_that_was_opened_and_saved_in_a_spreadsheet_says_the_same(tmp_path: Path, kind: str) -> None:
+    school, given = like_numbers()
+    (file,) = add_ratings(tmp_path, given, school)
+    saved = saved_again(file, kind, f"-env:UserInstallation={(tmp_path / 'office').as_uri()}")
+    assert said(tuple(parse_ratings(saved.read_text("utf-8-sig"), "", school, Problems()))) == given
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,15 @@ def rating(line: int = 2, **changes: object) -> Rating:
         (HEAD + "amara,SCI.1,proficient\n", rating(standard="SCI.1")),
         (HEAD + 'amara,3.10,proficient,,,,"one, two\nthree"\n', rating(note="one, two three")),
         (HEAD + "\n,,,\namara,3.10,proficient\n", rating(line=4)),
-        (HEAD + "amara,3.10,proficient,,,,,,more,cells\n", rating()),
+        (HEAD + "amara,3.10,proficient,,,,,,,\n", rating()),
+        (HEAD + "'007,'3.10,proficient,,'12,'5e3,'=1+1,\n",
+         rating(learner="007", by="12", evidence="5e3", note="=1+1")),
+        (HEAD + "amara,3.10,proficient,,,,,✓\n", rating(final=True)),
+        (HEAD + "amara,3.10,proficient,,,,,1.0\n", rating(final=True)),
+        (HEAD + "amara,3.10,proficient,,,,,Ja\n", rating(final=True)),
+        (HEAD + "amara,3.10,proficient,,,,,FALSCH\n", rating()),
+        ("sep=;\nlevel;learner;standard\nproficient;amara;3.10\n", rating(line=3)),
+        ('"sep=\t"\nlevel\tlearner\tstandard\nproficient\tamara\t3.10\n', rating(line=3)),
         ("level;Learner ;standard\nproficient;amara;3.10\n", rating()),
         ("learner\tstandard\tlevel\namara\t3.10\tproficient\n", rating()),
         ("learner,standard,level,other\namara,3.10,proficient,x\n", rating()),
@@ -72,6 +80,9 @@ def test_taken(text: str, expected: Rating) -> None:
         ),
         (HEAD + "amara,3.10,proficient,soon\n", 2, "date", "“soon” is not a date", "2026-10-03"),
         (HEAD + "amara,3.10,proficient,04/09/2025\n", 2, "date", "2025-09-04 (September 4) or", "2025-04-09"),
+        (HEAD + "amara,3.10,proficient,,,,,perhaps\n", 2, "final", "says neither yes nor no", "write yes"),
+        (HEAD + "amara,3.10,proficient,,,,asked again, yes, she said\n", 2, "", "more cells", "quotation marks"),
+        ("learner,standard,level,Level\namara,3.10,proficient,1\n", 1, "level", "Two columns are called level", "one"),
         (HEAD + '"a\nb",x,proficient\n', 2, "standard", "No standard", ""),
         (HEAD + '\n\n"a\nb",3.10,zz\n', 4, "level", "not a level", ""),
         (HEAD + 'amara,3.10,"' + "x" * 200_000 + "\n", 2, "", "From this row on", "quotation mark"),
@@ -96,7 +107,32 @@ def test_a_misspelt_learner_is_named(read_settings: ReadSchool) -> None:
     files = {"amara-okafor/x.md": "a", "_school/frameworks/f.csv": "code,statement\nA.1,One\n"}
     school, problems = read_settings({**files, "_school/ratings/1.csv": rows})
     assert [r.learner for r in school.ratings] == ["moved-away"]
+    assert [problem.code for problem in problems] == ["PG505", "PG503"]
     assert said(problems[0], "PG505", 2, "no learner called “amara-okfor”", "amara-okafor")
+
+
+@pytest.mark.parametrize(
+    "opened",
+    ['amara,3.10,proficient,,,,"careful\n', 'amara,3.10,proficient,,,,"careful, and\n\n', '"amara,3.10,beginning\n'],
+)
+def test_no_row_is_swallowed_by_a_quotation_that_is_not_closed(opened: str) -> None:
+    """The rows before it count; those behind it cannot be told from its words, and the file says where that begins."""
+    text = HEAD + "amara,SCI.1,proficient\n" + opened + "amara,SCI.1,extending\nbo,SCI.1,beginning\n"
+    ratings, problems = parse(text)
+    assert [(found.standard, found.line) for found in ratings] == [("SCI.1", 2)]
+    assert [(problem.code, problem.line) for problem in problems] == [("PG505", 3)]
+    closed = HEAD + opened + 'bo,SCI.1,beginning,,,,"well done",\n'
+    assert [problem.line for problem in parse(closed)[1]] == [2]
+
+
+def test_rows_about_nobody_are_counted(read_settings: ReadSchool) -> None:
+    names = ('"Okafor, Amara"', "a.okafor@school.example", "100234", "Amara O.", "zoe")
+    rows = HEAD + "amara-okafor,A.1,beginning\n" + "".join(f"{name},A.1,beginning\n" for name in names)
+    files = {"amara-okafor/x.md": "a", "_school/frameworks/f.csv": "code,statement\nA.1,One\n"}
+    school, problems = read_settings({**files, "_school/ratings/1.csv": rows})
+    assert len(school.ratings) == 6
+    assert [(problem.code, problem.line, problem.severity) for problem in problems] == [("PG503", 3, "warning")]
+    assert "in line 3, 4, 5 and 2 more" in problems[0].message
 
 
 def test_files_are_read_in_order(read_settings: ReadSchool) -> None:
