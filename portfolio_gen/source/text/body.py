@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.text.comments import CODE_SPAN, without_comments
+from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
 from portfolio_gen.source.text.fences import Fences
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
@@ -62,8 +62,8 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
 def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:
     uncovered = without_comments(text)
     if uncovered.unclosed is not None:
-        message = "A hidden comment (<!--) begins here and never ends."
-        hint = "Write --> where the hidden part ends. Until then nothing below this line is shown."
+        message = f"A hidden comment ({uncovered.sign}) begins here and never ends."
+        hint = f"Write {ENDS[uncovered.sign]} where the hidden part ends. Until then nothing below this line is shown."
         problems.add("PG407", path, first_line + uncovered.unclosed, message, hint)
     return uncovered.text
 

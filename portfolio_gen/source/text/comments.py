@@ -1,4 +1,4 @@
-"""Hidden comments (<!-- -->): what a learner took back, cut before anything else reads the text."""
+"""Hidden comments, <!-- --> and %% %%: what a learner took back, cut before anything else reads the text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from portfolio_gen.source.text.fences import Fences
 
 CODE_SPAN = re.compile(r"(?<!`)(`{1,20})(?!`).{1,2000}?(?<!`)\1(?!`)")
-_TOKEN = re.compile(CODE_SPAN.pattern + "|<!--")
+ENDS = {"<!--": "-->", "%%": "%%"}
+"""How a comment begins, and how it ends. Obsidian hides what stands between %% and %%."""
+_TOKEN = re.compile("|".join((CODE_SPAN.pattern, *ENDS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,39 +20,40 @@ class Uncovered:
     text: str
     unclosed: int | None = None
     """The row, from 0, of a comment that never ends: all below it is cut."""
+    sign: str = ""
+    """How that comment begins."""
 
 
 def without_comments(text: str) -> Uncovered:
     """Cut every comment; one that never ends takes the rest with it. Code blocks and spans keep theirs."""
-    if "<!--" not in text:
+    if not any(sign in text for sign in ENDS):
         return Uncovered(text)
     rows = text.split("\n")
     fences = Fences(rows)
     kept: list[str] = []
-    began: int | None = None
+    began, sign = 0, ""
     for index, row in enumerate(rows):
-        if began is None and fences.holds(index):
+        if not sign and fences.holds(index):
             kept.append(row)
             continue
-        shown, hidden = _shown(row, hidden=began is not None)
+        shown, left, anew = _shown(row, sign)
         kept.append(shown)
-        began = (index if began is None or "-->" in row else began) if hidden else None
-    return Uncovered("\n".join(kept), began)
+        began, sign = (index if anew else began), left
+    return Uncovered("\n".join(kept), began, sign) if sign else Uncovered("\n".join(kept))
 
 
-def _shown(row: str, *, hidden: bool) -> tuple[str, bool]:
-    """What is left of a row, and whether a comment is open at its end."""
+def _shown(row: str, sign: str) -> tuple[str, str, bool]:
+    """What is left of a row, how the comment begins that is open at its end, and whether it begins in this row."""
     shown: list[str] = []
-    at = 0
+    at, anew = 0, False
     while True:
-        if hidden:
-            end = row.find("-->", at)
+        if sign:
+            end = row.find(ENDS[sign], at)
             if end < 0:
-                return "".join(shown), True
-            at = end + 3
-        starts = (match.start() for match in _TOKEN.finditer(row, at) if match[0] == "<!--")
-        start = next(starts, -1)
-        if start < 0:
-            return "".join((*shown, row[at:])), False
-        shown.append(row[at:start])
-        at, hidden = start + 4, True
+                return "".join(shown), sign, anew
+            at = end + len(ENDS[sign])
+        found = next((match for match in _TOKEN.finditer(row, at) if match[0] in ENDS), None)
+        if found is None:
+            return "".join((*shown, row[at:])), "", False
+        shown.append(row[at : found.start()])
+        at, sign, anew = found.end(), found[0], True
