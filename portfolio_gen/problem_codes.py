@@ -44,6 +44,7 @@ CODES: dict[str, ProblemKind] = {
     "PG115": _warning("An entry that lies in the folder of another kind"),
     "PG116": _warning("A line of keys that is still a note"),
     # values
+    "PG117": _error("Two versions of one text"),
     "PG201": _error("The wrong kind of value"),
     "PG202": _error("Not a day of the calendar"),
     "PG203": _warning("Several tags written as one"),

@@ -14,9 +14,10 @@ import frontmatter
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter import deciding_lines, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
+from portfolio_gen.source.front_matter.merge_marks import refuse_unmerged
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
+from portfolio_gen.source.front_matter.strayed_keys import KEY_LINE, KNOWN, refuse_strayed
 from portfolio_gen.source.front_matter.written import LONGEST, NOTHING, Written
-from portfolio_gen.source.keys import KEYS
 from portfolio_gen.source.open_folder import OpenFolder
 from portfolio_gen.source.text.turning_signs import report_turning_signs
 
@@ -27,9 +28,7 @@ MOST_NODES = 2_000
 
 _DASHES = frontmatter.default_handlers.YAMLHandler.FM_BOUNDARY
 _BEFORE = re.compile("\\A[\\s\ufeff\u200b-\u200f\u2060\u00ad]*")
-_KEY_LINE = re.compile(r"^\s*[A-Za-z_][\w -]*[:：](\s|$)")
 _LIKE_DASHES = re.compile(r"^\s*[-–—−]{1,9}(?:\s*#.*|\s*yaml)?\s*$", re.IGNORECASE)
-_KNOWN = {key.name for keys in KEYS.values() for key in keys}
 _OTHER_LANGUAGES = {"+++": "TOML", ";;;": "JSON", "---toml": "TOML", "---json": "JSON"}
 
 
@@ -67,6 +66,7 @@ def parse_document(text: str, path: str, problems: Problems) -> Document | None:
 
 
 def _parse(text: str, path: str) -> Document:
+    refuse_unmerged(text)
     start = _BEFORE.sub("", text, count=1)
     first_line = 1 + text.count("\n", 0, len(text) - len(start))
     _refuse_other_languages(start, first_line)
@@ -89,6 +89,7 @@ def _parse(text: str, path: str) -> Document:
 
 def _without_keys(text: str, path: str) -> Document:
     deciding_lines.refuse_in_text(text, 1)
+    refuse_strayed(text, 1)
     return Document(path, Keys({}, {}, 1), text, 1)
 
 
@@ -118,7 +119,7 @@ def _refuse_unopened(text: str, line: int) -> None:
     """Keys must not be lost because the dashes above them are missing or typed in another way."""
     head = text.split("\n\n", 1)[0]
     rows = head.split("\n", 2)
-    looks_opened = len(rows) > 1 and _LIKE_DASHES.match(rows[0]) and _KEY_LINE.match(rows[1])
+    looks_opened = len(rows) > 1 and _LIKE_DASHES.match(rows[0]) and KEY_LINE.match(rows[1])
     if looks_opened or deciding_lines.any_in(head) or _are_keys(head):
         message = "There are keys here, but no line of three dashes above them."
         hint = "Put a line with three dashes (---) above the first key and another below the last."
@@ -129,14 +130,14 @@ def _are_keys(head: str) -> bool:
     """Whether the first lines are keys down to a line of dashes: at least two, the first of them a known one."""
     rows = head.split("\n")
     above = list(takewhile(lambda row: row.strip() != "---", rows))
-    if len(above) < 2 or len(above) == len(rows) or above[0].partition(":")[0].casefold() not in _KNOWN:
+    if len(above) < 2 or len(above) == len(rows) or above[0].partition(":")[0].casefold() not in KNOWN:
         return False
-    return all(_KEY_LINE.match(row) or row[:1] in (" ", "-", "#", "\t") for row in above)
+    return all(KEY_LINE.match(row) or row[:1] in (" ", "-", "#", "\t") for row in above)
 
 
 def _refuse_unclosed(text: str, line: int) -> None:
     """A line of dashes alone may be a rule across the page; above keys it is an opening."""
     rows = [row for row in text.split("\n")[1:] if row.strip()]
-    if rows and (_KEY_LINE.match(rows[0]) or deciding_lines.any_in(text)):
+    if rows and (KEY_LINE.match(rows[0]) or deciding_lines.any_in(text)):
         hint = "Put a line with three dashes (---) below the last key."
         raise YamlFault("PG103", line, "The keys begin here, and no line of dashes ends them.", hint)

@@ -179,3 +179,74 @@ def test_a_name_the_system_refuses_is_a_problem(tmp_path: Path) -> None:
     with open_folder(tmp_path) as folder:
         assert read_text(folder, "a\0b.md", "a.md", problems) is None
     assert said(problems.found[0], "PG111", 0, "cannot be opened", "")
+
+
+ANSWER = "---\ntitle: Only mine\ndate: 2026-10-03\n{more}---\n\nI cried.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Here it is:\n\n```markdown\n" + ANSWER.format(more="share_with: []\n") + "```\n", 3),
+        ("```yaml\n---\ntitle: A\n---\n```\n\nText.", 1),
+        ("~~~\ntitle: A\nstandards: [TS.1]\n~~~\n\nText.", 1),
+        ("Sure!\n\nHere:\n\n```\n\n" + ANSWER.format(more="") + "```\nAnything else?", 5),
+        ("My second reflection\n\n---\ntitle: A\nstandards: [TS.1]\n---\n\nText.", 3),
+        ("![me](me.jpg)\n---\ntags:\n  - a\n# note\nlang: ar\n---\nText.", 2),
+        ("word\n\n" * 9 + "```\n---\ntitle: A\ndraft: yes\n---\n```\n", 19),
+    ],
+)
+def test_keys_below_a_text_or_in_a_pasted_answer_withhold_it(text: str, line: int) -> None:
+    document, problems = parse(text)
+    assert document is None
+    assert [(problem.code, problem.line) for problem in problems] == [("PG103", line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I set up a container:\n\n```yaml\nservices:\n  web:\n    image: nginx\n```\n",
+        "word\n" * 9 + "```yaml\n---\ntitle: A page of my blog\nlayout: post\n---\n```\nSo it began.",
+        "word\n" * 9 + "```\ntitle: A\ndate: 2026-10-03\n```\n",
+        "One.\n\n---\n\nTwo.\n\n---\n\nThree.",
+        "A dialogue\n\n---\nMaya: it leaks\nLeo: again\n---\n\nThe end.",
+        "Above\n\n---\ntitle: no dashes below\n\nText.",
+        "---\ntitle: A\n---\n\nThis is how I write one:\n\n```\n---\ntitle: B\nshare_with: []\n---\n```\n",
+    ],
+)
+def test_who_only_shows_keys_or_rules_may_do_so(text: str) -> None:
+    document, problems = parse(text)
+    assert (document is not None, problems) == (True, [])
+
+
+CONFLICT = "<<<<<<< HEAD\nI was angry.\n=======\nIt went well.\n>>>>>>> 3f2a9c1 (softer)\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (CONFLICT, 1),
+        ("---\ntitle: A\n---\n\nText.\n\n" + CONFLICT, 7),
+        ("---\n" + CONFLICT.replace("I was angry.", "share_with: []") + "---\nText.", 2),
+        ("a\n" + CONFLICT.replace("=======", "||||||| base\nold\n======="), 2),
+        ("```\nnever closed\n" + CONFLICT, 3),
+    ],
+)
+def test_a_text_of_two_versions_is_withheld(text: str, line: int) -> None:
+    document, problems = parse(text)
+    assert document is None
+    assert [(problem.code, problem.line) for problem in problems] == [("PG117", line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What Git wrote:\n\n```\n" + CONFLICT + "```\n",
+        "Title\n=======\n\nText with << signs >>",
+        "<<<<<<< arrows\n\nand no more",
+        ">>>>>>> quoted seven times\n\n=======\n\n<<<<<<< x",
+    ],
+)
+def test_a_text_about_versions_is_one(text: str) -> None:
+    document, problems = parse(text)
+    assert (document is not None, problems) == (True, [])
