@@ -61,3 +61,56 @@ def test_keys_of_the_school_are_refused(key: str) -> None:
 @pytest.mark.parametrize("key", ["visible", "who can see: a\nprivacy", "hidden", "drafft", "非公開", "privé"])
 def test_keys_that_seem_to_decide_make_it_unsafe(key: str) -> None:
     assert check("reflection", f"{key}: a")[0] is False
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "dg-publish: false",
+        "dg-publish: true",
+        "build:\n  render: never\n  list: never",
+        "_build: {render: false}",
+        "access: private",
+        "permissions: only me",
+        "viewers: me",
+        "permalink: false",
+        "eleventyExcludeFromCollections: true",
+        "robots: noindex, nofollow",
+        "hide: true",
+        "hide: [toc, everything]",
+        "hide:",
+        "versteckt: ja",
+        "wip: true",
+        "share_with: [public]\nprivate: true",
+        "share_with: [public]\nvisible: no",
+        "share_with: [public]\naccess: private",
+        "share_with: [public]\ndrafts: yes",
+    ],
+)
+def test_what_another_program_hides_is_withheld(front: str) -> None:
+    safe, problems = check("reflection", front)
+    assert safe is False
+    assert [problem.code for problem in problems] == ["PG109"]
+    assert problems[0].paste
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "hide: [toc]",
+        "hide:\n  - navigation\n  - Footer",
+        "hide: toc",
+        "permalink: /my-bridge/",
+        "sitemap: {priority: 0.3}",
+        "sitemap: false",
+        "robots: index",
+        "build: {tool: hammer}",
+        "share_with: [public]\nshare: true",
+        "share_with: [public]\ndg-publish: yes",
+        "share_with: []\nprivate: no",
+        "share_with: [public]\nhidden: false",
+        "share_with: [public]\nnoindex: false",
+    ],
+)
+def test_a_key_that_hides_nothing_leaves_the_decision_where_it_stands(front: str) -> None:
+    assert check("reflection", front) == (True, [])

@@ -8,23 +8,14 @@ import unicodedata
 from portfolio_gen.model.audience import Circle
 from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.front_matter.hiding_keys import hidden_by
+from portfolio_gen.source.front_matter.nodes import Keys
 from portfolio_gen.source.keys import KEYS
 
 _SCHOOLS = {"level", "assessed_by", "verified", "rating", "score", "rated_by"}
 _CIRCLES = {"me", *(circle.value for circle in Circle)}
-_DECIDING = ("share_with", "draft", "published")
 _STATES = {"status", "state", "post_status", "stage"}
 _HIDDEN_STATES = {"draft", "drafts", "private", "hidden", "secret", "unlisted", "unpublished", "pending"}
-
-_LOOKALIKES = (
-    ("share_with", "audience share shared sharing sharewith shared_with share_to visibility visible visible_to"),
-    ("share_with", "private privacy public hidden hide unlisted secret confidential only_me password noindex"),
-    ("share_with", "compartir compartir_con privado privada oculto publico público partager prive privé teilen"),
-    ("share_with", "privat sichtbar compartilhar condividi privato خاص مشاركة 非公開 公開 비공개 공개 私有"),
-    ("draft", "drafts borrador brouillon entwurf rascunho bozza مسودة 下書き 草稿 초안"),
-    ("published", "publish unpublished publicado publié veröffentlicht"),
-)
-_MEANT = {word: key for key, words in _LOOKALIKES for word in words.split()}
 
 
 def check_keys(fields: Fields, kind: str) -> bool:
@@ -39,7 +30,7 @@ def check_keys(fields: Fields, kind: str) -> bool:
             message = f"“{key[:80]}” is not for the learner's file: only the school can say that."
             hint = "Delete the line. How you see yourself is written as standards: [CODE: level]"
             fields.report("PG110", key, message, hint)
-        elif meant := _deciding_key(folded):
+        elif meant := hidden_by(folded, fields.keys.pairs[key], is_decided=fields.has("share_with")):
             message = f"“{key[:80]}” is not a key, and it looks as if it decides who may see this."
             hint = f"Write {meant}: instead. Until then this is on no page."
             fields.report("PG109", key, message, hint, paste=_hiding(fields, key, meant))
@@ -57,15 +48,10 @@ def _folded(key: str) -> str:
     return plain.replace("-", "_").replace(" ", "_")
 
 
-def _deciding_key(folded: str) -> str:
-    """The key that this one was probably meant to be, if that one decides who may see the entry; else ""."""
-    if folded in _MEANT:
-        return _MEANT[folded]
-    return next(iter(nearest(folded[:80], _DECIDING, cutoff=0.75)), "")
-
-
 def _hiding(fields: Fields, key: str, meant: str) -> tuple[str, ...]:
     """The line under the key that was meant; what it says there may not be understood, then only the writer sees it."""
+    if isinstance(fields.node(key), Keys):
+        return ("share_with: []" if meant == "share_with" else "published: no",)
     words = re.split(r"[\s,]+", " ".join(fields.texts(key)).casefold())
     if meant == "share_with" and not all(word in _CIRCLES for word in words):
         return ("share_with: []",)

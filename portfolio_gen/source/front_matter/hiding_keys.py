@@ -1,0 +1,62 @@
+"""Keys with which other programs, and people in other languages, hide a page: nobody is shown what they hid."""
+
+from __future__ import annotations
+
+from portfolio_gen.source.advice import nearest
+from portfolio_gen.source.front_matter.fields import NO, YES
+from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
+
+_DECIDING = ("share_with", "draft", "published")
+_LOOKALIKES = (
+    ("share_with", "audience share shared sharing sharewith shared_with share_to visibility visible visible_to"),
+    ("share_with", "private privacy public hidden hide unlisted secret confidential only_me password noindex"),
+    ("share_with", "access permission permissions viewer viewers reader readers roles restricted members_only locked"),
+    ("share_with", "protected internal sensitive personal_only search_exclude"),
+    ("share_with", "compartir compartir_con privado privada oculto oculta publico público partager prive privé teilen"),
+    ("share_with", "privat sichtbar compartilhar condividi privato nascosto caché masqué versteckt verborgen"),
+    ("share_with", "خاص مشاركة 非公開 公開 비공개 공개 私有"),
+    ("draft", "drafts wip unfinished borrador brouillon entwurf rascunho bozza مسودة 下書き 草稿 초안"),
+    ("draft", "eleventyexcludefromcollections exclude_from_collections"),
+    ("published", "publish unpublished publicado publié veröffentlicht dg_publish obsidian_publish publish_to_web"),
+)
+_MEANT = {word: key for key, words in _LOOKALIKES for word in words.split()}
+_WHERE_NO_HIDES = {"permalink": "published", "output": "published", "render": "published"}
+"""Keys that say where a page goes; one that goes nowhere is hidden."""
+_ROBOTS, _BUILD = {"robots", "googlebot"}, {"build", "_build"}
+_PARTS_OF_A_PAGE = {"navigation", "toc", "path", "footer", "feedback", "tags", "title", "date", "header", "sidebar"}
+"""What may stand behind `hide:` in themes that leave a part of a page away."""
+_SHOWING = {"share", "shared", "sharing", "visible", "public", "publish", "dg_publish", "obsidian_publish", "sichtbar"}
+_SHOWING |= {"publicado", "publié", "veröffentlicht", "publish_to_web", "公開", "공개"}
+
+
+def hidden_by(folded: str, node: Node, *, is_decided: bool) -> str:
+    """The key of ours that this one was probably meant to be; "" where it hides nothing.
+
+    `is_decided` says that the file has a `share_with` of its own: then a key that agrees, or says nothing, is no doubt.
+    """
+    words = {word.casefold() for word in _words(node)}
+    if folded == "hide" and words and words <= _PARTS_OF_A_PAGE:
+        return ""
+    if folded in _WHERE_NO_HIDES:
+        return _WHERE_NO_HIDES[folded] if words and words <= NO else ""
+    if folded in _ROBOTS:
+        return "share_with" if any("noindex" in word or word == "none" for word in words) else ""
+    if folded in _BUILD:
+        return "published" if isinstance(node, Keys) and words & {"never", *NO} else ""
+    key = _MEANT.get(folded) or next(iter(nearest(folded[:80], _DECIDING, cutoff=0.75)), "")
+    return "" if is_decided and key and words and words <= _harmless(folded, key) else key
+
+
+def _harmless(folded: str, key: str) -> frozenset[str] | set[str]:
+    """Values with which a key hides nothing."""
+    if folded in _SHOWING:
+        return YES
+    return NO if key in ("share_with", "draft") and folded in _MEANT else set()
+
+
+def _words(node: Node) -> list[str]:
+    """Every text in a value, as it stands."""
+    if isinstance(node, Text):
+        return [node.text.strip()] if node.text and node.text.strip() else []
+    inside = node.items if isinstance(node, Items) else node.pairs.values()
+    return [word for each in inside for word in _words(each)]
