@@ -45,6 +45,7 @@ CODES: dict[str, ProblemKind] = {
     "PG116": _warning("A line of keys that is still a note"),
     # values
     "PG117": _error("Two versions of one text"),
+    "PG118": _error("A copy of a text"),
     "PG201": _error("The wrong kind of value"),
     "PG202": _error("Not a day of the calendar"),
     "PG203": _warning("Several tags written as one"),

@@ -12,8 +12,10 @@ from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
+from portfolio_gen.source.conflict_copies import conflict_copies
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.directory import MARKDOWN, list_files
+from portfolio_gen.source.front_matter.encoding import LARGEST, read_bytes
 from portfolio_gen.source.open_folder import NO_FOLDER, NotOpened, OpenFolder
 
 KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
@@ -134,7 +136,8 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
         problems.add("PG509", "", 0, message, "Put each person's folder beside this one, not into it.")
         return Folder(opened, frozenset(), (), frozenset())
     _report_misplaced(places, problems)
-    markdown = [place for place in places if place.lower().endswith(MARKDOWN)]
+    texts_and_copies = [place for place in places if place.lower().endswith(MARKDOWN)]
+    markdown = _without_copies(opened, texts_and_copies, problems)
     profiles = tuple(place for name in _PROFILES for place in _spelled(name, markdown))
     plans = tuple(place for name in _PLANS for place in _spelled(name, markdown))
     wholes = (*profiles[:1], *plans[:1])
@@ -143,8 +146,26 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     composed: dict[str, tuple[str, ...]] = {}
     for place in () if all(map(str.isascii, places)) else places:
         composed[_composed(place)] = (*composed.get(_composed(place), ()), place)
-    files, texts = frozenset(places) - frozenset(markdown), frozenset(markdown)
+    files, texts = frozenset(places) - frozenset(texts_and_copies), frozenset(markdown)
     return Folder(opened, files, entries, texts, profiles, plans, composed)
+
+
+def _without_copies(opened: OpenFolder, places: list[str], problems: Problems) -> list[str]:
+    """The texts without those that are copies of others: they are for nobody until somebody decides."""
+
+    def text_of(place: str) -> str:
+        try:
+            return read_bytes(opened, place, LARGEST).decode("utf-8", "replace")
+        except NotOpened:
+            return ""
+
+    copies = conflict_copies(places, text_of)
+    for copy, original in copies.items():
+        beside = f"“{posixpath.basename(original)}” lies beside it" if original else "A program made it"
+        message = f"This is a copy. {beside}, and nobody can tell which text is meant, so it is on no page."
+        hint = "Keep what you want of it and delete it. If it is a text of its own, give it another name."
+        problems.add("PG118", copy, 0, message, hint)
+    return [place for place in places if place not in copies]
 
 
 def several_people(places: list[str]) -> tuple[str, ...]:
