@@ -43,9 +43,10 @@ CODES: dict[str, ProblemKind] = {
     "PG114": _warning("A document that looks like an entry"),
     "PG115": _warning("An entry that lies in the folder of another kind"),
     "PG116": _warning("A line of keys that is still a note"),
-    # values
     "PG117": _error("Two versions of one text"),
     "PG118": _error("A copy of a text"),
+    "PG119": _warning("A folder of drafts"),
+    # values
     "PG201": _error("The wrong kind of value"),
     "PG202": _error("Not a day of the calendar"),
     "PG203": _warning("Several tags written as one"),

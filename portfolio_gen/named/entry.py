@@ -14,7 +14,7 @@ from portfolio_gen.settings import SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.folder import KINDS
+from portfolio_gen.source.entry_file import KINDS
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 _FOLDERS = {kind: folder for folder, kind in KINDS.items()}

@@ -19,7 +19,7 @@ from portfolio_gen.pages.site import Prose, Site
 from portfolio_gen.problems import Problem, Severity
 from portfolio_gen.publish.mkdocs_host import theme_folder
 from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.folder import KINDS
+from portfolio_gen.source.entry_file import KINDS
 
 LIST = "_preview/to-mend.html"
 """Where a preview lists what is to mend."""

@@ -16,7 +16,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.source.advice import Advice
 from portfolio_gen.source.attachments import read_files
 from portfolio_gen.source.dates import day_in_name
-from portfolio_gen.source.folder import EntryFile, title_from_name
+from portfolio_gen.source.entry_file import EntryFile, title_from_name
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.key_check import check_keys

@@ -7,44 +7,24 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.entry_names import NamedFile
 from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
-from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.conflict_copies import conflict_copies
-from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.directory import MARKDOWN, list_files
+from portfolio_gen.source.entry_file import (
+    ENTRY_FOLDERS,
+    FOLDER_NAMES,
+    EntryFile,
+    entry_file,
+    report_drafts,
+    report_twins,
+)
 from portfolio_gen.source.front_matter.encoding import LARGEST, read_bytes
 from portfolio_gen.source.open_folder import NO_FOLDER, NotOpened, OpenFolder
 
-KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
-"""Folder to kind, wherever it lies; Markdown anywhere else is a reflection, as in a plain blog."""
 _PROFILES = ("profile", "index", "readme", "about")
 _PLANS = ("plan",)
-_DRAFTS = "_drafts"
-_ALSO = {"goal": "goal", "reflection": "reflection", "evidences": "evidence", "feedbacks": "feedback"}
-"""Names that can only mean one of them."""
-FOLDER_NAMES = KINDS | _ALSO
-ENTRY_FOLDERS = {*KINDS, "_posts", _DRAFTS}
-"""Folders that only a learner has."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFile:
-    """A Markdown file that is an entry."""
-
-    path: str
-    kind: str
-    name: str
-    """The slug of its name; others may have the same. What it is called is decided among what somebody sees."""
-    drafts: bool = False
-    """Whether it lies in a folder called `_drafts`."""
-
-    @property
-    def named(self) -> NamedFile:
-        """The file and its name, to be told from others."""
-        return NamedFile(self.path, self.kind, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +121,9 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     profiles = tuple(place for name in _PROFILES for place in _spelled(name, markdown))
     plans = tuple(place for name in _PLANS for place in _spelled(name, markdown))
     wholes = (*profiles[:1], *plans[:1])
-    entries = tuple(_entry_file(place) for place in markdown if place not in wholes)
-    _report_twins(entries, problems)
+    entries = tuple(entry_file(place) for place in markdown if place not in wholes)
+    report_twins(entries, problems)
+    report_drafts(entries, problems)
     composed: dict[str, tuple[str, ...]] = {}
     for place in () if all(map(str.isascii, places)) else places:
         composed[_composed(place)] = (*composed.get(_composed(place), ()), place)
@@ -203,30 +184,3 @@ def _report_misplaced(places: list[str], problems: Problems) -> None:
     for place in places:
         if place.lower() in ENTRY_FOLDERS:
             problems.add("PG111", place, 0, *NO_FOLDER)
-
-
-def _entry_file(place: str) -> EntryFile:
-    """An entry's kind and name, which depend on nothing but its own path."""
-    parts = place.split("/")
-    kinds = (FOLDER_NAMES[part.lower()] for part in parts[:-1] if part.lower() in FOLDER_NAMES)
-    kind = next(kinds, "reflection")
-    stem = posixpath.splitext(parts[-1])[0]
-    if stem.lower() in ("index", "readme") and len(parts) > 2:
-        stem = parts[-2]
-    return EntryFile(place, kind, slug(stem), _DRAFTS in parts)
-
-
-def _report_twins(entries: tuple[EntryFile, ...], problems: Problems) -> None:
-    firsts: dict[tuple[str, str], str] = {}
-    for entry in entries:
-        first = firsts.setdefault((entry.kind, entry.name), entry.path)
-        if first != entry.path:
-            message = f"“{first}” would have the same address."
-            problems.add("PG213", entry.path, 0, message, "Give one of the two files another name.")
-
-
-def title_from_name(place: str) -> str:
-    """A title out of a file's name: the date taken off, dashes to spaces, the first letter large."""
-    _, rest = day_in_name(posixpath.splitext(posixpath.basename(place))[0])
-    words = rest.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:] if words else rest

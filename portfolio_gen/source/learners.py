@@ -9,7 +9,7 @@ from pathlib import Path
 from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.folder import ENTRY_FOLDERS
+from portfolio_gen.source.entry_file import ENTRY_FOLDERS
 from portfolio_gen.source.learner import read_learner
 from portfolio_gen.source.open_folder import LINK, Item, NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder

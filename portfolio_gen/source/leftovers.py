@@ -10,7 +10,8 @@ import re
 
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
-from portfolio_gen.source.folder import ENTRY_FOLDERS, FOLDER_NAMES, Folder
+from portfolio_gen.source.entry_file import ENTRY_FOLDERS, FOLDER_NAMES
+from portfolio_gen.source.folder import Folder
 from portfolio_gen.source.front_matter.flow_rows import as_value
 
 EACH = 3

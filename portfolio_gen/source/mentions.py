@@ -8,7 +8,7 @@ from portfolio_gen.model.entry_names import ANSWERED
 from portfolio_gen.model.slug import slug
 from portfolio_gen.source.advice import meant
 from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.folder import KINDS
+from portfolio_gen.source.entry_file import KINDS
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.suggestions import suggest_word
 from portfolio_gen.source.reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from portfolio_gen.source.folder import KINDS, EntryFile
+from portfolio_gen.source.entry_file import KINDS, EntryFile
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.keys import KEYS
 from portfolio_gen.source.reading import Reading

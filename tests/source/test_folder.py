@@ -12,7 +12,8 @@ from small_school import PNG, ReadLearner, ordinary_user, said, write
 
 from portfolio_gen.model.entry_names import long_name, tell_apart
 from portfolio_gen.problems import Problem, Problems
-from portfolio_gen.source.folder import Folder, read_folder, several_people, title_from_name
+from portfolio_gen.source.entry_file import title_from_name
+from portfolio_gen.source.folder import Folder, read_folder, several_people
 from portfolio_gen.source.opening import open_folder
 
 
@@ -97,9 +98,31 @@ def test_profile_and_plan(tmp_path: Path, places: list[str], profile: str, plan:
     assert not {profile, plan} & {entry.path for entry in folder.entries}
 
 
-def test_what_lies_in_drafts_is_a_draft(read: ReadLearner) -> None:
-    portfolio, _ = read({"_drafts/x.md": "---\nshare_with: [public]\ndraft: no\n---\na"})
-    assert portfolio.sharing["_drafts/x.md"].draft
+@pytest.mark.parametrize(
+    ("place", "folder"),
+    [
+        ("_drafts/x.md", ""),
+        ("Drafts/x.md", "Drafts/"),
+        ("draft/week-1/x.md", "draft/"),
+        ("goals/Entwürfe/x.md", "goals/Entwürfe/"),
+        ("goals/Entwu\u0308rfe/x.md", "goals/Entwu\u0308rfe/"),
+        ("BORRADORES/x.md", "BORRADORES/"),
+        ("下書き/x.md", "下書き/"),
+    ],
+)
+def test_what_lies_in_drafts_is_a_draft(read: ReadLearner, place: str, folder: str) -> None:
+    portfolio, problems = read({place: "---\nshare_with: [public]\ndraft: no\n---\na", "reflections/y.md": "b"})
+    assert portfolio.sharing[place].draft
+    assert not portfolio.sharing["reflections/y.md"].draft
+    named = [problem.path for problem in problems if problem.code == "PG119"]
+    assert [path.partition("/")[2] for path in named] == ([folder] if folder else [])
+
+
+@pytest.mark.parametrize("place", ["draftsman/x.md", "reflections/drafts.md", "first-drafts/x.md"])
+def test_a_word_in_a_name_makes_no_draft(read: ReadLearner, place: str) -> None:
+    portfolio, problems = read({place: "a"})
+    assert not portfolio.sharing[place].draft
+    assert not problems
 
 
 def test_twins_get_two_addresses_and_a_problem(tmp_path: Path) -> None:
