@@ -15,30 +15,8 @@ from portfolio_gen.source.dates import day_in_name
 KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
 """Folder to kind, wherever it lies; Markdown anywhere else is a reflection, as in a plain blog."""
 _DRAFTS = "_drafts"
-_DRAFT_FOLDERS = {
-    _DRAFTS,
-    "draft",
-    "drafts",
-    "borrador",
-    "borradores",
-    "brouillon",
-    "brouillons",
-    "entwurf",
-    "entwürfe",
-}
-_DRAFT_FOLDERS |= {
-    "rascunho",
-    "rascunhos",
-    "bozza",
-    "bozze",
-    "szkic",
-    "szkice",
-    "مسودة",
-    "مسودات",
-    "下書き",
-    "草稿",
-    "초안",
-}
+_DRAFT_WORDS = "draft drafts borrador borradores brouillon brouillons entwurf entwürfe rascunho rascunhos bozza bozze"
+_DRAFT_FOLDERS = {_DRAFTS, *_DRAFT_WORDS.split(), "szkic", "szkice", "مسودة", "مسودات", "下書き", "草稿", "초안"}
 _ALSO = {"goal": "goal", "reflection": "reflection", "evidences": "evidence", "feedbacks": "feedback"}
 """Names that can only mean one of them."""
 FOLDER_NAMES = KINDS | _ALSO
