@@ -73,8 +73,21 @@ def read_and_plan(
             theirs = OnlyTheirs(portfolio.learner.name, count_only_theirs(portfolio, school))
         if portfolio and may_have_site(portfolio, job.audience):
             view = disclose(portfolio, job.audience, school)
+            if not view.name:
+                _report_nameless(portfolio, name, problems)
+                continue
             views.append((view, published_files(view, school, store, problems, open_attachment) if store else {}))
     return Plan(_plan(job, views, school, search=settings.search), problems, theirs)
+
+
+def _report_nameless(portfolio: Portfolio, folder: str, problems: Problems) -> None:
+    """A public site shows no last name, so without a first name that is certain there is none."""
+    file = portfolio.profile.file if portfolio.profile.learner else "profile.md"
+    message = (
+        f"Nobody can tell which word of “{portfolio.learner.name[:80]}” is the first name, so the public site waits."
+    )
+    hint = "Write between the lines of dashes (---) what everybody may call this learner:"
+    problems.add("PG120", f"{folder}/{file}", 0, message, hint, "public_name", ("public_name: A first name",))
 
 
 def _plan(

@@ -46,6 +46,7 @@ CODES: dict[str, ProblemKind] = {
     "PG117": _error("Two versions of one text"),
     "PG118": _error("A copy of a text"),
     "PG119": _warning("A folder of drafts"),
+    "PG120": _error("A public site that waits for a name"),
     # values
     "PG201": _error("The wrong kind of value"),
     "PG202": _error("Not a day of the calendar"),

@@ -244,7 +244,7 @@ def test_names_that_begin_like_an_address_of_a_script_are_names(tmp_path: Path) 
         "_school/school.yml": "cohorts: {vbscript: {title: VBScript, learners: [javascript]}}\n"
         "consent: {javascript: {public: true}}\n",
         "_school/frameworks/f.yml": framework,
-        "javascript/profile.md": "---\nname: JavaScript\nshare_with: [educators, family, public]\n---\n",
+        "javascript/profile.md": "---\npublic_name: JavaScript\nshare_with: [educators, family, public]\n---\n",
     }
     for place in ("evidence/JavaScript basics", "reflections/vbscript", "goals/javascript", "feedback/javascript"):
         files[f"javascript/{place}.md"] = entry
@@ -255,6 +255,39 @@ def test_names_that_begin_like_an_address_of_a_script_are_names(tmp_path: Path) 
     for audience in ("family", "educators", "public"):
         assert any("evidence/javascript-basics.html" in place for place in built if place.startswith(audience))
     assert any(place.startswith("educators/vbscript/standards/javascript") for place in built)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("name: Okafor, Amara", "Amara"),
+        ("name: Amara Okafor", "Amara"),
+        ("name: OKAFOR Amara\npublic_name: Ama", "Ama"),
+        ("name: OKAFOR Amara", ""),
+        ("name: AmaraOkafor", ""),
+        ("grade: 8", ""),
+    ],
+)
+def test_a_public_site_shows_a_first_name_or_waits(tmp_path: Path, keys: str, shown: str) -> None:
+    everybody = "share_with: [educators, family, public]"
+    project = written(
+        tmp_path,
+        {
+            "_school/school.yml": "consent: {okafor-amara: {public: true}}\n",
+            "okafor-amara/profile.md": f"---\nname: Ada B\npublic_name: Ada\n{everybody}\n---\n",
+            "okafor-amara/reflections/x.md": f"---\n{everybody}\n---\nIt held.",
+        },
+    )
+    run(project)
+    assert (project.output / "public/okafor-amara/index.html").is_file()
+    put(project.learners_dir, {"okafor-amara/profile.md": f"---\n{keys}\n{everybody}\n---\n"})
+    outcome = run(project)
+    assert codes(outcome) == ([] if shown else ["PG120"])
+    pages = b"".join(data for place, data in tree(project.output).items() if place.startswith("public/okafor"))
+    assert bool(pages) == bool(shown)
+    assert shown.encode() in pages
+    assert b">Okafor" not in pages
+    assert any(place.startswith("family/") for place in tree(project.output))
 
 
 def test_a_folder_of_a_class_is_nobodys(tmp_path: Path) -> None:

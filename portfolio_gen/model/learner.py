@@ -9,6 +9,7 @@ from pydantic import Field
 from portfolio_gen.model.audience import Consent, Sharing
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import Attachment, Evidence, Feedback, Goal, Reflection
+from portfolio_gen.model.first_name import first_name
 from portfolio_gen.model.value import Value
 
 
@@ -21,10 +22,18 @@ class Learner(Value):
     cohort: str = ""
     lang: str = ""
 
-    @property
-    def shown_to_public(self) -> str:
-        """The name a public site may show: the chosen one, else the first."""
-        return self.public_name or self.name.split()[0]
+    gave_name: bool = True
+    """Whether they wrote their name; else it is their folder's, in whatever order that was made of."""
+
+    def shown_to_public(self, lang: str = "") -> str:
+        """The name a public site may show: the chosen one, else the first; "" where nobody can tell which that is.
+
+        `lang` is the school's language, for who has written none.
+        """
+        if self.public_name:
+            return self.public_name
+        known = self.gave_name or len(self.name.split()) == 1
+        return first_name(self.name, self.lang or lang) if known else ""
 
 
 class Profile(Value):

@@ -131,13 +131,14 @@ def _profile(reading: Reading, folder_name: str, place: str) -> tuple[Profile, L
     named_by_folder = spaced.title() or reading.learner
     read = _document(place, "profile", reading)
     if read is None:
-        return Profile(), Learner(id=reading.learner, name=named_by_folder), WITHHELD
+        return Profile(), Learner(id=reading.learner, name=named_by_folder, gave_name=False), WITHHELD
     document, fields, sharing = read
     name = fields.text("name")
     story, attachments, _ = read_body(document, name or named_by_folder, reading)
     learner = Learner(
         id=reading.learner,
         name=name or named_by_folder,
+        gave_name=bool(name),
         public_name=fields.text("public_name"),
         cohort=slug(fields.text("cohort")) if fields.text("cohort") else "",
         lang=read_language(fields),

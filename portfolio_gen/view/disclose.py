@@ -87,7 +87,12 @@ class _Admitted:
         """Whether there is anybody but the learner who is given this: who is in no cohort has no educators."""
         if self.audience is Audience.EDUCATORS:
             return self.school.has_educators_of(self.portfolio.learner.id, self.portfolio.learner.cohort)
-        return self.audience is not Audience.ME
+        return self.audience is not Audience.ME and bool(self.name)
+
+    @property
+    def name(self) -> str:
+        """What the audience calls the learner; "" for a public site that waits for a name."""
+        return self.learner.shown_to_public(self.school.lang) if self.to_public else self.learner.name
 
     @property
     def anything(self) -> bool:
@@ -102,7 +107,7 @@ class _Admitted:
         return PortfolioView(
             audience=self.audience,
             learner=learner.id,
-            name=learner.shown_to_public if self.to_public else learner.name,
+            name=self.name,
             lang=learner.lang or self.school.lang,
             cohort="" if self.to_public else learner.cohort,
             profile=self._profile(self.profile) if self.profile else None,
