@@ -290,6 +290,32 @@ def test_a_public_site_shows_a_first_name_or_waits(tmp_path: Path, keys: str, sh
     assert any(place.startswith("family/") for place in tree(project.output))
 
 
+def test_where_ratings_may_not_be_seen_nothing_is_made_of_their_absence(tmp_path: Path) -> None:
+    """Rated and shown to educators alone; family and public are told of the learner's own view and of the evidence."""
+    everybody = "share_with: [educators, family, public]"
+    kite = f"---\ndate: 2026-10-03\nstandards: [{{SCI.1: proficient}}, SCI.2]\n{everybody}\n---\nIt flew."
+    files = {
+        "_school/school.yml": "ratings_visible_to: [educators]\nconsent: {ada: {public: true}}\n"
+        "graduation: [{id: sci, title: Science asked for, standards: [SCI.*], proficient_in: 1}]\n",
+        "_school/frameworks/f.csv": "code,statement,parent\nSCI,All,\nSCI.1,Ask,SCI\nSCI.2,Test,SCI\nSCI.3,Tell,SCI\n",
+        "ada/profile.md": f"---\nname: Ada B\n{everybody}\n---\n",
+        "ada/evidence/kite.md": kite,
+    }
+    project = written(tmp_path, files)
+    without = run(project)
+    before = tree(project.output)
+    row = "learner,standard,level,date,by,evidence\nada,SCI.1,extending,2026-10-03,ms-x,kite\n"
+    put(project.learners_dir, {"_school/ratings/r.csv": row})
+    assert (codes(without), codes(run(project))) == ([], [])
+    words = ("or beyond", "more needed", "science asked for", "educators", "rated", "not yet", "own view", "no level")
+    for place, data in tree(project.output).items():
+        if place.startswith(("family/", "public/")) and place.endswith(".html"):
+            assert before[place] == data, place
+            page = data.decode().partition("<main")[2].partition("</main>")[0].casefold()
+            assert not [word for word in words if word in page], place
+    assert any(b"1 more needed" in data for place, data in before.items() if place.startswith("educators/"))
+
+
 def test_a_folder_of_a_class_is_nobodys(tmp_path: Path) -> None:
     entry = "---\nshare_with: [educators, family]\n---\nCANARY"
     people = {f"year-7/{name}/profile.md": f"---\nname: {name}\n---\n" for name in ("ana", "ben")}

@@ -152,7 +152,7 @@ def _standing(desk: Desk) -> Mapping[str, Any] | None:
         "agree": sum(educators == mine for educators, mine in values),
         "higher": sum(mine > educators for educators, mine in values),
         "lower": sum(mine < educators for educators, mine in values),
-        "without": sum(not item.has_level for item in desk.progress.standards),
+        "without": sum(not item.has_level for item in desk.progress.standards) if desk.view.sees_ratings else 0,
     }
 
 

@@ -52,6 +52,8 @@ def _page(desk: Desk, found: Progress, past: Sequence[Term], term: Term | None) 
         "term": term.title if term else "",
         "terms": _terms(desk, past, term),
         "lead": _lead(desk, found),
+        "word": proficient_label(desk),
+        "sees_ratings": desk.view.sees_ratings,
         "levels": scale_levels(desk),
         "mastery_rank": mastery_rank(desk),
         "areas": areas,
@@ -81,6 +83,9 @@ def _terms(desk: Desk, past: Sequence[Term], shown: Term | None) -> tuple[Mappin
 
 
 def _lead(desk: Desk, found: Progress) -> str:
+    if not desk.view.sees_ratings:
+        spoken_to = sum(bool(item.tagged) for item in found.standards)
+        return f"My work speaks to {spoken_to} of {counted(len(found.standards), 'standard')}."
     proficient = proficient_label(desk)
     return f"{proficient} or beyond in {found.proficient} of {counted(len(found.standards), 'standard')}."
 
@@ -92,7 +97,8 @@ def _area(desk: Desk, area: Area, axis: Axis | None, as_of: dt.date | None, *, w
         "source": area.source,
         "strip": tuple(_strip(desk, item) for item in items),
         "standards": tuple(
-            _standard(desk, item, axis, as_of) | {"working": working(desk, item) if whole else None}
+            _standard(desk, item, axis, as_of)
+            | {"working": working(desk, item) if whole and desk.view.sees_ratings else None}
             for item in items
             if item.tagged or item.sightings
         ),

@@ -36,13 +36,15 @@ def areas_of(standards: Iterable[StandardProgress]) -> Iterator[Area]:
 
 
 def stand(desk: Desk, area: Area) -> dict[str, Any]:
-    """How many standards of an area are at each level, in both views."""
+    """How many standards of an area are at each level, in both views, or the learner's own alone."""
     steps = desk.school.scale.levels
+    reached = sum(item.proficient for item in area.standards)
     return {
         "title": area.title,
-        "reached": sum(item.proficient for item in area.standards),
-        "total": len(area.standards),
-        "word": proficient_label(desk),
+        "sees_ratings": desk.view.sees_ratings,
+        "sum": f"{reached} of {len(area.standards)} {proficient_label(desk)} or beyond"
+        if desk.view.sees_ratings
+        else "",
         "stand": {
             "educators": tuple(_at(step, (i.result.level for i in area.standards if i.has_level)) for step in steps),
             "me": tuple(_at(step, (item.own for item in area.standards)) for step in steps),

@@ -29,6 +29,8 @@ class PortfolioView(Value):
     evidence: tuple[Evidence, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    sees_ratings: bool = True
+    """Whether this audience may see ratings at all. Else nothing is said of them, not even that there are none."""
     folder: str = ""
     others: tuple[tuple[str, frozenset[Audience]], ...] = ()
     """Who else sees each thing: `kind/id`, `profile` or `plan`. Told to the learner alone; else empty."""

@@ -18,7 +18,7 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Requirement, School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.evidence_index import Tagged, by_standard
-from portfolio_gen.view.gaps import Gap, gaps
+from portfolio_gen.view.gaps import OF_RATINGS, Gap, gaps
 from portfolio_gen.view.levels import Result, State, history, method_for, work_out
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.requirement_codes import matching
@@ -106,6 +106,7 @@ class Progress:
     standards: tuple[StandardProgress, ...]
     """In the order of the frameworks; codes that no framework has at the end."""
     requirements: tuple[RequirementProgress, ...]
+    """None where ratings are not to be seen."""
 
     @property
     def proficient(self) -> int:
@@ -119,9 +120,13 @@ def progress(view: PortfolioView, school: School, as_of: dt.date | None = None) 
     day = as_of or max((item.date for item in (*seen.entries, *seen.ratings) if item.date), default=None)
     tagged, rated = by_standard(seen), _by_code(seen.ratings)
     codes = _shown_codes(school, set(tagged) | set(rated))
-    standards = tuple(_one(code, school, tagged.get(code, ()), rated.get(code, ()), day) for code in codes)
+    standards = tuple(
+        _one(code, school, tagged.get(code, ()), rated.get(code, ()), day, sees_ratings=view.sees_ratings)
+        for code in codes
+    )
     found = {item.code: item for item in standards}
-    return Progress(day, standards, tuple(_requirement(each, school, found) for each in school.graduation))
+    asked = school.graduation if view.sees_ratings else ()
+    return Progress(day, standards, tuple(_requirement(each, school, found) for each in asked))
 
 
 def until(view: PortfolioView, day: dt.date) -> PortfolioView:
@@ -156,7 +161,13 @@ def _shown_codes(school: School, spoken_to: set[str]) -> tuple[str, ...]:
 
 
 def _one(
-    code: str, school: School, tagged: tuple[Tagged, ...], ratings: Iterable[Rating], as_of: dt.date | None
+    code: str,
+    school: School,
+    tagged: tuple[Tagged, ...],
+    ratings: Iterable[Rating],
+    as_of: dt.date | None,
+    *,
+    sees_ratings: bool,
 ) -> StandardProgress:
     placed = school.codes.get(code)
     mine = tuple(ratings)
@@ -167,6 +178,7 @@ def _one(
     own = next((item.level for item in reversed(sightings) if item.who == "me"), None)
     has_level = result.state in (State.WORKED_OUT, State.JUDGED)
     proficient = has_level and school.scale.is_proficient(result.level)
+    missing = gaps(result, own, pieces, _newest(tagged, mine), as_of, proficient=proficient)
     return StandardProgress(
         code=code,
         standard=placed.standard if placed else None,
@@ -177,7 +189,7 @@ def _one(
         tagged=tagged,
         pieces=pieces,
         contexts=dict(contexts),
-        gaps=gaps(result, own, pieces, _newest(tagged, mine), as_of, proficient=proficient),
+        gaps=missing if sees_ratings else tuple(gap for gap in missing if gap not in OF_RATINGS),
         proficient=proficient,
     )
 

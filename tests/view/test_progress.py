@@ -87,6 +87,24 @@ def test_it_is_as_of_the_newest_thing_in_it(seen: PortfolioView, day: int | None
     assert progress(seen, SCHOOL).as_of == (day and dt.date(2026, 10, day))
 
 
+@pytest.mark.parametrize(
+    ("evidence", "gaps"),
+    [
+        ((), {Gap.NO_EVIDENCE}),
+        ((piece("p", 1, "SCI.1"),), set()),
+        ((piece("p", 1, "SCI.1", level="proficient"),), set()),
+        ((piece("p", 1, "SCI.1"), piece("q", 2, "SCI.1")), {Gap.ONE_CONTEXT}),
+    ],
+)
+def test_who_may_not_see_ratings_is_told_nothing_by_their_absence(
+    evidence: tuple[Evidence, ...], gaps: set[Gap]
+) -> None:
+    seen = view(evidence=evidence, sees_ratings=False)
+    assert set(on("SCI.1", seen).gaps) == gaps
+    assert progress(seen, SCHOOL).requirements == ()
+    assert progress(view(evidence=evidence), SCHOOL).requirements != ()
+
+
 def test_nothing_new_for_a_year_is_a_gap() -> None:
     seen = view(evidence=(piece("p", 1, "SCI.1", level="proficient"),), ratings=(rating("SCI.1", "proficient", 2),))
     assert Gap.STALE not in on("SCI.1", seen, dt.date(2027, 10, 2)).gaps
