@@ -22,6 +22,10 @@ LONG = "We measured the water every day.\nThe filter held for two weeks.\n"
         "a.sync-conflict-20261003-101112-ABCDEFG.md",
         "a-DESKTOP-4F7K2.md",
         "a-Kims-MacBook-Pro.md",
+        "a-KIMS-PC.md",
+        "a-SCHOOL14.md",
+        "a_conflict-20261003-101112.md",
+        "a (競合コピー 2026-10-03).md",
         "a - Copy.md",
         "a - Copy (2).md",
         "a copy.md",
@@ -62,6 +66,7 @@ def test_an_unmistakable_copy_is_one_also_where_the_other_is_gone(place: str) ->
         ["copy of.md"],
         ["(1).md", ".md"],
         ["a.md", "a (1).markdown"],
+        ["lab.md", "lab-DNA.md", "lab-H2O.md"],
     ],
 )
 def test_names_that_people_choose_are_theirs(places: list[str]) -> None:
@@ -75,6 +80,8 @@ def test_names_that_people_choose_are_theirs(places: list[str]) -> None:
         (LONG, LONG + "And one line more for the family.", True),
         (LONG, "This week we built a bridge of straws.\n", False),
         ("short", "other", False),
+        ("---\ntitle: Kite\nshare_with: []\n---\nNew.", "---\ntitle: Kite\n---\nOld words.", True),
+        ("---\ntitle: Week\n---\nNew.", "---\ntitle: Week 2\n---\nOld.", False),
     ],
 )
 def test_a_second_text_with_a_number_is_a_copy_if_its_words_are(first: str, second: str, copied: bool) -> None:

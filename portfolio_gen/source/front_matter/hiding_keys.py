@@ -14,10 +14,13 @@ _LOOKALIKES = (
     ("share_with", "protected internal sensitive personal_only search_exclude"),
     ("share_with", "compartir compartir_con privado privada oculto oculta publico público partager prive privé teilen"),
     ("share_with", "privat sichtbar compartilhar condividi privato nascosto caché masqué versteckt verborgen"),
+    ("share_with", "sichtbarkeit visibilidad visibilité visibilidade sichtbar_für zugriff acceso accès"),
     ("share_with", "خاص مشاركة 非公開 公開 비공개 공개 私有"),
     ("draft", "drafts wip unfinished borrador brouillon entwurf rascunho bozza مسودة 下書き 草稿 초안"),
+    ("draft", "черновик utkast kladde szkic luonnos draft_mode"),
     ("draft", "eleventyexcludefromcollections exclude_from_collections"),
-    ("published", "publish unpublished publicado publié veröffentlicht dg_publish obsidian_publish publish_to_web"),
+    ("published", "publish unpublished publicado publié veröffentlicht 发布 發布 опубликовано"),
+    ("published", "dg_publish obsidian_publish publish_to_web"),
 )
 _MEANT = {word: key for key, words in _LOOKALIKES for word in words.split()}
 _WHERE_NO_HIDES = {"permalink": "published", "output": "published", "render": "published"}

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from portfolio_gen.source.front_matter.nodes import YamlFault
 from portfolio_gen.source.text.fences import Fences
 
-_BEGINS, _PARTS, _ENDS = "<<<<<<< ", "=======", ">>>>>>> "
+_MARK = re.compile(r"^[ \t]{0,8}(<{7}|={7}|>{7})(?:[ \t]+\S.*)?[ \t]*$")
+_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
 
 
 def refuse_unmerged(text: str) -> None:
-    """Raise YamlFault where two versions stand between marks; code blocks may show such marks."""
-    if _BEGINS not in text or _ENDS not in text:
+    """Raise YamlFault where two versions stand between marks, or two of the three marks are left.
+
+    A row of `=======` alone is a line below a heading. Code blocks may show such marks.
+    """
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     rows = text.split("\n")
     fences = Fences(rows)
-    began, parted = 0, False
-    for number, row in enumerate(rows, start=1):
-        if fences.holds(number - 1):
-            continue
-        if row.startswith(_BEGINS):
-            began, parted = number, False
-        elif began and row.rstrip() == _PARTS:
-            parted = True
-        elif parted and row.startswith(_ENDS):
+    marks = [
+        (number, match[1])
+        for number, row in enumerate(rows, start=1)
+        if not fences.holds(number - 1) and (match := _MARK.match(row))
+    ]
+    for (number, sign), (_, following) in pairwise(marks):
+        if _SIGNS.index(following) > _SIGNS.index(sign):
             message = "Two versions of this text stand here, one above and one below a line of “=======”."
             hint = "Keep the lines you want, and delete the others and the three lines of signs."
-            raise YamlFault("PG117", began, message, hint)
+            raise YamlFault("PG117", number, message, hint)

@@ -14,6 +14,8 @@ GREETING = 3
 """Rows with words before a fence that may only say what follows: “Here is your reflection:”."""
 KEY_LINE = re.compile(r"^\s*([A-Za-z_][\w -]*)[:：](\s|$)")
 KNOWN = frozenset(key.name for keys in KEYS.values() for key in keys)
+_PROGRAM = re.compile(r"(?:`{3,}|~{3,})[ \t{.]*(?!ya?ml|markdown|md|te?xt)[\w+#-]", re.IGNORECASE)
+"""The opening of a block in a language in which nobody writes an entry."""
 _DASHES = re.compile(r"^-{3,}\s*$")
 _BELOW_A_KEY = re.compile(r"^(?:\s|-\s|#|$)")
 
@@ -24,7 +26,7 @@ def refuse_strayed(text: str, first_line: int) -> None:
     A block counts where its keys decide who may see the entry, or where it is the first and stands at the beginning.
     """
     rows = text.split("\n")
-    fences = Fences(rows)
+    fences = Fences(rows, indented=True)
     fenced = [fences.holds(index) for index in range(len(rows))]
     found = next(_keys_below(rows, fenced), None)
     if found is not None:
@@ -49,8 +51,10 @@ def _keys_below(rows: Sequence[str], fenced: Sequence[bool]) -> Iterator[int]:
 
 
 def _rows_of_a_block(rows: Sequence[str], fenced: Sequence[bool], start: int) -> Sequence[str]:
+    if _PROGRAM.search(rows[start]):
+        return ()
     end = next((index for index in range(start, len(rows)) if not fenced[index]), len(rows))
-    inside = rows[start + 1 : end]
+    inside = [row.strip(" \t>") for row in rows[start + 1 : end]]
     return inside[next((place for place, row in enumerate(inside) if row.strip()), len(inside)) :]
 
 

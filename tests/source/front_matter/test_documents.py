@@ -189,6 +189,7 @@ ANSWER = "---\ntitle: Only mine\ndate: 2026-10-03\n{more}---\n\nI cried.\n"
     [
         ("Here it is:\n\n```markdown\n" + ANSWER.format(more="share_with: []\n") + "```\n", 3),
         ("```yaml\n---\ntitle: A\n---\n```\n\nText.", 1),
+        ("- One:\n\n  ```\n  ---\n  title: A\n  published: no\n  ---\n  ```\n", 3),
         ("~~~\ntitle: A\nstandards: [TS.1]\n~~~\n\nText.", 1),
         ("Sure!\n\nHere:\n\n```\n\n" + ANSWER.format(more="") + "```\nAnything else?", 5),
         ("My second reflection\n\n---\ntitle: A\nstandards: [TS.1]\n---\n\nText.", 3),
@@ -211,6 +212,7 @@ def test_keys_below_a_text_or_in_a_pasted_answer_withhold_it(text: str, line: in
         "One.\n\n---\n\nTwo.\n\n---\n\nThree.",
         "A dialogue\n\n---\nMaya: it leaks\nLeo: again\n---\n\nThe end.",
         "Above\n\n---\ntitle: no dashes below\n\nText.",
+        "```python\ntitle: str\ndate: str\n```\n",
         "---\ntitle: A\n---\n\nThis is how I write one:\n\n```\n---\ntitle: B\nshare_with: []\n---\n```\n",
     ],
 )
@@ -230,6 +232,10 @@ CONFLICT = "<<<<<<< HEAD\nI was angry.\n=======\nIt went well.\n>>>>>>> 3f2a9c1 
         ("---\n" + CONFLICT.replace("I was angry.", "share_with: []") + "---\nText.", 2),
         ("a\n" + CONFLICT.replace("=======", "||||||| base\nold\n======="), 2),
         ("```\nnever closed\n" + CONFLICT, 3),
+        ("a\n=======\nIt went well.\n>>>>>>> 3f2a9c1\n", 2),
+        ("a\n<<<<<<< HEAD\nI was angry.\n=======\nb", 2),
+        ("<<<<<<<\nI was angry.\n=======\nIt went well.\n>>>>>>>\n", 1),
+        ("- a\n  <<<<<<< HEAD\n  b\n  =======\n  c\n  >>>>>>> x\n", 2),
     ],
 )
 def test_a_text_of_two_versions_is_withheld(text: str, line: int) -> None:
