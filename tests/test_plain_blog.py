@@ -113,6 +113,7 @@ def test_a_school_file_that_is_garbage_opens_nothing(tmp_path: Path, garbage: by
 
 def test_odd_learners_folders(tmp_path: Path) -> None:
     files = {f"{name}/goals/g.md": "---\nshare_with: [family, public]\n---\nText." for name in ODD}
+    files |= {f"{name}/profile.md": "---\npublic_name: Sam\n---\n" for name in ODD}
     consent = "".join(f"  '{name}': {{public: true}}\n" for name in ODD)
     project = written(tmp_path, files | {"_school/school.yml": f"name: S\nconsent:\n{consent}"})
     outcome = run(project)

@@ -16,10 +16,11 @@ _TITLES = frozenset(
     "mr mrs ms mx miss dr prof sir madam señor señora sr sra srta herr frau monsieur madame mme m don doña".split()
 )
 _PARTICLES = frozenset(
-    "van von vom zu zur de del della dela des di da do dos das du la le el al ul bin bint ibn abu umm ben bat mac mc "
-    "o st san santa ter ten af av".split()
+    "van von vom zur de del della dela des dos du la le el bin bint ibn abu mac mc o st san santa".split()
 )
-_NO_NAMES = _TITLES | _PARTICLES | frozenset("jr sr ii iii iv phd md".split())
+"""Before a family name in small letters or large ones; `_SMALL` only in small ones, for Ben, Al and Di are people."""
+_SMALL = frozenset("zu di da do das lo al ul umm ben bat ter ten af av".split())
+_NO_NAMES = _TITLES | frozenset("jr sr ii iii iv phd md".split())
 _NAME = re.compile(r"[^\W\d_]+(?:['’ʼ´`.·‐-][^\W\d_]+)*[’'ʼ]?")
 _JOINED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|\.")
 _EAST_ASIAN = re.compile(
@@ -39,13 +40,19 @@ def first_name(name: str, lang: str = "") -> str:
     first = words[0]
     if not _NAME.fullmatch(first) or _EAST_ASIAN.search(first) or _plain(first) in _NO_NAMES or len(_plain(first)) == 1:
         return ""
-    if comma:
+    if comma and not (len(words) > 1 and _is_particle(first)):
         return first
     if len(words) == 1:
         return "" if _JOINED.search(first) else first
+    if _is_particle(first):
+        return ""
     shouted = [len(word) > 1 and word.isupper() for word in words]
     family_first = lang.partition("-")[0].lower() in FAMILY_NAME_FIRST or _plain(first) in _FAMILY_NAMES
     return "" if family_first or (shouted[0] and not all(shouted)) else first
+
+
+def _is_particle(word: str) -> bool:
+    return _plain(word) in _PARTICLES or word in _SMALL
 
 
 def _plain(word: str) -> str:

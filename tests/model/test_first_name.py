@@ -25,6 +25,11 @@ from portfolio_gen.model.first_name import first_name
         ("Иван Петров", "Иван"),
         ("ليلى حدّاد", "ليلى"),
         ("  Leo   Tran ", "Leo"),
+        ("Ben Smith", "Ben"),
+        ("Al Green", "Al"),
+        ("Di", "Di"),
+        ("Santa", "Santa"),
+        ("Green, Al", "Al"),
     ],
 )
 def test_a_first_name_that_is_certain(name: str, first: str) -> None:
