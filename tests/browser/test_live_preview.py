@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ class Preview:
         command = [sys.executable, "-m", "portfolio_gen", "serve", *options, "--port", str(port or free_port())]
         environment = os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8"}
         self.log = folder / "printed.txt"
-        with self.log.open("wb") as log:
+        with self.log.open("wb") as log, _interruptible():
             self.program = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
         self.line = self.printed(r".*: http://\S+, Ctrl\+C stops")
         self.address = re.search(r"http://[\d.:]+", self.line)[0]  # type: ignore[index]
@@ -59,6 +60,16 @@ class Preview:
         """What the program leaves with after a signal."""
         self.program.send_signal(number)
         return self.program.wait(_AT_ONCE)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """What begins in here can be interrupted, also where the tests run in the background of a shell and cannot."""
+    earlier = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, earlier)
 
 
 def free_port() -> int:
