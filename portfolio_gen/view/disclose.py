@@ -117,7 +117,7 @@ class _Admitted:
             evidence=in_time(map(self._evidence, self.evidence)),
             feedback=in_time(map(self._feedback, self.feedback)),
             ratings=tuple(self._ratings()),
-            sees_ratings=self.school.shows_ratings_to(self.audience),
+            sees_ratings=self.audience is Audience.EDUCATORS or self.school.shows_ratings_to(self.audience),
             folder=self.portfolio.folder,
         )
 

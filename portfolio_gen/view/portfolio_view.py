@@ -30,7 +30,7 @@ class PortfolioView(Value):
     feedback: tuple[Feedback, ...] = ()
     ratings: tuple[Rating, ...] = ()
     sees_ratings: bool = True
-    """Whether this audience may see ratings at all. Else nothing is said of them, not even that there are none."""
+    """Whether pages may speak of ratings, as they do to educators; else they do not even say that there are none."""
     folder: str = ""
     others: tuple[tuple[str, frozenset[Audience]], ...] = ()
     """Who else sees each thing: `kind/id`, `profile` or `plan`. Told to the learner alone; else empty."""
