@@ -58,10 +58,10 @@ class _Look:
 
     several: bool
     """Whether it is a school's: its own files are there, or somebody's profile is below."""
-    one: bool
+    one: bool = False
     """Whether a profile, posts or a folder of entries make it one learner's."""
-    texts: tuple[str, ...]
-    folders: int
+    texts: tuple[str, ...] = ()
+    folders: int = 0
     """How many folders there are with texts in them."""
 
     @property
@@ -75,13 +75,15 @@ def _look_into(root: Path) -> _Look:
     """Whatever is called `_school` makes it a school's, and a folder that is closed is somebody's."""
     with open_folder(root) as opened:
         items = opened.items()
+        if any(item.name == FOLDER for item in items):
+            return _Look(several=True)
         below = [_names_in(opened, item.name) for item in items if _may_be_a_learners(item)]
     texts = tuple(item.name for item in items if item.kind != "folder" and _is_text(item.name))
     return _Look(
-        several=any(item.name == FOLDER for item in items) or any(n is None or "profile.md" in n for n in below),
+        several=any(names is None or "profile.md" in names for names in below),
         one=any(item.kind == "folder" and item.name in ENTRY_FOLDERS for item in items) or "profile.md" in texts,
         texts=texts,
-        folders=sum(any(name in ENTRY_FOLDERS or _is_text(name) for name in n or ()) for n in below),
+        folders=sum(any(name in ENTRY_FOLDERS or _is_text(name) for name in names or ()) for names in below),
     )
 
 

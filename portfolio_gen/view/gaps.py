@@ -37,8 +37,8 @@ class Gap(StrEnum):
     """There is a level, and it is below proficient."""
 
 
-OF_RATINGS = frozenset(Gap) - {Gap.NO_EVIDENCE, Gap.ONE_CONTEXT, Gap.STALE}
-"""Gaps that tell whether an educator has rated something, and how."""
+OF_RATINGS = frozenset(Gap) - {Gap.NO_EVIDENCE, Gap.ONE_CONTEXT}
+"""Gaps that tell whether an educator has rated something, how, or how lately."""
 _WITHOUT_LEVEL = {State.INSUFFICIENT: Gap.INSUFFICIENT, State.TOO_FEW: Gap.TOO_FEW}
 
 

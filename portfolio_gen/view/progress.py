@@ -106,7 +106,7 @@ class Progress:
     standards: tuple[StandardProgress, ...]
     """In the order of the frameworks; codes that no framework has at the end."""
     requirements: tuple[RequirementProgress, ...]
-    """None where ratings are not to be seen."""
+    """Empty where pages may not speak of ratings."""
 
     @property
     def proficient(self) -> int:

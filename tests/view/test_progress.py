@@ -94,6 +94,7 @@ def test_it_is_as_of_the_newest_thing_in_it(seen: PortfolioView, day: int | None
         ((piece("p", 1, "SCI.1"),), set()),
         ((piece("p", 1, "SCI.1", level="proficient"),), set()),
         ((piece("p", 1, "SCI.1"), piece("q", 2, "SCI.1")), {Gap.ONE_CONTEXT}),
+        ((piece("p", 1, "SCI.1"), Evidence(id="z", title="Z", date=dt.date(2028, 1, 1))), set()),
     ],
 )
 def test_who_may_not_see_ratings_is_told_nothing_by_their_absence(

@@ -45,7 +45,7 @@ def _keys_below(rows: Sequence[str], fenced: Sequence[bool]) -> Iterator[int]:
             if block and (_decides(block) or (first_block and words_before <= GREETING and _is_front_matter(block))):
                 yield index
             first_block = False
-        elif not fenced[index] and _DASHES.match(row) and _is_closed_front_matter(rows[index:]):
+        elif not fenced[index] and _DASHES.match(row) and _is_closed_front_matter(rows, index):
             yield index
         words_before += bool(row.strip()) and not fenced[index]
 
@@ -73,11 +73,17 @@ def _is_front_matter(block: Sequence[str]) -> bool:
     return len(block) > 1 and _is_known(block[0]) and _is_known(block[1])
 
 
-def _is_closed_front_matter(rows: Sequence[str]) -> bool:
-    """Whether there are nothing but keys between this row of dashes and the next, the first of them one of ours."""
-    end = next((place for place, row in enumerate(rows[1:], start=1) if _DASHES.match(row)), 0)
-    inside = rows[1:end]
-    return bool(inside) and _is_known(inside[0]) and all(KEY_LINE.match(r) or _BELOW_A_KEY.match(r) for r in inside)
+def _is_closed_front_matter(rows: Sequence[str], dashes: int) -> bool:
+    """Whether there are nothing but keys between a row of dashes and the next, the first of them one of ours."""
+    below = range(dashes + 1, len(rows))
+    if not below or not _is_known(rows[below[0]]):
+        return False
+    end = next((place for place in below if not _may_be_a_key(rows[place])), len(rows))
+    return end < len(rows) and _DASHES.match(rows[end]) is not None
+
+
+def _may_be_a_key(row: str) -> bool:
+    return not _DASHES.match(row) and bool(KEY_LINE.match(row) or _BELOW_A_KEY.match(row))
 
 
 def _is_known(row: str) -> bool:
