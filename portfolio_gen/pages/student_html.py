@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 
+from portfolio_gen.model.hidden_html import without_hidden_parts
+from portfolio_gen.model.html_tags import Tag, tags, without_comments
 from portfolio_gen.model.printable import printable
 from portfolio_gen.pages.student_addresses import Targets, elsewhere
 from portfolio_gen.pages.student_cleaner import (
@@ -22,7 +24,6 @@ from portfolio_gen.pages.student_cleaner import (
 )
 from portfolio_gen.pages.student_embeds import Attributes, frame, media, picture, written_out
 from portfolio_gen.pages.student_headings import Heading, Ids, Outline, anchor
-from portfolio_gen.pages.student_tags import Tag, tags, without_comments
 
 _HEADING = re.compile(r"h[1-6]")
 _HIDDEN = frozenset({"script", "style", "svg", "math", "template", "noscript", "noembed", "noframes"})
@@ -51,8 +52,8 @@ class Rendered:
 
 
 def page_html(html: str, targets: Targets) -> Rendered:
-    """Safe HTML for a page, from HTML of any kind; its highest heading is an h2."""
-    return _Writer(targets).rendered(without_comments(html))
+    """Safe HTML for a page, from HTML of any kind, without what it hides; its highest heading is an h2."""
+    return _Writer(targets).rendered(without_hidden_parts(without_comments(html)))
 
 
 class _Writer:

@@ -394,3 +394,21 @@ def test_every_extension_has_a_text_that_is_read_otherwise_without_it(name: str)
     }[name]
     others = tuple(other for other in student_markdown._SIGNS if other != name)
     assert to_html(text) != student_markdown._reader(others).reset().convert(text)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "*SECRET*{: hidden }",
+        "*SECRET*{: style='display:none' }",
+        "<span style='visibility:hidden'>*SECRET*</span>",
+        "<div class='d-none' markdown='1'>\n\nSECRET\n\n</div>",
+        "<template>\n\nSECRET\n\n</template>",
+        "SECRET\n{: hidden }",
+    ],
+)
+def test_what_html_hides_is_on_no_page(hidden: str) -> None:
+    html = render(f"before\n\n{hidden}\n\nafter", {}, {}).html
+    assert "before" in html
+    assert "after" in html
+    assert "SECRET" not in html

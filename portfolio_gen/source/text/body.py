@@ -12,6 +12,7 @@ from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
 from portfolio_gen.source.text.fences import Fences
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
+from portfolio_gen.source.text.hidden_parts import without_hidden_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Scan:
 
 
 def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems) -> Scan:
-    """Read a body: cut hidden comments and the repeated title, note what will not be shown as written.
+    """Read a body: cut what is hidden in it and the repeated title, note what will not be shown as written.
 
     `title` is what the page is called: a heading that says it again is cut. An empty one lets the heading that
     names the text become the title, and cuts that; None leaves all headings.
@@ -65,7 +66,7 @@ def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str
         message = f"A hidden comment ({uncovered.sign}) begins here and never ends."
         hint = f"Write {ENDS[uncovered.sign]} where the hidden part ends. Until then nothing below this line is shown."
         problems.add("PG407", path, first_line + uncovered.unclosed, message, hint)
-    return uncovered.text
+    return without_hidden_parts(uncovered.text, first_line, path, problems)
 
 
 def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> None:

@@ -30,10 +30,15 @@ class Tag(NamedTuple):
 
     def attributes(self) -> dict[str, str]:
         """Attributes by name in small letters, entities decoded; the first of two equal names counts."""
-        found: dict[str, str] = {}
-        for name, double, single, bare in _ATTRIBUTE.findall(self.written):
-            found.setdefault(name.lower(), unescape(double or single or bare))
-        return found
+        return attributes(self.written)
+
+
+def attributes(written: str) -> dict[str, str]:
+    """What stands in a tag, as `Tag.attributes` gives it."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(written):
+        found.setdefault(name.lower(), unescape(double or single or bare))
+    return found
 
 
 def without_comments(html: str) -> str:
