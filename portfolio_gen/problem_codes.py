@@ -60,7 +60,7 @@ CODES: dict[str, ProblemKind] = {
     "PG210": _error("Several standards fit this code"),
     "PG211": _error("Not a status that a goal can have"),
     "PG212": _error("Not a web address"),
-    "PG213": _error("Two entries have the same name"),
+    "PG213": _error("Two learners have the same name"),
     "PG214": _error("Not a language tag"),
     "PG215": _warning("A word that is not in the list for this key"),
     "PG216": _warning("More standards than one page can be about"),
@@ -69,6 +69,7 @@ CODES: dict[str, ProblemKind] = {
     "PG219": _warning("Words behind a number sign, where a note belongs"),
     "PG220": _warning("An example of the template, left as it was"),
     "PG221": _warning("Words before a colon, where a key belongs"),
+    "PG222": _warning("A name that several entries have"),
     # pictures and files
     "PG301": _error("A picture that cannot be opened"),
     "PG302": _error("A kind of file that cannot be published"),

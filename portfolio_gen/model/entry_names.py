@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from portfolio_gen.model.slug import short_digest
+from portfolio_gen.model.slug import short_digest, slug
 
 ANSWERED = ("evidence", "reflection", "goal", "feedback")
 """Kinds in which an answer that names no kind looks for what it is on, in this order."""
+
+
+FOLDERS_OF_KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
+"""The folder of each kind."""
 
 
 class NamedFile(NamedTuple):
@@ -20,17 +24,29 @@ class NamedFile(NamedTuple):
 
 
 def tell_apart(files: Iterable[NamedFile]) -> dict[str, str]:
-    """An id for each file, unique within its kind. The first of a name, by path, keeps it; the others are longer."""
+    """An id for each file, unique within its kind.
+
+    The first of a name, by path, keeps it. The others have that of their folder before it; where they lie beside it,
+    or there are more of them, signs behind it.
+    """
     ids: dict[str, str] = {}
     taken: set[tuple[str, str]] = set()
     for file, kind, name in sorted(files):
         given, digest = name, file
+        if (kind, given) in taken and (folder := folder_name(file)):
+            given = name = f"{folder}-{name}"
         while (kind, given) in taken:
             digest = short_digest(digest)
             given = f"{name}-{digest}"
         taken.add((kind, given))
         ids[file] = given
     return ids
+
+
+def folder_name(file: str) -> str:
+    """The folders of a file's path as a slug, without that of its kind; "" where there are none."""
+    folders = [part for part in file.split("/")[:-1] if part.lower() not in FOLDERS_OF_KINDS]
+    return slug("-".join(folders)) if folders else ""
 
 
 def long_name(file: NamedFile) -> str:

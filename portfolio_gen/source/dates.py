@@ -16,7 +16,7 @@ _NAMED = re.compile(
 )
 _EXAMPLE = "2026-10-03"
 _AS_NUMBERS = "Write the day with your own numbers, the year first:"
-_IN_NAME = re.compile(r"^(\d{4})[-_](\d{2})[-_](\d{2})(?=[-_ .]|$)[-_ ]*")
+_IN_NAME = re.compile(r"^(\d{4})[-_](\d{1,2})[-_](\d{1,2})(?=[-_ .]|$)[-_ ]*")
 
 
 class NotADay(ValueError):

@@ -16,7 +16,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.source.advice import Advice
 from portfolio_gen.source.attachments import read_files
 from portfolio_gen.source.dates import day_in_name
-from portfolio_gen.source.entry_file import EntryFile, title_from_name
+from portfolio_gen.source.entry_file import EntryFile, stem_of, title_from_name
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.key_check import check_keys
@@ -106,14 +106,17 @@ def _title_without(fields: Fields, file: EntryFile) -> str:
 
 def _day(fields: Fields, file: EntryFile, reading: Reading) -> dt.date | None:
     """The day in the keys, else the one in the file's name; a day that cannot be read is none."""
-    name = posixpath.basename(file.path)
-    in_name, _ = day_in_name(posixpath.splitext(name)[0])
+    stem, name = stem_of(file.path), posixpath.basename(file.path)
+    in_name, rest = day_in_name(stem)
     if fields.is_empty("date"):
         if in_name and (doubt := doubt_about("date", in_name, reading.problems.today)):
-            message = f"The name of the file begins with {in_name}, and that {doubt.said}."
-            meant = doubt.meant.isoformat()
-            hint = "If only the year is wrong, call the file:"
-            reading.problems.add("PG218", file.path, 0, message, hint, "date", (meant + name[len(meant) :],))
+            which = "file" if name.startswith(stem) else "folder"
+            message = f"The name of the {which} begins with {in_name}, and that {doubt.said}."
+            before = stem.removesuffix(rest)
+            better = f"{doubt.meant.isoformat()}{before[len(before.rstrip('-_ ')) :]}{rest if before else ''}"
+            better += posixpath.splitext(name)[1] if which == "file" else ""
+            hint = f"If only the year is wrong, call the {which}:"
+            reading.problems.add("PG218", file.path, 0, message, hint, "date", (better,))
         return in_name
     day = fields.day("date")
     if day and in_name and day != in_name:

@@ -7,12 +7,12 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
-from portfolio_gen.model.entry_names import NamedFile
+from portfolio_gen.model.entry_names import FOLDERS_OF_KINDS, NamedFile
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import day_in_name
 
-KINDS = {"goals": "goal", "reflections": "reflection", "evidence": "evidence", "feedback": "feedback"}
+KINDS = FOLDERS_OF_KINDS
 """Folder to kind, wherever it lies; Markdown anywhere else is a reflection, as in a plain blog."""
 _DRAFTS = "_drafts"
 _DRAFT_WORDS = "draft drafts borrador borradores brouillon brouillons entwurf entwürfe rascunho rascunhos bozza bozze"
@@ -46,10 +46,16 @@ def entry_file(place: str) -> EntryFile:
     parts = place.split("/")
     kinds = (FOLDER_NAMES[part.lower()] for part in parts[:-1] if part.lower() in FOLDER_NAMES)
     kind = next(kinds, "reflection")
-    stem = posixpath.splitext(parts[-1])[0]
-    if stem.lower() in ("index", "readme") and len(parts) > 2:
-        stem = parts[-2]
-    return EntryFile(place, kind, slug(stem), bool(_draft_folder(place)))
+    return EntryFile(place, kind, slug(stem_of(place)), bool(_draft_folder(place)))
+
+
+def stem_of(place: str) -> str:
+    """The name of a file without its ending; that of its folder where the file is only the first of a folder."""
+    *folders, name = place.split("/")
+    stem = posixpath.splitext(name)[0]
+    if stem.lower() in ("index", "readme") and folders and folders[-1].lower() not in {*FOLDER_NAMES, *ENTRY_FOLDERS}:
+        return folders[-1]
+    return stem
 
 
 def _draft_folder(place: str) -> str:
@@ -72,18 +78,8 @@ def report_drafts(entries: tuple[EntryFile, ...], problems: Problems) -> None:
             problems.add("PG119", f"{folder}/", 0, message, "Move what is finished out of it.")
 
 
-def report_twins(entries: tuple[EntryFile, ...], problems: Problems) -> None:
-    """Entries that would have one address; each gets its own all the same."""
-    firsts: dict[tuple[str, str], str] = {}
-    for entry in entries:
-        first = firsts.setdefault((entry.kind, entry.name), entry.path)
-        if first != entry.path:
-            message = f"“{first}” would have the same address."
-            problems.add("PG213", entry.path, 0, message, "Give one of the two files another name.")
-
-
 def title_from_name(place: str) -> str:
     """A title out of a file's name: the date taken off, dashes to spaces, the first letter large."""
-    _, rest = day_in_name(posixpath.splitext(posixpath.basename(place))[0])
+    _, rest = day_in_name(stem_of(place))
     words = rest.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] if words else rest

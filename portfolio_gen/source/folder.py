@@ -18,7 +18,6 @@ from portfolio_gen.source.entry_file import (
     EntryFile,
     entry_file,
     report_drafts,
-    report_twins,
 )
 from portfolio_gen.source.front_matter.encoding import LARGEST, read_bytes
 from portfolio_gen.source.open_folder import NO_FOLDER, NotOpened, OpenFolder
@@ -122,7 +121,6 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     plans = tuple(place for name in _PLANS for place in _spelled(name, markdown))
     wholes = (*profiles[:1], *plans[:1])
     entries = tuple(entry_file(place) for place in markdown if place not in wholes)
-    report_twins(entries, problems)
     report_drafts(entries, problems)
     composed: dict[str, tuple[str, ...]] = {}
     for place in () if all(map(str.isascii, places)) else places:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 
-from portfolio_gen.model.entry_names import ANSWERED
+from portfolio_gen.model.entry_names import ANSWERED, long_name
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.advice import meant
+from portfolio_gen.source.advice import Advice, meant
 from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.entry_file import KINDS
+from portfolio_gen.source.entry_file import KINDS, EntryFile
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.suggestions import suggest_word
 from portfolio_gen.source.reading import Reading
@@ -20,12 +21,43 @@ NOTHING = "?"
 def mentioned(fields: Fields, key: str, written: str, kind: str, reading: Reading) -> str:
     """The name of an entry as somebody wrote it; "" and a problem when the learner has none of that name.
 
-    Which entry has the name is decided for each audience: of two, the one it sees.
+    Which entry has the name is decided for each audience: of two, the one it sees. A folder before the name says which
+    of them is meant.
     """
-    if not written or (kind, _name(written)) in reading.names:
-        return _name(written) if written else ""
+    if not written:
+        return ""
+    name = _name(written)
+    if len(twins := reading.files_named.get((kind, name), ())) > 1:
+        return _one_of_several(fields, key, written, twins)
+    if (kind, name) in reading.names:
+        return name
     _report(fields, key, written, (kind,), reading)
     return ""
+
+
+def _one_of_several(fields: Fields, key: str, written: str, files: Sequence[EntryFile]) -> str:
+    """The name of the one of some files of one name that a path means; the short name, and a problem, without one."""
+    path = _path(written)
+    found = [file for file in files if "/" in path and f"/{_path(_place(file))}".endswith(f"/{path}")]
+    if len(found) == 1:
+        return long_name(found[0].named)
+    first, others = files[0], files[1:]
+    message = f"“{written[:80]}” may be “{first.path}” or “{others[0].path}”. Whoever sees both is led to the first."
+    advice = Advice("Write the folder before the name:", tuple(_place(file) for file in files[:3]))
+    suggest_word(fields, "PG222", key, message, written, advice)
+    return files[0].name
+
+
+def _place(file: EntryFile) -> str:
+    """The path of an entry as somebody writes it who names it: without its ending, or as that of its folder."""
+    folder, name = posixpath.split(file.path)
+    return posixpath.splitext(file.path)[0] if slug(posixpath.splitext(name)[0]) == file.name else folder
+
+
+def _path(written: str) -> str:
+    """A path as the slugs of its parts, without an ending."""
+    *folders, name = written.replace("\\", "/").strip("/").split("/")
+    return "/".join((*(slug(folder) for folder in folders if folder not in ("", ".", "..")), _name(name)))
 
 
 def all_mentioned(fields: Fields, key: str, kind: str, reading: Reading) -> tuple[str, ...]:
@@ -47,8 +79,11 @@ def answered(fields: Fields, reading: Reading) -> str:
         return "" if fields.is_empty("on") else NOTHING
     folder, within, _ = written.replace("\\", "/").partition("/")
     kind, name = KINDS.get(folder.lower(), "") if within else "", _name(written)
-    if not any((each, name) in reading.names for each in ((kind,) if kind else ANSWERED)):
+    of_kind = next((each for each in ((kind,) if kind else ANSWERED) if (each, name) in reading.names), "")
+    if not of_kind:
         _report(fields, "on", written, (kind,) if kind else ANSWERED[:3], reading)
+    elif len(twins := reading.files_named.get((of_kind, name), ())) > 1:
+        name = _one_of_several(fields, "on", written, twins)
     return f"{kind}/{name}" if kind else name
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from portfolio_gen.model.entry_names import tell_apart
 from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.entry_file import EntryFile
 from portfolio_gen.source.folder import Folder
 from portfolio_gen.source.front_matter.documents import Document
 from portfolio_gen.source.front_matter.fields import Fields
@@ -29,6 +31,14 @@ class Reading:
         """The keys of a document, ready to be read."""
         order, keys = self.school.date_order, document.keys
         return Fields(keys, document.path, self.problems, order, document.written, examples=examples())
+
+    @cached_property
+    def files_named(self) -> Mapping[tuple[str, str], tuple[EntryFile, ...]]:
+        """The entries that a kind and a short name fit, by path."""
+        found: dict[tuple[str, str], tuple[EntryFile, ...]] = {}
+        for file in sorted(self.folder.entries, key=lambda each: each.path):
+            found[file.kind, file.name] = (*found.get((file.kind, file.name), ()), file)
+        return found
 
     @cached_property
     def names(self) -> frozenset[tuple[str, str]]:

@@ -11,6 +11,7 @@ from small_school import PNG, SCHOOL, ReadLearner, said
 from portfolio_gen.model.entries import Goal, GoalStatus, Step
 from portfolio_gen.model.learner import Portfolio
 from portfolio_gen.problems import Problem
+from portfolio_gen.view.names import Names
 
 DAY = dt.date(2026, 10, 3)
 OTHERS: dict[str, str | bytes] = {
@@ -224,6 +225,8 @@ def test_files_that_are_not_published_say_so(read: ReadLearner, content: bytes, 
         ("2026-10-03", "", DAY, False),
         ("2026-10-04-x", "date: 2026-10-03", DAY, True),
         ("2026-10-03-x", "date: 2026-10-03", DAY, False),
+        ("2026-1-5-x", "", dt.date(2026, 1, 5), False),
+        ("2026-1-5x", "", None, False),
         ("2026-13-45-x", "", None, False),
         ("x-2026-10-03", "", None, False),
         ("20261003", "", None, False),
@@ -264,3 +267,30 @@ def test_the_school_settles_the_order_of_days(read: ReadLearner, order: str, day
 def test_titles(read: ReadLearner, text: str, title: str, markdown: str) -> None:
     portfolio, _ = read({"2026-10-03-my-bridge.md": text})
     assert (portfolio.reflections[0].title, portfolio.reflections[0].body.markdown) == (title, markdown)
+
+
+WEEKS = {f"evidence/unit-{n}/poster.md": "a" for n in (1, 2)} | {"evidence/unit-2/last/poster.md": "a"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "front", "meant", "warned"),
+    [
+        ("reflection", "about: [poster]", "evidence/unit-1/poster.md", True),
+        ("reflection", "about: [unit-1/poster]", "evidence/unit-1/poster.md", False),
+        ("reflection", "about: [../evidence/unit-2/poster.md]", "evidence/unit-2/poster.md", False),
+        ("reflection", "about: [Last/Poster.md]", "evidence/unit-2/last/poster.md", False),
+        ("reflection", "about: [unit-9/poster]", "evidence/unit-1/poster.md", True),
+        ("feedback", "on: unit-2/poster", "evidence/unit-2/poster.md", False),
+        ("feedback", "on: evidence/unit-2/poster", "evidence/unit-2/poster.md", False),
+        ("feedback", "on: poster", "evidence/unit-1/poster.md", True),
+    ],
+)
+def test_of_several_entries_of_one_name_the_folder_says_which(
+    read: ReadLearner, kind: str, front: str, meant: str, warned: bool
+) -> None:
+    portfolio, problems = read({**WEEKS, f"{FOLDERS[kind]}/it.md": f"---\n{front}\n---\na"})
+    found = of(portfolio, "it")
+    written = found.on if kind == "feedback" else f"evidence/{found.about[0]}"
+    names = Names(portfolio.evidence, {})
+    assert names.answered(written) == names.key_of(meant)
+    assert [problem.code for problem in problems] == (["PG222"] if warned else [])

@@ -12,7 +12,7 @@ from small_school import PNG, ReadLearner, ordinary_user, said, write
 
 from portfolio_gen.model.entry_names import long_name, tell_apart
 from portfolio_gen.problems import Problem, Problems
-from portfolio_gen.source.entry_file import title_from_name
+from portfolio_gen.source.entry_file import entry_file, title_from_name
 from portfolio_gen.source.folder import Folder, read_folder, several_people
 from portfolio_gen.source.opening import open_folder
 
@@ -125,13 +125,38 @@ def test_a_word_in_a_name_makes_no_draft(read: ReadLearner, place: str) -> None:
     assert not problems
 
 
-def test_twins_get_two_addresses_and_a_problem(tmp_path: Path) -> None:
+def test_twins_get_two_addresses(tmp_path: Path) -> None:
     folder, problems = listed(write(tmp_path, {"goals/My bridge.md": "a", "goals/my-bridge.md": "b"}))
     ids = tell_apart(entry.named for entry in folder.entries)
     assert ids["goals/My bridge.md"] == "my-bridge"
     assert ids["goals/my-bridge.md"].startswith("my-bridge-")
-    assert said(problems[0], "PG213", 0, "“goals/My bridge.md” would have the same address", "another name")
-    assert problems[0].path == "goals/my-bridge.md"
+    assert problems == []
+
+
+def test_twins_in_folders_have_the_folder_in_their_address(tmp_path: Path) -> None:
+    places = ("one", "two", "two/work", "Unit 3", "unit-3")
+    folder, problems = listed(write(tmp_path, {f"reflections/{place}/week.md": "a" for place in places}))
+    ids = tell_apart(entry.named for entry in folder.entries)
+    assert ids["reflections/Unit 3/week.md"] == "week"
+    assert [ids[f"reflections/{place}/week.md"] for place in ("one", "two")] == ["one-week", "two-week"]
+    assert ids["reflections/unit-3/week.md"] == "unit-3-week"
+    assert ids["reflections/two/work/week.md"] == "two-work-week"
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "title"),
+    [
+        ("week-1/index.md", "week-1", "Week 1"),
+        ("week-1/README.md", "week-1", "Week 1"),
+        ("reflections/trip/index.md", "trip", "Trip"),
+        ("2026-01-05-trip/index.md", "2026-01-05-trip", "Trip"),
+        ("reflections/index.md", "index-1bc04b", "Index"),
+        ("goal/readme.md", "readme", "Readme"),
+    ],
+)
+def test_the_first_text_of_a_folder_is_called_after_the_folder(place: str, name: str, title: str) -> None:
+    assert (entry_file(place).name, title_from_name(place)) == (name, title)
 
 
 def test_no_name_can_take_the_address_of_a_twin(tmp_path: Path) -> None:
