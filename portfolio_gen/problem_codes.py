@@ -47,6 +47,9 @@ CODES: dict[str, ProblemKind] = {
     "PG118": _error("A copy of a text"),
     "PG119": _warning("A folder of drafts"),
     "PG120": _error("A public site that waits for a name"),
+    "PG121": _warning("Files of a program among the texts"),
+    "PG122": _warning("A folder that is passed over"),
+    "PG123": _warning("A file with nothing in it"),
     # values
     "PG201": _error("The wrong kind of value"),
     "PG202": _error("Not a day of the calendar"),

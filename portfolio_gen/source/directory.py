@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from portfolio_gen.model.printable import printable
@@ -9,10 +10,15 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.open_folder import LINK, NOT_ORDINARY, Item, NotOpened, OpenFolder
 
-_SKIPPED = {"node_modules", "__macosx", "site-packages", "thumbs.db", "desktop.ini"}
+_SKIPPED = {"node_modules", "__macosx", "site-packages", "thumbs.db", "desktop.ini", "icon\r"}
+"""Folders and files that programs leave; macOS hides the file `Icon` with a line end in its name."""
 _KEPT = {"_posts", "_drafts"}
+_OF_PROGRAMS = frozenset("includes layouts templates site build book output sass data static theme themes".split())
+"""Folders with _ before their name in which no person writes."""
+_PRIVATE = re.compile(r"private|secret|draft|old|backup|archive|trash|school")
 _NO_FILE = ("This is a folder, and its name is that of a text.", "Rename the folder, and put the text in its place.")
-MARKDOWN = (".md", ".markdown", ".mdown")
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd")
+"""Endings of a text, in small letters; of two texts that may be the profile the earlier ending goes first."""
 DEEPEST = 20
 """Folders within folders."""
 
@@ -29,7 +35,11 @@ def list_files(folder: OpenFolder, problems: Problems) -> list[str]:
 def _files(folder: OpenFolder, under: str, items: list[Item], problems: Problems) -> Iterator[str]:
     for item in items:
         place = under + item.name
-        if _is_passed_over(item) or not _is_usable(item, place, problems):
+        if _is_passed_over(item):
+            if _may_hold_texts(item):
+                _report_texts_within(folder, place, problems)
+            continue
+        if not _is_usable(item, place, problems):
             continue
         if item.kind == "folder" and item.name.lower().endswith(MARKDOWN):
             problems.add("PG111", place, 0, *_NO_FILE)
@@ -55,6 +65,24 @@ def _is_passed_over(item: Item) -> bool:
     if name.startswith((".", "~$")) or name.lower() in _SKIPPED:
         return True
     return name.startswith("_") and name not in _KEPT and item.kind == "folder"
+
+
+def _may_hold_texts(item: Item) -> bool:
+    """Whether it is a folder that is passed over for its _ alone, and not one of a program or a private one."""
+    name = item.name.lower()
+    if item.kind != "folder" or name[0] != "_" or name in _SKIPPED:
+        return False
+    return name.lstrip("_") not in _OF_PROGRAMS and not _PRIVATE.search(name)
+
+
+def _report_texts_within(folder: OpenFolder, place: str, problems: Problems) -> None:
+    """Who does not know that a name beginning with _ keeps a folder's texts back looks for them."""
+    unheard = Problems()
+    texts = sum(name.lower().endswith(MARKDOWN) for name in _files_below(folder, place, unheard))
+    if texts:
+        held = "1 text" if texts == 1 else f"{texts} texts"
+        message = f"{held} in this folder cannot be read, because the name of the folder begins with _."
+        problems.add("PG122", f"{place}/", 0, message, "If they belong to your portfolio, take the _ off the name.")
 
 
 def _is_usable(item: Item, place: str, problems: Problems) -> bool:

@@ -43,9 +43,12 @@ _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 
 def read_entry(file: EntryFile, reading: Reading) -> tuple[AnyEntry, Sharing] | None:
-    """One entry and who may see it; None, and a problem, when its keys or sharing cannot be understood."""
+    """One entry and who may see it; None when there is nothing in it, or, with a problem, it cannot be understood."""
     document = read_document(reading.folder.opened, file.path, reading.problems)
     if document is None:
+        return None
+    if not document.keys.pairs and not document.body.strip():
+        reading.empty.append(file.path)
         return None
     fields = reading.fields(document)
     safe = check_keys(fields, file.kind)

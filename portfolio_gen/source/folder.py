@@ -21,8 +21,9 @@ from portfolio_gen.source.entry_file import (
 )
 from portfolio_gen.source.front_matter.encoding import LARGEST, read_bytes
 from portfolio_gen.source.open_folder import NO_FOLDER, NotOpened, OpenFolder
+from portfolio_gen.source.programs_files import of_programs, report_programs_files
 
-_PROFILES = ("profile", "index", "readme", "about")
+_PROFILES = ("profile", "index", "about", "readme")
 _PLANS = ("plan",)
 
 
@@ -116,8 +117,10 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
         return Folder(opened, frozenset(), (), frozenset())
     _report_misplaced(places, problems)
     texts_and_copies = [place for place in places if place.lower().endswith(MARKDOWN)]
-    markdown = _without_copies(opened, texts_and_copies, problems)
-    profiles = tuple(place for name in _PROFILES for place in _spelled(name, markdown))
+    programs = of_programs(texts_and_copies, places, lambda place: _text_of(opened, place))
+    report_programs_files(programs, problems)
+    markdown = _without_copies(opened, [place for place in texts_and_copies if place not in programs], problems)
+    profiles = tuple(place for name in _PROFILES for place in _spelled(name, markdown)) or _about_below(markdown)
     plans = tuple(place for name in _PLANS for place in _spelled(name, markdown))
     wholes = (*profiles[:1], *plans[:1])
     entries = tuple(entry_file(place) for place in markdown if place not in wholes)
@@ -131,20 +134,20 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
 
 def _without_copies(opened: OpenFolder, places: list[str], problems: Problems) -> list[str]:
     """The texts without those that are copies of others: they are for nobody until somebody decides."""
-
-    def text_of(place: str) -> str:
-        try:
-            return read_bytes(opened, place, LARGEST).decode("utf-8", "replace")
-        except NotOpened:
-            return ""
-
-    copies = conflict_copies(places, text_of)
+    copies = conflict_copies(places, lambda place: _text_of(opened, place))
     for copy, original in copies.items():
         beside = f"“{posixpath.basename(original)}” lies beside it" if original else "A program made it"
         message = f"This is a copy. {beside}, and nobody can tell which text is meant, so it is on no page."
         hint = "Keep what you want of it and delete it. If it is a text of its own, give it another name."
         problems.add("PG118", copy, 0, message, hint)
     return [place for place in places if place not in copies]
+
+
+def _text_of(opened: OpenFolder, place: str) -> str:
+    try:
+        return read_bytes(opened, place, LARGEST).decode("utf-8", "replace")
+    except NotOpened:
+        return ""
 
 
 def several_people(places: list[str]) -> tuple[str, ...]:
@@ -165,6 +168,13 @@ def _spelled(name: str, places: list[str]) -> tuple[str, ...]:
     """Texts of a name in whatever letters and with whatever ending: `.md` first, the small letters first."""
     found = sorted((place for place in places if place.lower() in {name + ending for ending in MARKDOWN}), reverse=True)
     return tuple(sorted(found, key=lambda place: MARKDOWN.index(posixpath.splitext(place)[1].lower())))
+
+
+def _about_below(places: list[str]) -> tuple[str, ...]:
+    """The one text about somebody that lies where programs that make sites keep pages."""
+    known = (f"{folder}/{name}" for folder in ("docs", "content", "pages") for name in ("profile", "about"))
+    found = tuple(place for each in known for place in _spelled(each, places))
+    return found if len(found) == 1 else ()
 
 
 def _composed(place: str) -> str:

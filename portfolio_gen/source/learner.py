@@ -63,7 +63,10 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
     if plan:
         sharing[plan.file] = shared
     other_plans = [_plan(_quiet(reading), place) for place in folder.plans[1:]]
-    was_read = (len(entries) == len(folder.entries), profile.learner is not None or not folder.profiles)
+    was_read = (
+        len(entries) + len(reading.empty) == len(folder.entries),
+        profile.learner is not None or not folder.profiles,
+    )
     report_leftovers(folder, reading.problems, all_read=all(was_read) and (plan is not None or not folder.plans))
     _report_whole(reading, entries, has_text=bool(folder.profiles or folder.plans))
     return Portfolio(
@@ -101,6 +104,11 @@ def _quiet(reading: Reading) -> Reading:
 
 
 def _report_whole(reading: Reading, entries: list[AnyEntry], *, has_text: bool) -> None:
+    if reading.empty:
+        first, count = reading.empty[0], len(reading.empty)
+        others = f", and so are {count - 1} more" if count > 1 else ""
+        message = f"This file is empty{others}, and on no page."
+        reading.problems.add("PG123", first, 0, message, "Write something into it, or delete it.")
     if reading.days_disagree:
         first, count = reading.days_disagree[0], len(reading.days_disagree)
         others = f", and {count - 1} more like it" if count > 1 else ""

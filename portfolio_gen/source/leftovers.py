@@ -1,6 +1,7 @@
 """What lies in a learner's folder and is on no page: nothing a learner made is passed over without a word.
 
-Only names are looked at. What is hidden, private by its name or made by a program is nobody's business.
+Names are looked at, and the first words of what may be a text without its ending. What is hidden, private by its name or
+made by a program is nobody's business.
 """
 
 from __future__ import annotations
@@ -13,17 +14,16 @@ from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.entry_file import ENTRY_FOLDERS, FOLDER_NAMES
 from portfolio_gen.source.folder import Folder
 from portfolio_gen.source.front_matter.flow_rows import as_value
+from portfolio_gen.source.programs_files import is_of_a_program
 
 EACH = 3
 """Files of one folder that are named one by one; more are one problem with their number."""
 _DOCUMENTS = {".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc"}
-_TEXTS = {".txt", ".text", ".mdx", ".mkd", ".mdwn", ".mdtext", ".qmd", ".rmd", ".adoc", ".org"}
-_MEDIA = {
-    *(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".avif", ".heic", ".heif", ".svg"),
-    *(".mp4", ".m4v", ".mov", ".webm", ".mp3", ".m4a", ".wav", ".ogg", ".flac", ".mid"),
-    *(".pdf", ".xlsx", ".pptx", ".ods", ".odp", ".epub", ".csv", ".gpx", ".stl", ".glb", ".3mf", ".sb3", ".zip"),
-    *_DOCUMENTS,
-}
+_TEXTS = {".txt", ".text", ".mdx", ".adoc", ".org"}
+_FIRST_BYTES = 300
+_BEGINS_AS_A_TEXT = re.compile(r"\s*(?:---[ \t]*\n[A-Za-z_][\w -]{0,40}:[ \n]|#{1,3} [^\n]*\n\s*\n)")
+_ELSEWHERE = ".."
+"""Stands for all folders in which no text lies."""
 _FIRST = {"profile", "plan", "about"}
 _DOUBLE = re.compile(r"\.(?:md|markdown|mdown)\.(?:txt|text|docx?|rtf|bak)$", re.IGNORECASE)
 _PRIVATE = re.compile(r"(?:^|[/\s_.-])(?:private|secret|draft|drafts|old|backup|trash)(?:[/\s_.-]|$)", re.IGNORECASE)
@@ -34,7 +34,7 @@ def report_leftovers(folder: Folder, problems: Problems, *, all_read: bool) -> N
     """Name what is on no page. Where some text could not be read, nobody knows which files it names (`all_read`)."""
     _report_folders(folder, problems)
     unused = [place for place in sorted(folder.files - folder.named) if not _is_nobodys(place)]
-    texts = {place: name for place in unused if (name := _as_text(place))}
+    texts = {place: name for place in unused if (name := _as_text(place, folder))}
     for place, name in texts.items():
         message = "This looks like an entry, and its name keeps it from being read."
         problems.add("PG113", place, 0, message, "Give the file this name:", paste=(name,))
@@ -44,15 +44,18 @@ def report_leftovers(folder: Folder, problems: Problems, *, all_read: bool) -> N
         homes |= {posixpath.join(home, "files") for home in homes}
         rest: dict[str, list[str]] = {}
         for place in unused:
-            if place not in texts and posixpath.dirname(place) in homes and _is_media(place):
-                rest.setdefault(posixpath.dirname(place), []).append(place)
+            if place not in texts:
+                home = posixpath.dirname(place)
+                rest.setdefault(home if home in homes else _ELSEWHERE, []).append(place)
+        elsewhere = rest.pop(_ELSEWHERE, [])
+        _report_elsewhere(elsewhere if folder.texts else [], problems)
         for places in rest.values():
             _report_unused(places, problems)
 
 
 def _is_nobodys(place: str) -> bool:
     shown = place.removeprefix("_posts/")
-    return _JUNK.search(shown) is not None or _PRIVATE.search(shown) is not None
+    return is_of_a_program(place) or _JUNK.search(shown) is not None or _PRIVATE.search(shown) is not None
 
 
 def _report_folders(folder: Folder, problems: Problems) -> None:
@@ -65,7 +68,7 @@ def _report_folders(folder: Folder, problems: Problems) -> None:
             problems.add("PG115", f"{top}/", 0, message, "Did you mean this name?", paste=near)
 
 
-def _as_text(place: str) -> str:
+def _as_text(place: str, folder: Folder) -> str:
     """The name a text should have that is not read because of the one it has; "" for everything else."""
     name = posixpath.basename(place)
     stem, ending = posixpath.splitext(name)
@@ -73,15 +76,31 @@ def _as_text(place: str) -> str:
         return posixpath.splitext(stem)[0] + ".md"
     parts = place.lower().split("/")
     among_entries = len(parts) == 2 and parts[0] in {*ENTRY_FOLDERS, *FOLDER_NAMES}
-    at_top = len(parts) == 1 and (stem.lower() in _FIRST or ending.lower() in (".qmd", ".rmd", ".mdx", ".mkd"))
+    at_top = len(parts) == 1 and (stem.lower() in _FIRST or ending.lower() == ".mdx")
     is_none = not ending or " " in ending or ending[1:].isdigit()
-    if (among_entries or at_top) and (is_none or ending.lower() in _TEXTS):
+    if not is_none and ending.lower() not in _TEXTS:
+        return ""
+    if among_entries or at_top or _begins_as_a_text(place, folder):
         return (name if is_none else stem) + ".md"
     return ""
 
 
-def _is_media(place: str) -> bool:
-    return posixpath.splitext(place)[1].lower() in _MEDIA
+def _begins_as_a_text(place: str, folder: Folder) -> bool:
+    """Whether a file begins with keys between dashes, or with a heading."""
+    try:
+        with folder.opened.open(place) as file:
+            return _BEGINS_AS_A_TEXT.match(file.read(_FIRST_BYTES).decode("utf-8-sig", "replace")) is not None
+    except OSError:
+        return False
+
+
+def _report_elsewhere(places: list[str], problems: Problems) -> None:
+    """All unused files that lie beside no text, in one problem."""
+    if places:
+        files = f"the file “{places[0]}”" if len(places) == 1 else f"{len(places)} files, such as “{places[0]}”"
+        they_are = "it is" if len(places) == 1 else "they are"
+        hint = "What belongs to an entry is named there under files:, or shown as a picture in its text."
+        problems.add("PG311", "", 0, f"No entry names {files}, so {they_are} on no page.", hint)
 
 
 def _report_unused(places: list[str], problems: Problems) -> None:

@@ -26,6 +26,8 @@ class Reading:
     learner: str
     days_disagree: list[str] = field(default_factory=list)
     """Files whose name and front matter name different days: one warning a learner."""
+    empty: list[str] = field(default_factory=list)
+    """Files with nothing in them: one warning a learner."""
 
     def fields(self, document: Document) -> Fields:
         """The keys of a document, ready to be read."""

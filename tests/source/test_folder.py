@@ -74,7 +74,17 @@ def test_a_class_is_no_learner(tmp_path: Path, places: list[str], people: tuple[
 
 @pytest.mark.parametrize(
     "place",
-    [".git/x.md", ".x.md", "_site/x.md", "_school/x.md", "node_modules/x.md", "__MACOSX/x.md", "~$x.md", "a/.b/x.md"],
+    [
+        ".git/x.md",
+        ".x.md",
+        "_site/x.md",
+        "_school/x.md",
+        "node_modules/x.md",
+        "__MACOSX/x.md",
+        "reflections/Icon\r",
+        "~$x.md",
+        "a/.b/x.md",
+    ],
 )
 def test_passed_over_in_silence(tmp_path: Path, place: str) -> None:
     folder, problems = listed(write(tmp_path, {place: "a"}))
@@ -157,6 +167,20 @@ def test_twins_in_folders_have_the_folder_in_their_address(tmp_path: Path) -> No
 )
 def test_the_first_text_of_a_folder_is_called_after_the_folder(place: str, name: str, title: str) -> None:
     assert (entry_file(place).name, title_from_name(place)) == (name, title)
+
+
+def test_a_folder_that_is_passed_over_for_its_name_is_named_if_it_holds_texts(tmp_path: Path) -> None:
+    places = (
+        "_learning/map.md",
+        "_learning/more/week.qmd",
+        "_learning/map.png",
+        "_pages/about.md",
+        "_includes/head.md",
+    )
+    folder, problems = listed(write(tmp_path, {**dict.fromkeys(places, "a"), "_private/x.md": "a", "_empty/a.txt": ""}))
+    assert folder.entries == ()
+    assert [(problem.code, problem.path) for problem in problems] == [("PG122", "_learning/"), ("PG122", "_pages/")]
+    assert said(problems[0], "PG122", 0, "2 texts in this folder cannot be read", "take the _ off the name")
 
 
 def test_no_name_can_take_the_address_of_a_twin(tmp_path: Path) -> None:

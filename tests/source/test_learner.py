@@ -246,3 +246,17 @@ def test_a_hidden_profile_does_not_name_the_learner_where_another_does(
     if not portfolio.other_profiles:
         pytest.skip("the system takes the two names for one")
     assert portfolio.learner.name == "A"
+
+
+def test_files_with_nothing_in_them_are_no_entries_and_one_problem(read: ReadLearner) -> None:
+    files = {
+        "profile.md": "a",
+        "goals/New Text.md": "",
+        "reflections/Untitled.md": "\ufeff\n \n",
+        "goals/b.md": "---\n---\n",
+    }
+    portfolio, problems = read(files | {"goals/c.md": "---\ntitle: Swim\n---\n"})
+    assert [goal.title for goal in portfolio.goals] == ["Swim"]
+    assert portfolio.reflections == ()
+    (problem,) = problems
+    assert said(problem, "PG123", 0, "This file is empty, and so are 2 more, and on no page", "or delete it")

@@ -24,8 +24,7 @@ def left(read: ReadLearner, files: Files) -> list[Problem]:
         ("goals/kite.txt", "PG113", "kite.md"),
         ("goal/kite", "PG113", "kite.md"),
         ("_posts/2026-02-27-second-week", "PG113", "2026-02-27-second-week.md"),
-        ("week-05.qmd", "PG113", "week-05.md"),
-        ("week-06.Rmd", "PG113", "week-06.md"),
+        ("week-05.mdx", "PG113", "week-05.md"),
         ("goals/kite.docx", "PG114", "kite.md"),
         ("reflections/kite.gdoc", "PG114", "kite.md"),
         ("Evidence/kite.RTF", "PG114", "kite.md"),
@@ -35,6 +34,9 @@ def left(read: ReadLearner, files: Files) -> list[Problem]:
         ("evidence/kite #2.png", "PG311", 'files: ["kite #2.png"]'),
         ("me.jpg", "PG311", "photo: me.jpg"),
         ("river.jpg", "PG311", "files: [river.jpg]"),
+        ("evidence/code.py", "PG311", "files: [code.py]"),
+        ("evidence/game.html", "PG311", "files: [game.html]"),
+        ("evidence/kite.blend", "PG311", "files: [kite.blend]"),
     ],
 )
 def test_named_with_what_to_do(read: ReadLearner, place: str, code: str, offered: str) -> None:
@@ -49,14 +51,43 @@ def test_named_with_what_to_do(read: ReadLearner, place: str, code: str, offered
         *("evidence/.DS_Store", "evidence/Thumbs.db", "evidence/desktop.ini", "evidence/~$kite.docx"),
         *("evidence/.~lock.kite.odt#", "evidence/kite.png~", "evidence/kite.tmp", "evidence/_kite.png"),
         *("evidence/private/kite.png", "evidence/kite-draft.png", "evidence/secret.docx", "_drafts/kite.png"),
-        *("assets/logo.png", "LICENSE", "Makefile", "_config.yml", "style.css", "evidence/code.py", "notes/kite.txt"),
+        *("LICENSE", "Makefile", "_config.yml", "style.css", "themes/dark/logo.png", "vendor/d3/d3.min.js"),
     ],
 )
-def test_junk_what_is_private_and_what_lies_elsewhere_is_nobodys_business(read: ReadLearner, place: str) -> None:
+def test_junk_what_is_private_and_what_is_of_a_program_is_nobodys_business(read: ReadLearner, place: str) -> None:
     assert left(read, {place: PNG, "evidence/other.md": "a"}) == []
 
 
-def test_nothing_is_opened(read: ReadLearner) -> None:
+def test_what_lies_beside_no_text_is_one_problem(read: ReadLearner) -> None:
+    places = ("assets/logo.png", "notes/kite.txt", "photos/1.jpg", "photos/2.jpg")
+    (problem,) = left(read, dict.fromkeys(places, PNG) | {"evidence/other.md": "a"})
+    assert (problem.code, problem.path, problem.line) == ("PG311", "amara-okafor/", 0)
+    assert problem.message == "No entry names 4 files, such as “assets/logo.png”, so they are on no page."
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "name"),
+    [
+        ("weeks/second week", "---\ntitle: Second\n---\nWords", "second week.md"),
+        ("weeks/second", "# Second week\n\nWords", "second.md"),
+        ("weeks/second.txt", "\ufeff---\ndate: 2026-01-05\n---\nWords", "second.md"),
+        ("weeks/3.2", "# Week\n\nWords", "3.2.md"),
+    ],
+)
+def test_a_text_without_its_ending_is_known_by_how_it_begins(
+    read: ReadLearner, place: str, text: str, name: str
+) -> None:
+    (problem,) = left(read, {place: text, "evidence/other.md": "a"})
+    assert (problem.code, problem.path, problem.paste) == ("PG113", f"amara-okafor/{place}", (name,))
+
+
+@pytest.mark.parametrize("text", ["# a note\nall: build", "--- a\n+++ b", "words", "---\n"])
+def test_other_files_without_an_ending_are_no_texts(read: ReadLearner, text: str) -> None:
+    (problem,) = left(read, {"weeks/second": text, "evidence/other.md": "a"})
+    assert problem.code == "PG311"
+
+
+def test_no_text_is_opened_that_its_name_tells_of(read: ReadLearner) -> None:
     problems = left(read, {"evidence/kite.png": b"", "goals/kite.md.txt": b"\xff", "evidence/other.md": "a"})
     assert [problem.code for problem in problems] == ["PG311", "PG113"]
 
@@ -119,5 +150,5 @@ def test_a_blog_is_not_told_where_its_posts_belong(read: ReadLearner, front: str
 
 
 def test_profile_and_plan_have_any_ending_of_a_text(read: ReadLearner) -> None:
-    portfolio, problems = read({"profile.markdown": "---\nname: Amara\n---\na", "plan.mdown": "My plan"})
+    portfolio, problems = read({"profile.markdown": "---\nname: Amara\n---\na", "plan.qmd": "My plan"})
     assert (portfolio.learner.name, portfolio.plan is not None, problems) == ("Amara", True, ())
