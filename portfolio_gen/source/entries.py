@@ -15,7 +15,8 @@ from portfolio_gen.model.entries import UNTITLED_FEEDBACK, AnyEntry, Attachment,
 from portfolio_gen.model.slug import slug
 from portfolio_gen.source.advice import Advice
 from portfolio_gen.source.attachments import read_files
-from portfolio_gen.source.dates import day_in_name
+from portfolio_gen.source.dates import NotADay, day_in_name
+from portfolio_gen.source.days_in_words import day_among, first_day
 from portfolio_gen.source.entry_file import EntryFile, stem_of, title_from_name
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
@@ -36,6 +37,8 @@ from portfolio_gen.source.text.plain_text import excerpt, paragraphs, word_count
 from portfolio_gen.source.unlikely_days import doubt_about
 from portfolio_gen.source.words import read_language, word_of_list
 
+FIRST_LINES = 4
+"""Lines at the beginning of a text, one of which may say its day."""
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _SAFE = "/:?#[]@!$&()*+,;=%~"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
@@ -91,7 +94,7 @@ def _common(document: Document, fields: Fields, file: EntryFile, reading: Readin
         "id": file.name,
         "file": file.path,
         "title": title or scanned.heading or _title_without(fields, file),
-        "date": _day(fields, file, reading),
+        "date": _day(fields, file, reading) or _day_in_words(fields, file, title or scanned.heading, scanned, reading),
         "standards": read_tags(fields, scanned.sections, reading.school),
         "tags": _tags(fields),
         "lang": read_language(fields),
@@ -125,6 +128,23 @@ def _day(fields: Fields, file: EntryFile, reading: Reading) -> dt.date | None:
     if day and in_name and day != in_name:
         reading.days_disagree.append(file.path)
     return day
+
+
+def _day_in_words(fields: Fields, file: EntryFile, title: str, scanned: body.Scan, reading: Reading) -> dt.date | None:
+    """The day in the title, else the one that one of the first lines is; none where a day stands in the keys.
+
+    The day in the title of a goal is one on which something shall be.
+    """
+    if file.kind == "goal" or not fields.is_empty("date"):
+        return None
+    order = reading.school.date_order
+    try:
+        return day_among(title, order) or first_day([line for _, line in scanned.lines[:FIRST_LINES]], order)
+    except NotADay as refused:
+        hint = "Write the one you mean between two lines of three dashes at the top of the file:"
+        paste = tuple(f"date: {day}" for day in refused.days)
+        reading.problems.add("PG202", file.path, 0, refused.message, hint, "date", paste)
+        return None
 
 
 def _tags(fields: Fields) -> tuple[str, ...]:

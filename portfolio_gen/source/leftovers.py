@@ -1,7 +1,7 @@
 """What lies in a learner's folder and is on no page: nothing a learner made is passed over without a word.
 
-Names are looked at, and the first words of what may be a text without its ending. What is hidden, private by its name or
-made by a program is nobody's business.
+Names are looked at, and the first words of what may be a text without its ending. What is hidden, private by its name
+or made by a program is nobody's business.
 """
 
 from __future__ import annotations

@@ -20,10 +20,11 @@ _SITES = frozenset({"_config.yml", "_config.toml", "mkdocs.yml", "_quarto.yml", 
 """Files beside which a README tells of the program and not of a person."""
 _SITE_FOLDERS = frozenset({"_posts", "docs", "content"})
 _ENDINGS = frozenset(
-    (
-        ".css .scss .sass .less .js .mjs .ts .map .html .htm .yml .yaml .toml .json .lock .xml .rb .gemspec .woff .woff2"
+    f".{name}"
+    for name in (
+        "css scss sass less js mjs ts map html htm yml yaml toml json lock xml rb gemspec woff woff2 ttf otf eot ico "
+        "webmanifest sh bat ini cfg liquid rproj bib csl tex cls sty aux log"
     ).split()
-    + ".ttf .otf .eot .ico .webmanifest .sh .bat .ini .cfg .liquid .rproj .bib .csl .tex .cls .sty .aux .log".split()
 )
 _WITHOUT_ENDING = frozenset(
     "makefile dockerfile gemfile rakefile procfile cname license licence copying notice".split()

@@ -261,7 +261,9 @@ def test_the_school_settles_the_order_of_days(read: ReadLearner, order: str, day
         ("---\ntitle: Mine\n---\n# First bridge\n\na", "Mine", "# First bridge\n\na"),
         ("---\ntitle: First bridge\n---\n# First bridge\n\na", "First bridge", "a"),
         ("a", "My bridge", "a"),
-        ("", "My bridge", ""),
+        ("---\ntags: [a]\n---\n", "My bridge", ""),
+        ("a\n\n### 1. Cut\n\nb", "My bridge", "a\n\n### 1. Cut\n\nb"),
+        ("a\n\n# Cut\n\nb\n\n# Glue", "My bridge", "a\n\n# Cut\n\nb\n\n# Glue"),
     ],
 )
 def test_titles(read: ReadLearner, text: str, title: str, markdown: str) -> None:
@@ -269,7 +271,8 @@ def test_titles(read: ReadLearner, text: str, title: str, markdown: str) -> None
     assert (portfolio.reflections[0].title, portfolio.reflections[0].body.markdown) == (title, markdown)
 
 
-WEEKS = {f"evidence/unit-{n}/poster.md": "a" for n in (1, 2)} | {"evidence/unit-2/last/poster.md": "a"}
+DATED = "---\ndate: 2026-10-03\n---\na"
+WEEKS = dict.fromkeys((f"evidence/{place}/poster.md" for place in ("unit-1", "unit-2", "unit-2/last")), DATED)
 
 
 @pytest.mark.parametrize(
@@ -294,3 +297,31 @@ def test_of_several_entries_of_one_name_the_folder_says_which(
     names = Names(portfolio.evidence, {})
     assert names.answered(written) == names.key_of(meant)
     assert [problem.code for problem in problems] == (["PG222"] if warned else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("# Week 4 (October 3, 2026)\n\na", DAY),
+        ("---\ntitle: 2026-10-03 Kites\n---\n# On 2026-10-05\n\na", DAY),
+        ("# Kites\n\n*October 3, 2026*\n\na", DAY),
+        ("---\ndate: 2026-10-03\n---\n# Kites, 2026-10-05\n\na", DAY),
+        ("---\ndate: May\n---\n# Kites, 2026-10-03\n\na", None),
+        ("# Kites\n\na\n\nb\n\n2026-10-03", None),
+        ("# Kites\n\nOn October 3, 2026 it flew.", None),
+    ],
+)
+def test_a_day_stands_in_words_where_no_key_has_one(read: ReadLearner, text: str, date: dt.date | None) -> None:
+    portfolio, _ = read({"reflections/it.md": text})
+    assert portfolio.reflections[0].date == date
+
+
+def test_a_day_in_the_title_of_a_goal_is_not_its_own(read: ReadLearner) -> None:
+    assert read({"goals/it.md": "# Swim 1 km by October 3, 2026"})[0].goals[0].date is None
+
+
+def test_a_day_in_a_title_that_may_be_two_is_asked_about(read: ReadLearner) -> None:
+    portfolio, problems = read({"reflections/it.md": "# Week 4, 04/05/2026\n\na"})
+    assert portfolio.reflections[0].date is None
+    assert said(problems[0], "PG202", 0, "“04/05/2026” could be", "Write the one you mean")
+    assert problems[0].paste == ("date: 2026-05-04", "date: 2026-04-05")

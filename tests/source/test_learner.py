@@ -260,3 +260,18 @@ def test_files_with_nothing_in_them_are_no_entries_and_one_problem(read: ReadLea
     assert portfolio.reflections == ()
     (problem,) = problems
     assert said(problem, "PG123", 0, "This file is empty, and so are 2 more, and on no page", "or delete it")
+
+
+def test_many_entries_without_a_day_are_one_problem(read: ReadLearner) -> None:
+    places = ("reflections/a.md", "evidence/b.md", "2026-05.md")
+    _, problems = read(
+        dict.fromkeys((*places, "goals/c.md", "2026-10-03-d.md"), "a") | {"e.md": "---\ndate: May\n---\na"}
+    )
+    (problem,) = [each for each in problems if each.code != "PG202"]
+    assert said(problem, "PG223", 0, "3 entries have no day, this one among them", "with your own numbers")
+    assert "is a month and no day" in problem.message
+    assert problem.path == "amara-okafor/2026-05.md"
+
+
+def test_few_entries_without_a_day_are_not_mentioned(read: ReadLearner) -> None:
+    assert read({"reflections/a.md": "a", "evidence/b.md": "a"})[1] == ()

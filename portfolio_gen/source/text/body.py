@@ -51,7 +51,7 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
         report_foreign_code(line, number, path, problems)
     found = tuple(headings(rows, prose, first_line))
     _report_main_headings(found, path, problems)
-    naming = title_heading(found)
+    naming = title_heading(found, rows)
     repeated = naming if naming and _is_title(naming, title, rows) else None
     for index in repeated.rows if repeated else ():
         rows[index] = ""

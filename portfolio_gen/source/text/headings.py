@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portfolio_gen.source.days_in_words import day_of_line
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.text.plain_text import plain_line
 
@@ -13,6 +14,10 @@ _ATX = re.compile(r"^ {0,3}(#{1,6})(?!#)")
 """Markdown for Python needs no space after the signs."""
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$")
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}$")
+_LINKED = re.compile(
+    r"!?\[(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)|[^\[\]\n]{0,300})\](?:\([^)\n]{0,300}\)|\[[^\]\n]{0,100}\])"
+)
+"""A picture, a link, or a picture in a link."""
 _STANDARDS = re.compile(r"""\bstandards\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s}"']+))""")
 
 
@@ -63,7 +68,25 @@ def _heading(level: int, written: str, line: int, rows: tuple[int, ...]) -> Head
     return Heading(level, clean(plain_line(words)), line, rows, codes, "![" in words or "<img" in words)
 
 
-def title_heading(found: Sequence[Heading]) -> Heading | None:
-    """The heading that names the whole text: the first main one, else the first of any size."""
+def title_heading(found: Sequence[Heading], rows: Sequence[str]) -> Heading | None:
+    """The heading that names the whole text: the one it begins with, else the only main one.
+
+    Pictures, links, rules and a day may stand before it. One of several main headings further down, or a smaller one,
+    names its part alone.
+    """
     named = [heading for heading in found if heading.text]
-    return next((heading for heading in named if heading.level == 1), named[0] if named else None)
+    if named and not any(_says_something(row) for row in rows[: named[0].rows[0]]):
+        first = named[0]
+        return next((heading for heading in named if heading.level == 1), first) if _is_alone(first, named) else first
+    mains = [heading for heading in named if heading.level == 1]
+    return mains[0] if len(mains) == 1 else None
+
+
+def _is_alone(first: Heading, named: Sequence[Heading]) -> bool:
+    """Whether a smaller heading stands before the only main one."""
+    return first.level > 1 and sum(heading.level == 1 for heading in named) == 1
+
+
+def _says_something(row: str) -> bool:
+    shown = plain_line(_LINKED.sub("", row)).strip(" |·•-–—*_>#=:.")
+    return any(sign.isalnum() for sign in shown) and day_of_line(shown) is None
