@@ -60,7 +60,7 @@ def follow(
 
 def _lines(scan: Scan, target: Target, written: str, better: str) -> tuple[str, ...]:
     """The line of a target, with something else in its place; none where it does not stand there just so, once."""
-    row = next((row for number, row in scan.lines if number == target.line), "")
+    row = scan.written[target.line - scan.first_line]
     fits = row.count(written) == 1 and "`" not in row and len(row) <= SHORT
     return (row.replace(written, better).rstrip(),) if fits and "<!--" not in row else ()
 

@@ -6,14 +6,13 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from portfolio_gen.model.dialect.walk import translated
 from portfolio_gen.model.printable import printable
-from portfolio_gen.source.text.fences import without_code
 
 EXCERPT = 240
 """Characters of an excerpt at most."""
 
 _NOT_PROSE = re.compile(r"^\s*(\||[-=]{3,}\s*$|\[[^\]]{0,200}\]:|!!!|\?\?\?|:::|\{|\$\$|<)")
-_HEADING = re.compile(r"^ {0,3}#")
 _MARKER = re.compile(r"^\s*(?:>+\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|:\s+)")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])(?:\{[^}\n]{0,200}\})?")
 _LINK = re.compile(r"\[([^\[\]\n]{0,500})\](?:\([^()\n]{0,500}\)|\[[^\]\n]{0,100}\])(?:\{[^}\n]{0,200}\})?")
@@ -42,9 +41,10 @@ def plain_line(line: str) -> str:
 def paragraphs(markdown: str) -> list[str]:
     """The paragraphs of prose as plain text; no headings, tables, code or boxes."""
     found: list[str] = []
-    for block in re.split(r"\n\s*\n", without_code(markdown)):
-        rows = [row for row in block.split("\n") if row.strip() and not _HEADING.match(row)]
-        if not rows or _NOT_PROSE.match(rows[0]) or rows[0].startswith(("    ", "\t")):
+    prose = "\n".join("" if line.kind == "code" or line.level else line.text for line in translated(markdown))
+    for block in re.split(r"\n\s*\n", prose):
+        rows = [row for row in block.split("\n") if row.strip()]
+        if not rows or _NOT_PROSE.match(rows[0]) or rows[0].startswith("    "):
             continue
         text = " ".join(plain_line(_MARKER.sub("", row)) for row in rows if not _NOT_PROSE.match(row))
         text = " ".join(text.split())

@@ -158,4 +158,4 @@ def test_honest_text_is_not_reported(text: str) -> None:
 
 def test_lines_of_prose_carry_their_numbers_and_no_code() -> None:
     scanned, _ = read("a `b` c\n```\nd\n```\ne", first_line=7)
-    assert scanned.lines == ((7, "a     c"), (11, "e"))
+    assert scanned.lines == ((7, "a     c"), (7, ""), (10, ""), (11, "e"))

@@ -1,0 +1,95 @@
+"""What students write as they know it from elsewhere becomes what they mean."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from portfolio_gen.pages.student_markdown import render
+from portfolio_gen.source.text.plain_text import excerpt, paragraphs
+
+_BLOCK = "p|ul|ol|li|h[1-6]|blockquote|table|thead|tbody|tr|td|th|div|pre|details|summary|hr|dl|dt|dd"
+_AROUND = re.compile(rf"\s*(</?(?:{_BLOCK})\b[^>]*>)\s*")
+
+
+def html(text: str) -> str:
+    """The HTML of a text without what stands between tags for the eye."""
+    return _AROUND.sub(r"\1", render(text, {}, {}).html)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Steps:\n- saw\n- glue", "<p>Steps:</p><ul><li>saw</li><li>glue</li></ul>"),
+        ("Steps:\n1. saw\n2. glue", "<p>Steps:</p><ol><li>saw</li><li>glue</li></ol>"),
+        ("> Steps:\n> - saw", "<blockquote><p>Steps:</p><ul><li>saw</li></ul></blockquote>"),
+        ("- saw\n1. glue", "<ul><li>saw</li></ul><ol><li>glue</li></ol>"),
+        ("- saw\n# Glue", '<ul><li>saw</li></ul><h2 id="w-glue">Glue</h2>'),
+        ("- saw\nand file", "<ul><li>saw\n    and file</li></ul>"),
+        ("- saw\n---\nafter", "<ul><li>saw</li></ul><hr><p>after</p>"),
+        ("We met in\n2026. It rained.", "<p>We met in\n2026. It rained.</p>"),
+        ("We are\n3. It is fun.", "<p>We are\n3. It is fun.</p>"),
+        ("2026. That was a year.", "<p>2026. That was a year.</p>"),
+        ("- In May\n2026. It rained.", "<ul><li>In May\n    2026. It rained.</li></ul>"),
+        ("Cold:\n-5 degrees", "<p>Cold:\n-5 degrees</p>"),
+        ("a\n* * *\nb", "<p>a</p><hr><p>b</p>"),
+        ("*a*\n*b*", "<p><em>a</em>\n<em>b</em></p>"),
+        ("- a\n\n\n- b\n\nc", "<ul><li><p>a</p></li><li><p>b</p></li></ul><p>c</p>"),
+        ("<pre>\na\n- b\n</pre>", '<pre tabindex="0">a\n- b</pre>'),
+    ],
+)
+def test_a_list_may_begin_below_a_line(text: str, shown: str) -> None:
+    assert html(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Days:\n| a | b |\n|---|---|\n| 1 | 2 |",
+        "Days:\na | b\n:-- | --:\n1 | 2",
+        "> Days:\n> | a | b |\n> |---|---|\n> | 1 | 2 |",
+        "- Days:\n  | a | b |\n  |---|---|\n  | 1 | 2 |",
+        "Days:\n| a | b |\n|---|---|\n| 1 | 2 |\n- item",
+    ],
+)
+def test_a_table_may_begin_below_a_line(text: str) -> None:
+    assert re.search(r"<p>Days:</p>.*<th[^>]*>a</th>.*<td[^>]*>1</td>", html(text))
+
+
+def test_lines_with_bars_are_no_table_without_their_dashes() -> None:
+    assert html("a | b\nc | d") == "<p>a | b\nc | d</p>"
+    assert "<table>" not in html("a | b | c\n---|---")
+
+
+@pytest.mark.parametrize("indent", [2, 3, 4])
+def test_points_below_points_stand_in_by_two_blanks_or_more(indent: int) -> None:
+    inner = " " * indent
+    text = f"- a\n{inner}- b\n{inner * 2}- c\n{inner}- d\n- e"
+    nested = "<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul>"
+    assert html(text) == f"<ul><li>a{nested}</li><li>e</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1. a\n  - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
+        ("1. a\n   1. b\n   2. c", "<ol><li>a<ol><li>b</li><li>c</li></ol></li></ol>"),
+        ("- a\n - b", "<ul><li>a</li><li>b</li></ul>"),
+        ("- a\n\n  more\n- b", "<ul><li><p>a</p><p>more</p></li><li><p>b</p></li></ul>"),
+        ("- a\n  more\n  - b", "<ul><li>a\n    more<ul><li>b</li></ul></li></ul>"),
+        ("- a\n\t- b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
+        (
+            "- [x] a\n  - [ ] b",
+            'done">☑</span> a<ul class="task-list"><li class="task-list-item"><span class="pf-task"',
+        ),
+        ("- a\n\n        code", "<code>code\n</code></pre>"),
+    ],
+)
+def test_what_stands_further_in_belongs_to_the_point(text: str, shown: str) -> None:
+    assert shown in html(text)
+
+
+def test_an_excerpt_reads_lists_as_the_page_does() -> None:
+    assert excerpt(paragraphs("Three things:\n- to solder\n- to ask\n\n# H")) == "Three things: to solder to ask"
+    assert excerpt(paragraphs("In\n2026. We met.")) == "In 2026. We met."
