@@ -93,3 +93,66 @@ def test_what_stands_further_in_belongs_to_the_point(text: str, shown: str) -> N
 def test_an_excerpt_reads_lists_as_the_page_does() -> None:
     assert excerpt(paragraphs("Three things:\n- to solder\n- to ask\n\n# H")) == "Three things: to solder to ask"
     assert excerpt(paragraphs("In\n2026. We met.")) == "In 2026. We met."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1) saw\n2) glue", "<ol><li>saw</li><li>glue</li></ol>"),
+        ("3) saw\n4) glue", '<ol start="3"><li>saw</li><li>glue</li></ol>'),
+        ("First:\n1) saw", "<p>First:</p><ol><li>saw</li></ol>"),
+        ("I chose (1 or\n2) the saw.", "<p>I chose (1 or\n2) the saw.</p>"),
+        ("• saw\n• glue", "<ul><li>saw</li><li>glue</li></ul>"),
+        ("Steps:\n•\tsaw\n\t◦\tfine saw\n•\tglue", "<ul><li>saw<ul><li>fine saw</li></ul></li><li>glue</li></ul>"),
+        ("\t• saw\n\t• glue", "<ul><li>saw</li><li>glue</li></ul>"),
+        ("· saw\n· glue", "<ul><li>saw</li><li>glue</li></ul>"),
+        ("– saw\n– glue", "<ul><li>saw</li><li>glue</li></ul>"),
+        ("– Come in, she said.", "<p>– Come in, she said.</p>"),
+        ("It was cold –\n– and dark, and late.", "<p>It was cold –\n– and dark, and late.</p>"),
+        ("2 • 3 is 6", "<p>2 • 3 is 6</p>"),
+        ("•saw", "<p>•saw</p>"),
+    ],
+)
+def test_numbers_in_brackets_and_the_bullets_of_office_programs_make_lists(text: str, shown: str) -> None:
+    assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- ```\n  x = 1\n  ```\n\n## After",
+        "1. ```text\n   x = 1\n   ```\n\n## After",
+        "- Run:\n  ```\n  x = 1\n  ```\n## After",
+        "- Run:\n  - ~~~\n    x = 1\n    ~~~\n\n## After",
+        "> ```\n> x = 1\n> ```\n\n## After",
+        "- Run:\n  ```\nx = 1\n  ```\n\n## After",
+        "    ```\n    x = 1\n    ```\n\n## After",
+        "```text {.numberLines}\nx = 1\n````\n\n## After",
+    ],
+)
+def test_code_ends_where_its_fence_does(text: str) -> None:
+    assert re.search(r'<code>x = 1\n</code>.*<h2 id="w-after">After</h2>', render(text, {}, {}).html, re.DOTALL)
+
+
+def test_a_fence_in_a_list_that_never_ends_opens_nothing() -> None:
+    shown = html("- ```\n  x\n\n## After\n\n```\ny\n```")
+    assert "```" in shown
+    assert '<h2 id="w-after">After</h2>' in shown
+    assert "<code>y\n</code>" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("  ## Spaced", '<h2 id="w-spaced">Spaced</h2>'),
+        ("   # Spaced ##", '<h2 id="w-spaced">Spaced</h2>'),
+        ("text\n ## Spaced\nmore", '<p>text</p><h2 id="w-spaced">Spaced</h2><p>more</p>'),
+        ("- a\n  ## Spaced", '<li><p>a</p><h2 id="w-spaced">Spaced</h2></li>'),
+        ("  Spaced\n  ===", '<h2 id="w-spaced">Spaced</h2>'),
+        ("# C#", '<h2 id="w-c">C#</h2>'),
+        ("one\ntwo\n---", "<p>one\ntwo</p><hr>"),
+        ("    ## code", "<code>## code\n</code>"),
+    ],
+)
+def test_a_heading_may_stand_in_by_three_blanks(text: str, shown: str) -> None:
+    assert shown in html(text)

@@ -36,6 +36,11 @@ class Item(NamedTuple):
         """The sign as Markdown knows it, with a blank."""
         return f"{self.number}. " if self.number else "- "
 
+    @property
+    def common(self) -> bool:
+        """Whether the sign stands in code, too: no program is written with the bullets of an office program."""
+        return self.sign in "-*+1"
+
 
 def item(lines: Sequence[Line], at: int) -> Item | None:
     """The item that begins in this line, if any does."""

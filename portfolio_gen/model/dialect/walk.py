@@ -167,7 +167,7 @@ class _Walk:
 
     def _list(self, at: int) -> int:
         found = items.item(self._lines, at)
-        if not found or (found.column >= self._code_from and not self._open):
+        if not found or (found.column >= self._code_from and not self._open and found.common):
             return 0
         if self._open and not items.may_interrupt(found):
             return 0
