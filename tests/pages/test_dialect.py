@@ -156,3 +156,21 @@ def test_a_fence_in_a_list_that_never_ends_opens_nothing() -> None:
 )
 def test_a_heading_may_stand_in_by_three_blanks(text: str, shown: str) -> None:
     assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("#robotics #science\n\ntext", "<p>#robotics #science</p><p>text</p>"),
+        ("text\n#proud of my team", "<p>text\n#proud of my team</p>"),
+        ("We are\n#1 in robotics", "<p>We are\n#1 in robotics</p>"),
+        ("- #robotics", "<ul><li>#robotics</li></ul>"),
+        ("##Heading", '<h2 id="w-heading">Heading</h2>'),
+        ("###2026", '<h2 id="w-2026">2026</h2>'),
+        ("#######", "<p>#######</p>"),
+        ("#include stdio", "<p>#include stdio</p>"),
+        ("#", ""),
+    ],
+)
+def test_one_sign_before_a_word_makes_a_tag_and_two_a_heading(text: str, shown: str) -> None:
+    assert shown in html(text)

@@ -6,7 +6,8 @@ import re
 
 from portfolio_gen.model.dialect.lines import Line
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?!#)(?: *(.*))$")
+_ATX = re.compile(r" {0,3}(#(?= |$)|#{2,6}(?!#)) *(.*)$")
+"""One sign directly before a word makes a tag of it; nobody writes tags with two."""
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _NO_WORDS = re.compile(r" *(?:[|<:]|[-=:| ]+$)")
 _CLOSED = re.compile(r"(?: +|^)#+$")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from portfolio_gen.model.dialect.lines import Line
 
-_NUMBERED = re.compile(r"( *\d+)([.)] )")
+_BEGINS = re.compile(r"#|\d+(?=[.)] )")
+"""What would begin a heading or a list, and does not here."""
 
 
 def paragraph(lines: Sequence[Line]) -> list[Line]:
@@ -15,7 +16,14 @@ def paragraph(lines: Sequence[Line]) -> list[Line]:
     if not lines:
         return []
     texts = spoken("\n".join(line.text.lstrip(" ") for line in lines)).split("\n")
-    return [line.with_text(_NUMBERED.sub(r"\1\\\2", text)) for line, text in zip(lines, texts, strict=True)]
+    return [line.with_text(_unmistakable(text)) for line, text in zip(lines, texts, strict=True)]
+
+
+def _unmistakable(text: str) -> str:
+    match = _BEGINS.match(text)
+    if not match:
+        return text
+    return f"\\{text}" if match[0] == "#" else f"{match[0]}\\{text[match.end() :]}"
 
 
 def spoken(text: str) -> str:

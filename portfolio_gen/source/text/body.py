@@ -13,6 +13,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
+from portfolio_gen.source.text.tag_or_heading import report_tags_like_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
         report_foreign_code(line, number, path, problems)
     found = tuple(headings(lines, first_line))
     _report_main_headings(found, path, problems)
+    report_tags_like_headings(lines, first_line, path, problems)
     naming = title_heading(found)
     repeated = naming if naming and _is_title(naming, title, rows) else None
     for index in repeated.rows if repeated else ():
