@@ -174,3 +174,69 @@ def test_a_heading_may_stand_in_by_three_blanks(text: str, shown: str) -> None:
 )
 def test_one_sign_before_a_word_makes_a_tag_and_two_a_heading(text: str, shown: str) -> None:
     assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Roses are red\\\nViolets are blue\\\nThe end", "<p>Roses are red<br>\nViolets are blue<br>\nThe end</p>"),
+        ("- red\\\n  blue", "<ul><li>red<br>\n    blue</li></ul>"),
+        ("> red\\\n> blue", "<blockquote><p>red<br>\nblue</p></blockquote>"),
+        ("red\\\\\nblue", "<p>red\\\nblue</p>"),
+        ("the end\\\n\nnew", "<p>the end\\</p><p>new</p>"),
+        ("`red\\\nblue`", "<p><code>red\\\nblue</code></p>"),
+        ("```\nred\\\nblue\n```", "<code>red\\\nblue\n</code>"),
+    ],
+)
+def test_a_backslash_at_the_end_of_a_line_breaks_it(text: str, shown: str) -> None:
+    assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (r"R\&D: 2 \+ 2 \= 4, 50\%, don\'t, \@me, x\^2, ok\!", "R&amp;D: 2 + 2 = 4, 50%, don't, @me, x^2, ok!"),
+        (r"\<b\> \~\~a\~\~ \| \; \/ \? \,", "&lt;b&gt; ~~a~~ | ; / ? ,"),
+        (r"C:\Users\me", r"C:\Users\me"),
+        (r"\(x^2\) costs \$5", '<span class="arithmatex">$x^2$</span> costs $5'),
+        (r"`R\&D`", r"<code>R\&amp;D</code>"),
+        ("|a|\n|---|\n|R\\&D|", "<td>R&amp;D</td>"),
+    ],
+)
+def test_a_backslash_shows_the_sign_behind_it(text: str, shown: str) -> None:
+    assert shown in html(text)
+
+
+def linked(text: str) -> list[str]:
+    """Where the links of a text lead."""
+    return re.findall(r'<a href="([^"]*)"', render(text, {}, {}).html)
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("https://example.org/a", ["https://example.org/a"]),
+        (
+            "I read https://example.org/a and (https://example.org/b).",
+            ["https://example.org/a", "https://example.org/b"],
+        ),
+        ("https://example.org/a_(b)_c, yes", ["https://example.org/a_(b)_c"]),
+        ("- https://example.org/long/way?x=1&y=2", ["https://example.org/long/way?x=1&amp;y=2"]),
+        ("“https://example.org”!", ["https://example.org"]),
+        ("**https://example.org/my_two_words**", ["https://example.org/my_two_words"]),
+        ("www.example.org/a.", ["https://www.example.org/a"]),
+        ("mailto:me@example.org.", ["mailto:me@example.org"]),
+        ("见https://example.org/路。然后", ["https://example.org/路"]),
+        ("[https://example.org](https://example.org)", ["https://example.org"]),
+        ("[see https://example.net](https://example.org)", ["https://example.org"]),
+        ("<https://example.org>", ["https://example.org"]),
+        ('<a href="https://example.org">https://example.org</a>', ["https://example.org"]),
+        ("`https://example.org`", []),
+        ("    https://example.org/code", []),
+        ("```\nhttps://example.org\n```", []),
+        ("me@example.org, example.org, ftp://example.org, javascript://example.org, wwww.a", []),
+        ("https:// http://, www. www.a", []),
+    ],
+)
+def test_an_address_by_itself_is_a_link(text: str, addresses: list[str]) -> None:
+    assert linked(text) == addresses

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from portfolio_gen.model.dialect.lines import Line
+from portfolio_gen.model.dialect.words import spoken
 
 _ATX = re.compile(r" {0,3}(#(?= |$)|#{2,6}(?!#)) *(.*)$")
 """One sign directly before a word makes a tag of it; nobody writes tags with two."""
@@ -36,4 +37,4 @@ def _written(line: Line, level: int, words: str) -> Line:
     words = _CLOSED.sub("", words.strip()).rstrip()
     if words.endswith("#"):
         words = f"{words[:-1]}\\#" if not words.endswith("\\#") else words
-    return line._replace(text=f"{'#' * level} {words}".rstrip(), level=level)
+    return line._replace(text=f"{'#' * level} {spoken(words)}".rstrip(), level=level)

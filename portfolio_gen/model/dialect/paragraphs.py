@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from portfolio_gen.model.dialect.lines import Line
+from portfolio_gen.model.dialect.words import spoken
 
 _BEGINS = re.compile(r"#|\d+(?=[.)] )")
 """What would begin a heading or a list, and does not here."""
@@ -24,8 +25,3 @@ def _unmistakable(text: str) -> str:
     if not match:
         return text
     return f"\\{text}" if match[0] == "#" else f"{match[0]}\\{text[match.end() :]}"
-
-
-def spoken(text: str) -> str:
-    """Words outside code, as Markdown says them. Ends of lines stay."""
-    return text

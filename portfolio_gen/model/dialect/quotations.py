@@ -27,4 +27,4 @@ def end(lines: Sequence[Line], at: int, begins: Callable[[int], bool]) -> int:
 def quoted(lines: Sequence[Line], inner: Translate) -> list[Line]:
     """A quotation, every line of it behind its sign."""
     within = [line.with_text(_QUOTED.sub("", line.text, count=1)) for line in lines]
-    return [line.with_text(f"> {line.text}".rstrip()) for line in inner(within, False)]
+    return [line.with_text(">" if line.blank else f"> {line.text}") for line in inner(within, False)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from portfolio_gen.model.dialect.lines import Line
-from portfolio_gen.model.dialect.paragraphs import spoken
+from portfolio_gen.model.dialect.words import spoken
 
 _DASHES = re.compile(r" {0,3}(?=.*\|)\|?(?: *:?-+:? *\|)* *(?::?-+:? *)?$")
 _PIPE = re.compile(r"(?<!\\)\|")
