@@ -19,11 +19,12 @@ class NamedNotes:
 
     def texts(self, name: str, beside: str) -> tuple[str, ...]:
         """Every text of this name, with or without its ending; the one in the same folder first."""
-        return _meant(self._texts, name, beside)
+        stem = name.strip("/").removesuffix(".md")
+        return _meant(self._texts, f"{stem}.md", beside)
 
     def file(self, name: str, beside: str) -> str:
         """The file of this name, the one in the same folder first; "" for none."""
-        return next(iter(_meant(self._files, name, beside)), "")
+        return next(iter(_meant(self._files, name.strip("/"), beside)), "")
 
 
 def _by_name(places: frozenset[str]) -> dict[str, list[str]]:
@@ -34,13 +35,20 @@ def _by_name(places: frozenset[str]) -> dict[str, list[str]]:
 
 
 def _meant(named: dict[str, list[str]], name: str, beside: str) -> tuple[str, ...]:
-    wanted = _plain(name.replace("\\", "/").strip("/"))
+    wanted = _plain(name)
     here = posixpath.dirname(beside)
     found = [place for place in named.get(posixpath.basename(wanted), ()) if f"/{_plain(place)}".endswith(f"/{wanted}")]
     return tuple(sorted(found, key=lambda place: posixpath.dirname(place) != here))
 
 
 def _plain(place: str) -> str:
-    """A path in small letters, without the ending of a text."""
-    stem, ending = posixpath.splitext(unicodedata.normalize("NFC", place).casefold())
-    return stem if ending in MARKDOWN else stem + ending
+    """A path in small letters; of a text without its ending, and with letters and numbers alone: titles are like that."""
+    path = unicodedata.normalize("NFC", place).casefold()
+    stem, ending = posixpath.splitext(path)
+    if ending in MARKDOWN:
+        return "/".join(_bare(part) for part in stem.split("/"))
+    return path
+
+
+def _bare(name: str) -> str:
+    return "".join(ch for ch in name if ch.isalnum()) or name

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from portfolio_gen.pages.student_markdown import render
+from portfolio_gen.pages.student_markdown import Picture, render
 from portfolio_gen.source.text.plain_text import excerpt, paragraphs
 
 _BLOCK = "p|ul|ol|li|h[1-6]|blockquote|table|thead|tbody|tr|td|th|div|pre|details|summary|hr|dl|dt|dd"
@@ -240,3 +240,99 @@ def linked(text: str) -> list[str]:
 )
 def test_an_address_by_itself_is_a_link(text: str, addresses: list[str]) -> None:
     assert linked(text) == addresses
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See [[bridge|my goal]].", '<p>See <a href="../bridge.html">my goal</a>.</p>'),
+        ("See [[bridge]].", '<a href="../bridge.html">bridge</a>'),
+        ("See [[bridge#Why]].", '<a href="../bridge.html">bridge &gt; Why</a>'),
+        ("## About [[bridge]]", '<h2 id="w-about-bridge">About <a href="../bridge.html">bridge</a></h2>'),
+        ("See [[tunnel|my secret]].", "<p>See my secret.</p>"),
+        ("See [[tunnel]].", "<p>See tunnel.</p>"),
+        ("![[straw.png|300]]", '<img src="../straw.webp" width="6" height="4" alt="" loading="lazy">'),
+        ("![[straw.png|A straw]]", '<img src="../straw.webp" width="6" height="4" alt="A straw" loading="lazy">'),
+        ("![[sand.png|Sand]]", '<span class="pf-missing">Sand</span>'),
+        ("`[[bridge]]` and \\[[bridge]]", "<p><code>[[bridge]]</code> and [[bridge]]</p>"),
+        ("[[javascript:alert(1)|x]] [[https://example.org|y]]", "<p>x y</p>"),
+    ],
+)
+def test_names_between_double_brackets_are_links_where_they_may_lead(text: str, shown: str) -> None:
+    links = {"note:bridge": "../bridge.html", "note:bridge#Why": "../bridge.html"}
+    assert shown in render(text, links, {"note:straw.png": Picture("../straw.webp", 6, 4)}).html
+
+
+def test_an_excerpt_has_the_words_of_links_and_no_pictures() -> None:
+    text = "See [[bridge (1)|my goal]] and [[sand]]. ![[straw (1).png|300]]\n![[a.png]]"
+    assert excerpt(paragraphs(text)) == "See my goal and sand."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("> [!NOTE]\n> Glue *first*.", '<div class="admonition note"><p class="admonition-title">Note</p><p>Glue <em>'),
+        ("> [!tip] Next time\n> Glue.", '<p class="admonition-title">Next time</p><p>Glue.</p></div>'),
+        ("> [!warning]- Closed\n> - a\n> - b", '<details class="warning"><summary>Closed</summary><ul><li>a</li>'),
+        ("> [!faq]+ Open\n> a", '<details class="faq" open="open"><summary>Open</summary>'),
+        ("> [!recipe]\n> a", '<div class="admonition note"><p class="admonition-title">Recipe</p>'),
+        ("> [!note]\nlazy\n\nafter", "<p>lazy</p></div><p>after</p>"),
+        ("- a\n\n  > [!note]\n  > b", '<li><p>a</p><div class="admonition note">'),
+        ("> [!note]", '<p class="admonition-title">Note</p>'),
+        ("> [note] a", "<blockquote><p>[note] a</p></blockquote>"),
+    ],
+)
+def test_a_quotation_that_says_its_kind_is_a_box(text: str, shown: str) -> None:
+    assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a ==b c== d", "<p>a <mark>b c</mark> d</p>"),
+        ("a == b and c == d", "<p>a == b and c == d</p>"),
+        ("# Tests :material-check:", '<h2 id="w-tests">Tests</h2>'),
+        (":octicons-database-16: ready :material-x:{ .red } or not", "<p>ready or not</p>"),
+        (
+            "It is 12:30:45 :-) :tada: `:material-check:`",
+            "<p>It is 12:30:45 :-) :tada: <code>:material-check:</code></p>",
+        ),
+    ],
+)
+def test_marked_words_are_marked_and_names_of_icons_are_left_out(text: str, shown: str) -> None:
+    assert html(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I wrote <insert name here> in.", "I wrote &lt;insert name here&gt; in."),
+        ("List<String> and Map<K, V>", "List&lt;String&gt; and Map&lt;K, V&gt;"),
+        ("if a<b and c>d", "if a&lt;b and c&gt;d"),
+        ("<Sam> helped", "&lt;Sam&gt; helped"),
+        ("H<sub>2</sub>O <br> <b class='y'>b</b>", "H<sub>2</sub>O <br> <b>b</b>"),
+        ("<me@example.org> <https://example.org>", "me@example.org</a> <a href="),
+        ("# About <Sam>", 'id="w-about-sam">About &lt;Sam&gt;</h2>'),
+        ("`<Sam>` \\<Sam>", "<code>&lt;Sam&gt;</code> &lt;Sam&gt;"),
+        ("<o:p>a</o:p> <x-y z='1'>b</x-y> <script>alert(1)</script>", "a b"),
+        ("#include <iostream>", "<p>#include &lt;iostream&gt;</p>"),
+    ],
+)
+def test_words_between_angles_that_are_no_tag_are_shown(text: str, words: str) -> None:
+    assert words in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a {b c} d", "<p>a {b c} d</p>"),
+        ("**a**{b} and\n{c}", "<p><strong>a</strong>{b} and\n{c}</p>"),
+        ("## What {if}", '<h2 id="w-what-if">What {if}</h2>'),
+        ("## What {#why .x}", '<h2 id="w-why">What</h2>'),
+        ("[a](https://example.org){.x} [b](https://example.org){c}", "b</a>{c}"),
+        ("$x_{1}$ and {a}", '<span class="arithmatex">$x_{1}$</span> and {a}'),
+        ("f(x) = {1, 2}", "<p>f(x) = {1, 2}</p>"),
+    ],
+)
+def test_braces_around_words_stay(text: str, shown: str) -> None:
+    assert shown in html(text)

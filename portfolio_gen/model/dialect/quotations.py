@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from portfolio_gen.model.dialect.callouts import callout
 from portfolio_gen.model.dialect.lines import Line, Translate
 
 _QUOTED = re.compile(r" {0,3}> ?")
@@ -25,6 +26,8 @@ def end(lines: Sequence[Line], at: int, begins: Callable[[int], bool]) -> int:
 
 
 def quoted(lines: Sequence[Line], inner: Translate) -> list[Line]:
-    """A quotation, every line of it behind its sign."""
+    """A quotation, every line of it behind its sign, or the box that it makes."""
     within = [line.with_text(_QUOTED.sub("", line.text, count=1)) for line in lines]
+    if box := callout(within, inner):
+        return box
     return [line.with_text(">" if line.blank else f"> {line.text}") for line in inner(within, False)]
