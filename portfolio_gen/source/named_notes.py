@@ -42,7 +42,7 @@ def _meant(named: dict[str, list[str]], name: str, beside: str) -> tuple[str, ..
 
 
 def _plain(place: str) -> str:
-    """A path in small letters; of a text without its ending, and with letters and numbers alone: titles are like that."""
+    """A path in small letters; of a text without its ending, and only letters and numbers: titles are like that."""
     path = unicodedata.normalize("NFC", place).casefold()
     stem, ending = posixpath.splitext(path)
     if ending in MARKDOWN:

@@ -50,16 +50,24 @@ def follow(
     found = _Found()
     for target in targets(scan.lines):
         if target.picture and not target.described:
-            message = f"The picture “{target.written[:80]}” has no description."
-            hint = "Write what it shows between the square brackets: ![a bridge of straws](bridge.jpg)"
-            empty, words = f"![]({target.written})", f"![{NO_WORDS}]({target.written})"
-            paste = _lines(scan, target, empty, words)
-            problems.add("PG308", path, target.line, message, hint, paste=paste)
+            _report_undescribed(target, scan, path, problems)
         known = target.written in found.references and not target.picture
         if target.written and not known and not target.written.startswith("#"):
             _follow_one(target, found, scan, folder, path, problems)
     references = tuple(reference for each in found.references.values() for reference in each)
     return references, tuple(found.attachments.values())
+
+
+def _report_undescribed(target: Target, scan: Scan, path: str, problems: Problems) -> None:
+    name = target.written.removeprefix(NAMED)
+    hint = "Write what it shows between the square brackets: ![a bridge of straws](bridge.jpg)"
+    empty, words = f"![]({target.written})", f"![{NO_WORDS}]({target.written})"
+    if name != target.written:
+        hint = "Write what it shows behind a bar: ![[bridge.jpg|a bridge of straws]]"
+        typed = re.search(rf"!\[\[{re.escape(name)}[^\[\]]*\]\]", scan.written[target.line - scan.first_line])
+        empty, words = typed[0] if typed else "![[", f"![[{name}|{NO_WORDS}]]"
+    paste = _lines(scan, target, empty, words)
+    problems.add("PG308", path, target.line, f"The picture “{name[:80]}” has no description.", hint, paste=paste)
 
 
 def _lines(scan: Scan, target: Target, written: str, better: str) -> tuple[str, ...]:

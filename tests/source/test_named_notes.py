@@ -53,7 +53,7 @@ def test_of_two_texts_with_one_name_the_one_beside_comes_first(read: ReadLearner
         ("[[biuld-a-bridge]]", "PG408", "Nothing is called “biuld-a-bridge”", "Did you mean this?"),
         ("[[nowhere|it]]", "PG408", "Nothing is called “nowhere”", "the name of a file of yours"),
         ("![[straw bridges.png|x]]", "PG306", "Nothing is called “straw bridges.png”", "Did you mean this?"),
-        ("![[Straw Bridge.png]]", "PG308", "has no description", "between the square brackets"),
+        ("![[Straw Bridge.png|300]]", "PG308", "“Straw Bridge.png” has no description", "behind a bar"),
     ],
 )
 def test_a_name_of_nothing_is_told(read: ReadLearner, text: str, code: str, message: str, hint: str) -> None:
@@ -61,3 +61,9 @@ def test_a_name_of_nothing_is_told(read: ReadLearner, text: str, code: str, mess
     found = [problem for problem in problems if problem.path.endswith("first.md")]
     assert len(found) == 1
     assert said(found[0], code, 3, message, hint), found
+
+
+def test_the_line_to_write_for_a_picture_is_in_its_own_words(read: ReadLearner) -> None:
+    _, problems = read({**FILES, "evidence/first.md": "# T\n\nSee ![[Straw Bridge.png|300]]."})
+    pasted = next(problem.paste for problem in problems if problem.code == "PG308")
+    assert pasted == ("See ![[Straw Bridge.png|what it shows]].",)
