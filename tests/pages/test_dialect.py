@@ -331,8 +331,78 @@ def test_words_between_angles_that_are_no_tag_are_shown(text: str, words: str) -
         ("## What {#why .x}", '<h2 id="w-why">What</h2>'),
         ("[a](https://example.org){.x} [b](https://example.org){c}", "b</a>{c}"),
         ("$x_{1}$ and {a}", '<span class="arithmatex">$x_{1}$</span> and {a}'),
+        ("## W {standards: TS.1}", '<h2 id="w-w">W</h2>'),
+        ("## W {#w standards=TS.1, TS.2 .x}", '<h2 id="w-w">W</h2>'),
         ("f(x) = {1, 2}", "<p>f(x) = {1, 2}</p>"),
     ],
 )
 def test_braces_around_words_stay(text: str, shown: str) -> None:
+    assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\tWhen I was nine we moved to the coast.\n\n\tNow I know every boat by its sound.",
+        "\tWhen I was nine we moved\nto the coast.\n\n\tNow I know every boat by its sound.",
+        "    “When I was nine,” she said.\n\n    — It was cold there.",
+        "text\n\n\tRoses are red,\n\tViolets are blue.",
+        "\u3000\u3000私たちは海のそばに引っ越しました。",
+        "    私たちは海のそばに引っ越しました。",
+        "    كنت في التاسعة عندما انتقلنا",
+        "- a\n\n          When I was nine we moved to the coast.",
+        "    - Measure the tube with a ruler.\n    - Cut the tube with a saw.",
+    ],
+)
+def test_sentences_that_stand_in_are_paragraphs(text: str) -> None:
+    shown = html(text)
+    assert "<pre" not in shown
+    assert "<p>" in shown or "<li>" in shown
+    assert paragraphs(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "    x = 1",
+        "    print('hello world')",
+        "    for each of the tubes do",
+        "    git commit -m message and more words",
+        "    Total   24.5   13.2   11.9   10.0",
+        "    Class A { int x; }",
+        "    ./run all of the tests now",
+        "    <b>Some words that are code</b>",
+        "    - name: x",
+    ],
+)
+def test_what_stands_in_and_is_no_sentence_is_code(text: str) -> None:
+    assert "<pre" in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "<details>\n<summary>My plan</summary>\n\n- **one**\n- two\n\n</details>",
+            "<details><summary>My plan</summary><ul><li><strong>one</strong></li><li>two</li></ul></details>",
+        ),
+        (
+            '<div align="center">\n\n![x](a.png) *b*\n\n</div>',
+            '<div><p><span class="pf-missing">x</span> <em>b</em></p></div>',
+        ),
+        (
+            "<details><summary>A</summary>\n\n<details><summary>B</summary>\n\n*c*\n\n</details>\n</details>\n*d*",
+            "<details><summary>B</summary><p><em>c</em></p></details></details><p><em>d</em></p>",
+        ),
+        ("<div>\n*as it stands*\n</div>", "<div>*as it stands*</div>"),
+        ("<div>\nopen\n\n## After", '<div>open</div><h2 id="w-after">After</h2>'),
+        ("<details>\n\n## Inside\n\n```\n</details>\n```\n\n</details>", '<h2 id="w-inside">Inside</h2>'),
+        ("<table><tr><td>\n\n- a\n\n</td></tr></table>", "<td>- a</td>"),
+        (
+            "<details>\n<summary>S</summary>\n\n<script>alert(1)</script>\n\n</details>",
+            "<summary>S</summary></details>",
+        ),
+    ],
+)
+def test_markdown_inside_of_elements_is_read_behind_an_empty_line(text: str, shown: str) -> None:
     assert shown in html(text)

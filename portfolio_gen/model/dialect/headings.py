@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from portfolio_gen.model.dialect.heading_tags import tagged
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.words import spoken
 
@@ -37,4 +38,4 @@ def _written(line: Line, level: int, words: str) -> Line:
     words = _CLOSED.sub("", words.strip()).rstrip()
     if words.endswith("#"):
         words = f"{words[:-1]}\\#" if not words.endswith("\\#") else words
-    return line._replace(text=f"{'#' * level} {spoken(words)}".rstrip(), level=level)
+    return line._replace(text=f"{'#' * level} {spoken(tagged(words))}".rstrip(), level=level)

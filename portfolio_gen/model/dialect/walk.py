@@ -10,6 +10,7 @@ from portfolio_gen.model.dialect.fences import FencedBlocks, fenced, shown_as_ty
 from portfolio_gen.model.dialect.items import Item
 from portfolio_gen.model.dialect.lines import TAB, Line, below, gap, indented_end, lines_of
 from portfolio_gen.model.dialect.paragraphs import paragraph
+from portfolio_gen.model.dialect.sentences import are_sentences, is_sentence
 
 _DEEPEST = 25
 """Lists, quotations and boxes inside one another; what lies deeper is left as it stands."""
@@ -167,7 +168,9 @@ class _Walk:
 
     def _list(self, at: int) -> int:
         found = items.item(self._lines, at)
-        if not found or (found.column >= self._code_from and not self._open and found.common):
+        if not found:
+            return 0
+        if found.common and found.column >= self._code_from and not self._open and not is_sentence(found.words):
             return 0
         if self._open and not items.may_interrupt(found):
             return 0
@@ -219,6 +222,8 @@ class _Walk:
 
     def _code(self, at: int) -> int:
         if self._open or self._lines[at].indent < self._code_from:
+            return 0
+        if are_sentences(self._lines, at):
             return 0
         end = indented_end(self._lines, at, self._code_from)
         self._end_paragraph(apart=True)

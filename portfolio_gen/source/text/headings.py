@@ -10,7 +10,7 @@ from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.text.plain_text import plain_line
 
-_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}$")
+_ATTRIBUTES = re.compile(r"(?<!\\)\{:?([^{}]*)\}$")
 _STANDARDS = re.compile(r"""\bstandards\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s}"']+))""")
 
 
