@@ -30,7 +30,7 @@ _TAG = re.compile(r"<[A-Za-z!?/]")
 _BOXES = 5_000
 """Items of lists that can be ticked."""
 _BOX = re.compile(r"\[[ xX]\]")
-_SIGN = re.compile(r"[*_~`\[\\<&$]| {2}\n")
+_SIGN = re.compile(r"[*_~`\[\\<&$]| {2}\n|://|www\.|mailto:|==")
 """Whatever the reader stops at within a paragraph. Each time it copies the whole paragraph."""
 _SIGNS = 50_000
 _COPIED = 1_000_000_000

@@ -14,6 +14,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import highlight_validator
 
+from portfolio_gen.model.dialect.walk import markdown as meant
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.pages.student_addresses import Picture, Targets
@@ -30,9 +31,12 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "def_list": (":", "<"),
     "footnotes": ("[^",),
     "md_in_html": ("<",),
+    "portfolio_gen.pages.dialect.addresses:Addresses": ("://", "www.", "mailto:"),
+    "portfolio_gen.pages.dialect.escapes:Escapes": ("\\",),
     "pymdownx.arithmatex": ("$", "\\"),
     "pymdownx.details": ("???", "<"),
     "pymdownx.highlight": _FENCES,
+    "pymdownx.mark": ("==",),
     "pymdownx.superfences": _FENCES,
     "pymdownx.tasklist": ("[",),
     "pymdownx.tilde": ("~",),
@@ -75,9 +79,9 @@ def to_html(markdown: str) -> str:
 
 def read(markdown: str) -> str:
     """The same, for whoever wants to know when the reader fails: raises whatever it raises."""
-    text = printable(markdown)
+    text = meant(printable(markdown))
     if tangled(text):
-        return as_typed(text)
+        return as_typed(markdown)
     try:
         reader = _reader(_needed(text)).reset()
         begin_text(reader)

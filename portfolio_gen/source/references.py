@@ -10,10 +10,12 @@ from typing import Literal
 from urllib.parse import quote, unquote
 
 from portfolio_gen.model.body import Reference
+from portfolio_gen.model.dialect.double_brackets import NAMED
 from portfolio_gen.model.entries import Attachment
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import Advice, offered
 from portfolio_gen.source.folder import Folder
+from portfolio_gen.source.named_notes import NamedNotes
 from portfolio_gen.source.text.body import Scan
 from portfolio_gen.source.text.targets import NO_WORDS, Target, looks_like_picture, targets
 
@@ -32,6 +34,8 @@ class _Found:
     references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     missing: int = 0
+    notes: NamedNotes | None = None
+    """Made when the first name between double brackets is met."""
 
 
 def follow(
@@ -46,11 +50,7 @@ def follow(
     found = _Found()
     for target in targets(scan.lines):
         if target.picture and not target.described:
-            message = f"The picture “{target.written[:80]}” has no description."
-            hint = "Write what it shows between the square brackets: ![a bridge of straws](bridge.jpg)"
-            empty, words = f"![]({target.written})", f"![{NO_WORDS}]({target.written})"
-            paste = _lines(scan, target, empty, words)
-            problems.add("PG308", path, target.line, message, hint, paste=paste)
+            _report_undescribed(target, scan, path, problems)
         known = target.written in found.references and not target.picture
         if target.written and not known and not target.written.startswith("#"):
             _follow_one(target, found, scan, folder, path, problems)
@@ -58,14 +58,29 @@ def follow(
     return references, tuple(found.attachments.values())
 
 
+def _report_undescribed(target: Target, scan: Scan, path: str, problems: Problems) -> None:
+    name = target.written.removeprefix(NAMED)
+    hint = "Write what it shows between the square brackets: ![a bridge of straws](bridge.jpg)"
+    empty, words = f"![]({target.written})", f"![{NO_WORDS}]({target.written})"
+    if name != target.written:
+        hint = "Write what it shows behind a bar: ![[bridge.jpg|a bridge of straws]]"
+        typed = re.search(rf"!\[\[{re.escape(name)}[^\[\]]*\]\]", scan.written[target.line - scan.first_line])
+        empty, words = typed[0] if typed else "![[", f"![[{name}|{NO_WORDS}]]"
+    paste = _lines(scan, target, empty, words)
+    problems.add("PG308", path, target.line, f"The picture “{name[:80]}” has no description.", hint, paste=paste)
+
+
 def _lines(scan: Scan, target: Target, written: str, better: str) -> tuple[str, ...]:
     """The line of a target, with something else in its place; none where it does not stand there just so, once."""
-    row = next((row for number, row in scan.lines if number == target.line), "")
+    row = scan.written[target.line - scan.first_line]
     fits = row.count(written) == 1 and "`" not in row and len(row) <= SHORT
     return (row.replace(written, better).rstrip(),) if fits and "<!--" not in row else ()
 
 
 def _follow_one(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> None:
+    if target.written.startswith(NAMED):
+        _follow_name(target, found, scan, folder, path, problems)
+        return
     if _leads_elsewhere(target, scan, path, problems):
         return
     places = _places(target.written, path)
@@ -76,6 +91,21 @@ def _follow_one(target: Target, found: _Found, scan: Scan, folder: Folder, path:
         return
     texts = () if target.picture else tuple(dict.fromkeys(text for place in places for text in folder.texts_at(place)))
     place = next((on_disk for p in places if (on_disk := folder.file_at(p))), "")
+    if not _found_at(place, texts, target, found, folder, path, problems):
+        found.missing += 1
+        _report_missing(target, scan, folder if found.missing <= MOST_HINTS else None, path, problems)
+
+
+def _found_at(
+    place: str,
+    texts: tuple[str, ...],
+    target: Target,
+    found: _Found,
+    folder: Folder,
+    path: str,
+    problems: Problems,
+) -> bool:
+    """Note what a target stands for: the file at a place, else one of these texts. Says whether there is anything."""
     heard = Problems() if texts else problems
     attachment = found.attachments.get(place) or (place and folder.attachment(place, path, target.line, heard))
     if attachment:
@@ -85,9 +115,23 @@ def _follow_one(target: Target, found: _Found, scan: Scan, folder: Folder, path:
         found.references[target.written] = tuple(
             Reference(written=target.written, kind="entry", target=text) for text in texts
         )
-    elif not place:
-        found.missing += 1
-        _report_missing(target, scan, folder if found.missing <= MOST_HINTS else None, path, problems)
+    return bool(place or texts)
+
+
+def _follow_name(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> None:
+    """A name between double brackets: of a text or a file of this learner, wherever it lies."""
+    found.notes = found.notes or NamedNotes(folder)
+    name = target.written.removeprefix(NAMED).partition("#")[0]
+    texts = () if target.picture else found.notes.texts(name, path)
+    if _found_at(found.notes.file(name, path), texts, target, found, folder, path, problems):
+        return
+    found.missing += 1
+    near = folder.nearest(name, path, entries=not target.picture) if found.missing <= MOST_HINTS else ""
+    better = posixpath.basename(near) if target.picture else posixpath.splitext(posixpath.basename(near))[0]
+    advice = Advice("Did you mean this?", (better,)) if near else Advice("Write the name of a file of yours.")
+    hint, paste = offered(advice, _lines(scan, target, name, better) if near else ())
+    code = "PG306" if looks_like_picture(name) else "PG408"
+    problems.add(code, path, target.line, f"Nothing is called “{name[:80]}”.", hint, paste=paste)
 
 
 def _refer(target: Target, attachment: Attachment, found: _Found) -> None:

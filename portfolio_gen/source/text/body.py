@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portfolio_gen.model.dialect.lines import Line
+from portfolio_gen.model.dialect.walk import translated
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
-from portfolio_gen.source.text.fences import Fences
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
 from portfolio_gen.source.text.hidden_parts import without_hidden_parts
+from portfolio_gen.source.text.tag_or_heading import report_tags_like_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ class Scan:
     heading: str
     """The heading that names the text, or an empty text."""
     lines: tuple[tuple[int, str], ...]
-    """Lines of prose with their number in the file: outside code blocks, code spans blanked."""
+    """Lines of prose with their number in the file, as Markdown has them: outside code blocks, code spans blanked."""
     sections: tuple[Section, ...]
+    written: tuple[str, ...] = ()
+    """The rows as they were typed."""
+    first_line: int = 1
 
 
 def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems) -> Scan:
@@ -46,18 +51,21 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
     """
     text = _uncovered(printable(text), first_line, path, problems)
     rows = text.split("\n")
-    prose = tuple(_prose(rows, first_line, path, problems))
+    lines = translated(text)
+    prose = tuple(_prose(lines, first_line, path, problems))
     for number, line in prose:
         report_foreign_code(line, number, path, problems)
-    found = tuple(headings(rows, prose, first_line))
+    found = tuple(headings(lines, first_line))
     _report_main_headings(found, path, problems)
+    report_tags_like_headings(lines, first_line, path, problems)
     naming = title_heading(found, rows)
     repeated = naming if naming and _is_title(naming, title, rows) else None
     for index in repeated.rows if repeated else ():
         rows[index] = ""
     sections = tuple(Section("" if h is repeated else h.text, h.codes, h.line) for h in found if h.codes)
     _report_tangle(rows, first_line, path, problems)
-    return Scan("\n".join(rows).strip("\n"), naming.text if naming else "", prose, sections)
+    heading = naming.text if naming else ""
+    return Scan("\n".join(rows).strip("\n"), heading, prose, sections, tuple(text.split("\n")), first_line)
 
 
 def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:
@@ -70,21 +78,22 @@ def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str
 
 
 def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> None:
-    if tangle := tangled("\n".join(rows)):
+    lines = translated("\n".join(rows))
+    if tangle := tangled("\n".join(line.text for line in lines)):
         message = f"This cannot be read as Markdown. From here on there are {tangle.what}."
         hint = "The text is shown as you typed it. Put what was pasted between two lines of ```, or into its own file."
-        problems.add("PG406", path, first_line + tangle.line - 1, message, hint)
+        problems.add("PG406", path, first_line + lines[tangle.line - 1].row, message, hint)
 
 
-def _prose(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> Iterator[tuple[int, str]]:
-    fences = Fences(rows, indented=True)
-    for index, row in enumerate(rows):
-        if not fences.holds(index):
+def _prose(lines: Sequence[Line], first_line: int, path: str, problems: Problems) -> Iterator[tuple[int, str]]:
+    for line in lines:
+        if line.kind != "code":
+            row = line.text
             shown = CODE_SPAN.sub(lambda match: " " * len(match[0]), row) if "`" in row else row
-            yield first_line + index, shown
-    for index, signs in fences.unclosed[:1]:
-        hint = f"Put {signs} on a line of its own where the code ends."
-        problems.add("PG403", path, first_line + index, "A code block begins here and never ends.", hint)
+            yield first_line + line.row, shown
+    if unclosed := next((line for line in lines if line.fence), None):
+        hint = f"Put {unclosed.fence} on a line of its own where the code ends."
+        problems.add("PG403", path, first_line + unclosed.row, "A code block begins here and never ends.", hint)
 
 
 def _report_main_headings(found: Sequence[Heading], path: str, problems: Problems) -> None:

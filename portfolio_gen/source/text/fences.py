@@ -49,12 +49,3 @@ class Fences:
             return False
         self._open = signs
         return True
-
-
-def without_code(text: str) -> str:
-    """A text whose code blocks are empty rows."""
-    if "```" not in text and "~~~" not in text:
-        return text
-    rows = text.split("\n")
-    fences = Fences(rows, indented=True)
-    return "\n".join("" if fences.holds(index) else row for index, row in enumerate(rows))

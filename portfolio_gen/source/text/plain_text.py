@@ -6,20 +6,25 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from portfolio_gen.model.dialect.walk import translated
 from portfolio_gen.model.printable import printable
-from portfolio_gen.source.text.fences import without_code
 
 EXCERPT = 240
 """Characters of an excerpt at most."""
 
 _NOT_PROSE = re.compile(r"^\s*(\||[-=]{3,}\s*$|\[[^\]]{0,200}\]:|!!!|\?\?\?|:::|\{|\$\$|<)")
-_HEADING = re.compile(r"^ {0,3}#")
 _MARKER = re.compile(r"^\s*(?:>+\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|:\s+)")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])(?:\{[^}\n]{0,200}\})?")
-_LINK = re.compile(r"\[([^\[\]\n]{0,500})\](?:\([^()\n]{0,500}\)|\[[^\]\n]{0,100}\])(?:\{[^}\n]{0,200}\})?")
+_IMAGE = re.compile(
+    r"!\[([^\]\n]{0,500})\](?:\(<[^<>\n]{0,500}>\)|\([^)\n]{0,500}\)|\[[^\]\n]{0,100}\])(?:\{[^}\n]{0,200}\})?"
+)
+_LINK = re.compile(
+    r"\[([^\[\]\n]{0,500})\](?:\(<[^<>\n]{0,500}>\)|\([^()\n]{0,500}\)|\[[^\]\n]{0,100}\])(?:\{[^}\n]{0,200}\})?"
+)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{0,100}\]")
 _TAG = re.compile(r"<[^<>\n]{0,400}>")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)|\*\*|~~|`+")
+_EMPHASIS = re.compile(
+    r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)|==(?=\S)(.{1,300}?)(?<=\S)==|\*\*|~~|`+"
+)
 _SENTENCE_END = re.compile(r"[.!?…؟]+[\"'”’»)]?(?=\s|$)|[。！？]+[」』）]?")
 _WIDE = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
                    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")  # fmt: skip
@@ -34,17 +39,18 @@ def plain_line(line: str) -> str:
         line = _LINK.sub(r"\1", line)
     if "<" in line:
         line = _TAG.sub("", line)
-    if any(sign in line for sign in "*_~`"):
-        line = _EMPHASIS.sub(lambda match: match[2] or "", line)
+    if any(sign in line for sign in "*_~`="):
+        line = _EMPHASIS.sub(lambda match: match[2] or match[3] or "", line)
     return printable(html.unescape(line)).replace("\\", "").strip()
 
 
 def paragraphs(markdown: str) -> list[str]:
     """The paragraphs of prose as plain text; no headings, tables, code or boxes."""
     found: list[str] = []
-    for block in re.split(r"\n\s*\n", without_code(markdown)):
-        rows = [row for row in block.split("\n") if row.strip() and not _HEADING.match(row)]
-        if not rows or _NOT_PROSE.match(rows[0]) or rows[0].startswith(("    ", "\t")):
+    prose = "\n".join("" if line.kind == "code" or line.level else line.text for line in translated(markdown))
+    for block in re.split(r"\n\s*\n", prose):
+        rows = [row for row in block.split("\n") if row.strip()]
+        if not rows or _NOT_PROSE.match(rows[0]) or rows[0].startswith("    "):
             continue
         text = " ".join(plain_line(_MARKER.sub("", row)) for row in rows if not _NOT_PROSE.match(row))
         text = " ".join(text.split())

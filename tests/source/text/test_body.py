@@ -68,7 +68,7 @@ def test_cutting_keeps_the_number_of_lines(text: str) -> None:
     ("text", "title", "heading", "left"),
     [
         ("# Bridges\n\ntext", "", "Bridges", "text"),
-        ("#Bridges\ntext", "", "Bridges", "text"),
+        ("#Bridges\ntext", "", "", "#Bridges\ntext"),
         ("# Bridges #\ntext", "", "Bridges", "text"),
         ("Bridges\n=======\ntext", "", "Bridges", "text"),
         ("text\n\n# Bridges\n\nmore", "", "Bridges", "text\n\n\n\nmore"),
@@ -117,6 +117,15 @@ def test_the_title_is_said_once(text: str, title: str, heading: str, left: str) 
         ("# T\n\n## W {standards=A}\n\n## V {standards=3.10}", [("W", "A", 3), ("V", "3.10", 5)]),
         ("# T {standards=A}\n\na", [("", "A", 1)]),
         ("a\n\nW {standards=A}\n---\n", [("W", "A", 3)]),
+        ("a\n\n## W {standards: TS.1}", [("W", "TS.1", 3)]),
+        ("a\n\n## W {standard='TS.1'}", [("W", "TS.1", 3)]),
+        ("a\n\n## W {standards=TS.1, TS.2}", [("W", "TS.1, TS.2", 3)]),
+        ("a\n\n## W {Standards: [TS.1, TS.2] }", [("W", "TS.1, TS.2", 3)]),
+        ("a\n\n## W {#w standards=TS.1, TS.2 .x}", [("W", "TS.1, TS.2", 3)]),
+        ("a\n\n## W {standards: “Clear words”}", [("W", "Clear words", 3)]),
+        ("a\n\n##W {standards:TS.1} ##", [("W", "TS.1", 3)]),
+        ("a\n\n- b\n  ## W {standards=TS.1}", [("W", "TS.1", 4)]),
+        ("a\n\n## W {mystandards: TS.1}", []),
         ("a\n\n## W {standards=}", []),
         ("```\n## W {standards=A}\n```", []),
         ("a {standards=A}", []),
@@ -145,6 +154,7 @@ def test_sections_with_standards(text: str, sections: list[tuple[str, tuple[str,
         ("{% include x.html %}", "PG402", 1, "“{% include x.html %}”", "plain Markdown"),
         ("{{< youtube abc >}}", "PG402", 1, "“{{< youtube abc >}}”", "plain Markdown"),
         ("{{% notice %}}", "PG402", 1, "“{{% notice %}}”", "plain Markdown"),
+        ("a\n\n#What went wrong", "PG412", 3, "a blank behind its #", "If it is a heading, write:"),
         ("::: {.callout-note}", "PG402", 1, "“::: {”", "plain Markdown"),
     ],
 )
@@ -160,6 +170,7 @@ def test_reported(text: str, code: str, line: int, message: str, hint: str) -> N
         "```\n<script>x</script>\n{{ x }}\n```",
         "- item\n\n    ```\n    # note\n    <script>\n    ```",
         "`<script>` and `{{ x }}`",
+        "#Robotics\n\n#proud of my team\n\n#Robotics #Science\n\n#We won!\n\nWe are\n#One Two",
         "5 < 6, {a: 1} and 3 > 2 on = off",
         '<img src="a.jpg" alt="on = off">'.replace("on = off", "bridge"),
         "# One\n\n## Two\n\n## Three",
@@ -172,4 +183,4 @@ def test_honest_text_is_not_reported(text: str) -> None:
 
 def test_lines_of_prose_carry_their_numbers_and_no_code() -> None:
     scanned, _ = read("a `b` c\n```\nd\n```\ne", first_line=7)
-    assert scanned.lines == ((7, "a     c"), (11, "e"))
+    assert scanned.lines == ((7, "a     c"), (7, ""), (10, ""), (11, "e"))

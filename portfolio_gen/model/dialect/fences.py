@@ -1,0 +1,76 @@
+"""Code blocks between fences of ``` or ~~~, wherever they stand: where they end, and how they are passed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from portfolio_gen.model.dialect.lines import Line
+
+_FENCE = re.compile(r" *(`{3,}|~{3,})(.*)$")
+_READ = re.compile(r"[ ]*(?:[\w#.+-]+)?(?:[ ]+[a-z_]+=\"[^\"\n]*\")*[ ]*|[ ]*\{[ ]*\.[^{}\n]*\}[ ]*")
+"""What may stand behind the signs for the reader of Markdown: a language, and settings."""
+_LANGUAGE = re.compile(r"[\w#+-][\w#.+-]*")
+
+
+class FencedBlocks:
+    """The fences among the lines of a text, of an item or of a quotation. One that nobody closes opens nothing."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._fences = {at: match for at, line in enumerate(lines) if (match := _FENCE.match(line.text))}
+        self._longest = self._longest_ends()
+
+    def _longest_ends(self) -> dict[int, dict[str, int]]:
+        """For the line of each fence the longest closing line of each sign below it."""
+        longest = {"`": 0, "~": 0}
+        below: dict[int, dict[str, int]] = {}
+        for at in reversed(self._fences):
+            below[at] = dict(longest)
+            signs, rest = self._fences[at].groups()
+            if not rest.strip():
+                longest[signs[0]] = max(longest[signs[0]], len(signs))
+        return below
+
+    def begins(self, at: int) -> str:
+        """The signs of the fence that this line would begin; "" where it would begin none."""
+        match = self._fences.get(at)
+        if not match or (match[1][0] == "`" and "`" in match[2]):
+            return ""
+        return match[1]
+
+    def end(self, at: int) -> int:
+        """The line after the block that begins here; 0 where none does or it never ends."""
+        signs = self.begins(at)
+        if not signs or self._longest[at][signs[0]] < len(signs):
+            return 0
+        return next((index + 1 for index in range(at + 1, len(self._lines)) if self._closes(index, signs)), 0)
+
+    def _closes(self, at: int, signs: str) -> bool:
+        match = self._fences.get(at)
+        return bool(match and match[1][0] == signs[0] and len(match[1]) >= len(signs) and not match[2].strip())
+
+
+def fenced(block: Sequence[Line]) -> list[Line]:
+    """A block of code with its fences, as every reader of Markdown knows it."""
+    first = block[0]
+    match = _FENCE.match(first.text)
+    signs, said = match.groups() if match else ("```", "")
+    inner = [line.dedented(first.indent)._replace(kind="code") for line in block[1:-1]]
+    return [
+        first._replace(text=f"{signs}{_said(said)}".rstrip(), kind="code"),
+        *inner,
+        block[-1]._replace(text=signs, kind="code"),
+    ]
+
+
+def _said(written: str) -> str:
+    if _READ.fullmatch(written):
+        return written
+    language = _LANGUAGE.search(written)
+    return language[0] if language else ""
+
+
+def shown_as_typed(line: Line, signs: str) -> Line:
+    """A fence that never ends: signs among others."""
+    return line._replace(text=line.text.replace(signs, "".join(f"\\{sign}" for sign in signs), 1), fence=signs)

@@ -1,0 +1,97 @@
+"""Items of lists as people write them: below a line, two blanks further in, with the bullets of office programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from portfolio_gen.model.dialect.fences import FencedBlocks
+from portfolio_gen.model.dialect.lines import Line
+
+INNER = 2
+"""Columns behind an item's sign from which a line belongs to the item."""
+_ITEM = re.compile(r"( *)(?:([-*+•·◦▪‣●–])|(\d{1,9})[.)])(?: +(.*)|$)")
+_RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
+_LARGEST = 999
+"""A higher number at the beginning of a line is a year or an amount."""
+Begins = Callable[[int], bool]
+_SHY = "–"
+"""A bullet only among its like: alone it begins somebody's words."""
+
+
+class Item(NamedTuple):
+    """The sign that begins an item, and where."""
+
+    column: int
+    number: str
+    """Empty for a bullet."""
+    content: int
+    """The column where the item's words begin."""
+    words: str
+    sign: str
+
+    @property
+    def written(self) -> str:
+        """The sign as Markdown knows it, with a blank."""
+        return f"{self.number}. " if self.number else "- "
+
+    @property
+    def common(self) -> bool:
+        """Whether the sign stands in code, too: no program is written with the bullets of an office program."""
+        return self.sign in "-*+1"
+
+
+def item(lines: Sequence[Line], at: int) -> Item | None:
+    """The item that begins in this line, if any does."""
+    found = _sign(lines[at].text)
+    if found and found.sign == _SHY and not any(_shy(lines, near, found.column) for near in (at - 1, at + 1)):
+        return None
+    return found
+
+
+def _sign(text: str) -> Item | None:
+    match = _ITEM.match(text)
+    if not match or _RULE.match(text):
+        return None
+    number = match[3] or ""
+    if number and int(number) > _LARGEST:
+        return None
+    words = match[4] or ""
+    begins = match.start(4) if match[4] else len(text) + 1
+    signs = match.end(3) + 1 if number else match.end(2)
+    content = begins if begins - signs <= 4 else signs + 1
+    return Item(len(match[1]), number, content, words, match[2] or "1")
+
+
+def _shy(lines: Sequence[Line], at: int, column: int) -> bool:
+    found = _sign(lines[at].text) if 0 <= at < len(lines) else None
+    return bool(found and found.sign == _SHY and abs(found.column - column) < INNER)
+
+
+def is_rule(line: Line) -> bool:
+    """Whether a line is drawn across the page here."""
+    return _RULE.match(line.text) is not None
+
+
+def may_interrupt(found: Item) -> bool:
+    """Whether an item may begin right below a line of a paragraph: else `1987. That year` would be one."""
+    return bool(found.words) and found.number in ("", "1")
+
+
+def item_end(lines: Sequence[Line], at: int, found: Item, fences: FencedBlocks, begins: Begins) -> int:
+    """The line after an item; `begins` says whether a line ends the paragraph that it stands below."""
+    inner = found.column + INNER
+    end = index = at + 1
+    flowing = bool(found.words)
+    while index < len(lines):
+        line = lines[index]
+        if line.blank:
+            index, flowing = index + 1, False
+            continue
+        if line.indent < inner and not (flowing and not begins(index)):
+            break
+        fence = fences.end(index)
+        end = index = fence if fence and lines[fence - 1].indent >= inner else index + 1
+        flowing = not fence
+    return end

@@ -1,0 +1,233 @@
+"""The walk down a text: which lines are a list, a quotation, a heading, code, a table, and how Markdown says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from portfolio_gen.model.dialect import boxes, elements, headings, items, quotations, tables
+from portfolio_gen.model.dialect.fences import FencedBlocks, fenced, shown_as_typed
+from portfolio_gen.model.dialect.items import Item
+from portfolio_gen.model.dialect.lines import TAB, Line, below, gap, indented_end, lines_of
+from portfolio_gen.model.dialect.paragraphs import paragraph
+from portfolio_gen.model.dialect.sentences import are_sentences, is_sentence
+
+_DEEPEST = 25
+"""Lists, quotations and boxes inside one another; what lies deeper is left as it stands."""
+_CODE_IN_ITEM = 6
+"""Columns behind an item's words from which a line is code; fewer are an item's own indentation."""
+
+
+@lru_cache(maxsize=4)
+def translated(text: str) -> tuple[Line, ...]:
+    """A text as the Markdown that it means, line by line; equal texts give equal lines. Never raises."""
+    return tuple(_Walk(lines_of(text), 0, in_item=False).lines())
+
+
+def markdown(text: str) -> str:
+    """The same, joined."""
+    return "\n".join(line.text for line in translated(text))
+
+
+class _Walk:
+    """One text, or what stands in one item, quotation or box."""
+
+    def __init__(self, lines: Sequence[Line], depth: int, *, in_item: bool) -> None:
+        self._lines = lines
+        self._depth = depth
+        self._in_item = in_item
+        self._code_from = _CODE_IN_ITEM if in_item else TAB
+        self._fences = FencedBlocks(lines)
+        self._elements = elements.Elements(lines)
+        self._out: list[Line] = []
+        self._gaps = False
+        """Whether there is an empty line in what has been written."""
+        self._open: list[Line] = []
+        """The lines of the paragraph that goes on."""
+        self._blocks = (
+            self._fence,
+            self._element,
+            self._heading,
+            self._quotation,
+            self._list,
+            self._box,
+            self._table,
+            self._code,
+        )
+
+    def lines(self) -> list[Line]:
+        """All of it."""
+        at = 0
+        while at < len(self._lines):
+            at = self._step(at)
+        self._end_paragraph()
+        return self._out
+
+    def _step(self, at: int) -> int:
+        line = self._lines[at]
+        if line.blank:
+            self._end_paragraph()
+            self._out.append(line.with_text(""))
+            self._gaps = True
+            return at + 1
+        for block in self._blocks:
+            if end := block(at):
+                return end
+        self._open.append(line)
+        return at + 1
+
+    def _begins(self, at: int) -> bool:
+        """Whether this line ends a paragraph above it."""
+        line = self._lines[at]
+        found = items.item(self._lines, at)
+        return bool(
+            self._fences.end(at)
+            or headings.heading(line)
+            or quotations.is_quoted(line)
+            or items.is_rule(line)
+            or (found and (items.may_interrupt(found) or not found.words or found.number))
+        )
+
+    def _end_paragraph(self, *, apart: bool = False) -> None:
+        """Write the open paragraph; `apart` puts an empty line below whatever comes before."""
+        self._out += paragraph(self._open)
+        self._open = []
+        if apart and self._out and not self._out[-1].blank:
+            self._add_gap()
+
+    def _add_gap(self) -> None:
+        self._out.append(gap(self._out[-1]))
+        self._gaps = True
+
+    def _inner(self, lines: Sequence[Line], in_item: bool) -> list[Line]:
+        if self._depth >= _DEEPEST:
+            return list(lines)
+        return _Walk(lines, self._depth + 1, in_item=in_item).lines()
+
+    def _fence(self, at: int) -> int:
+        signs = self._fences.begins(at)
+        end = self._fences.end(at)
+        if signs and not end:
+            self._open.append(shown_as_typed(self._lines[at], signs))
+            return at + 1
+        if end:
+            self._end_paragraph(apart=True)
+            self._out += fenced(self._lines[at:end])
+            self._part_from(end)
+        return end
+
+    def _part_from(self, at: int) -> None:
+        """Put an empty line between what has been written and the line that comes next."""
+        if at < len(self._lines) and not self._lines[at].blank:
+            self._add_gap()
+
+    def _element(self, at: int) -> int:
+        element = self._elements.at(at)
+        if not element:
+            return 0
+        self._end_paragraph()
+        if self._out and self._out[-1].kind != "raw":
+            self._end_paragraph(apart=True)
+        lines = self._lines[at : element.last + 1]
+        self._out += elements.written(lines, element, self._inner)
+        after = lines[-1].text[element.after :]
+        if after.strip():
+            self._add_gap()
+            self._open.append(lines[-1].with_text(after))
+        elif element.last + 1 < len(self._lines) and not self._elements.at(element.last + 1):
+            self._part_from(element.last + 1)
+        return element.last + 1
+
+    def _heading(self, at: int) -> int:
+        line = self._lines[at]
+        found = headings.heading(line)
+        if found:
+            self._end_paragraph(apart=self._in_item)
+            self._out.append(found)
+            if self._in_item:
+                self._part_from(at + 1)
+            return at + 1
+        if len(self._open) == 1 and (level := headings.underlined(self._open[0], line)):
+            above, self._open = self._open[0], []
+            self._out += headings.from_underlined(above, line, level)
+            return at + 1
+        if items.is_rule(line):
+            self._end_paragraph(apart=True)
+            self._out.append(line.dedented(TAB))
+            return at + 1
+        return 0
+
+    def _quotation(self, at: int) -> int:
+        if not quotations.is_quoted(self._lines[at]):
+            return 0
+        end = quotations.end(self._lines, at, self._begins)
+        self._end_paragraph(apart=True)
+        self._out += quotations.quoted(self._lines[at:end], self._inner)
+        self._part_from(end)
+        return end
+
+    def _list(self, at: int) -> int:
+        found = items.item(self._lines, at)
+        if not found:
+            return 0
+        if found.common and found.column >= self._code_from and not self._open and not is_sentence(found.words):
+            return 0
+        if self._open and not items.may_interrupt(found):
+            return 0
+        self._end_paragraph(apart=not self._in_item or self._gaps)
+        return self._items(at, found)
+
+    def _items(self, at: int, first: Item) -> int:
+        """Write items of one kind that stand below each other."""
+        found: Item | None = first
+        while found:
+            end = items.item_end(self._lines, at, found, self._fences, self._begins)
+            simple = self._write_item(self._lines[at:end], found)
+            at = end
+            found = items.item(self._lines, at) if at < len(self._lines) else None
+            found = found if found and bool(found.number) == bool(first.number) else None
+            if not simple or not found:
+                self._part_from(at)
+        return at
+
+    def _write_item(self, lines: Sequence[Line], found: Item) -> bool:
+        """Write an item; says whether it holds nothing but words and lists."""
+        first = lines[0].with_text(found.words)
+        body = [first, *(line.dedented(found.content) for line in lines[1:])]
+        inner = self._inner(body, True)
+        if inner and inner[0].kind == "code":
+            inner.insert(0, inner[0]._replace(text="", kind="text"))
+        written = below(found.written, inner)
+        self._out += written
+        return not any(line.blank for line in written[1:])
+
+    def _box(self, at: int) -> int:
+        begun = boxes.begun(self._lines[at])
+        if not begun or (begun.words == "" and self._open):
+            return 0
+        end = indented_end(self._lines, at + 1, TAB)
+        self._end_paragraph(apart=not begun.defines)
+        inner = [line.dedented(TAB) for line in self._lines[at + 1 : end]]
+        first = self._lines[at].with_text(begun.words)
+        self._out += below(begun.sign, self._inner([first, *inner], False))
+        return end
+
+    def _table(self, at: int) -> int:
+        end = tables.end(self._lines, at, self._begins)
+        if end:
+            self._end_paragraph(apart=True)
+            self._out += tables.rows(self._lines[at:end])
+            self._part_from(end)
+        return end
+
+    def _code(self, at: int) -> int:
+        if self._open or self._lines[at].indent < self._code_from:
+            return 0
+        if are_sentences(self._lines, at):
+            return 0
+        end = indented_end(self._lines, at, self._code_from)
+        self._end_paragraph(apart=True)
+        shift = self._code_from - TAB
+        self._out += [line.dedented(shift)._replace(kind="code") for line in self._lines[at:end]]
+        self._part_from(end)
+        return end
