@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from films import DATA, film, plain_film, track
 from pdfs import full_pdf
 from school_folder import Files, run, tree, written
 
@@ -99,3 +100,16 @@ def test_a_full_disk_is_not_blamed_on_a_file(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(media, "_settle", full)
     assert {problem.code for problem in run(made(tmp_path, "a.csv", "1,2")).problems} == {"PG904"}
+
+
+@pytest.mark.parametrize(
+    ("data", "audiences"),
+    [(film(track(b"soun", [(DATA, [5])]), data=b"sound", brand=b"mp42"), EVERYBODY), (plain_film(b"M4A "), set())],
+    ids=["a sound", "a film"],
+)
+def test_where_photographs_are_refused_a_sound_is_heard(tmp_path: Path, data: bytes, audiences: set[str]) -> None:
+    project = made(tmp_path, "interview.m4a", data, "x: 1")
+    school = tmp_path / "learners/_school/school.yml"
+    school.write_text("consent: {bo: {public: yes, photos: []}}")
+    run(project)
+    assert published(project) == audiences

@@ -86,7 +86,7 @@ _WORDS: dict[str, MediaType] = {
     **dict.fromkeys((".txt", ".md", ".py", ".ino", ".c", ".cpp", ".java", ".js"), MediaType("document", ".txt")),
 }
 _TYPES = (*(t for _, t in _SIGNATURES), *_ZIPPED.values(), *_WORDS.values(), _SVG, _GPX, _STL)
-SUFFIXES = frozenset(t.suffix for t in _TYPES)
+SUFFIXES = frozenset(t.suffix for t in _TYPES) | {".weba"}
 _KNOWN_NAMES = SUFFIXES | {".jpeg", ".heif", ".tiff", ".midi", ".oga"}
 
 _PROGRAM = re.compile(rb"MZ([^ -~]|.\0)|\x7fELF|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe|[FCZ]WS[\x01-\x30]", re.DOTALL)
@@ -109,11 +109,6 @@ _HINTS: dict[str, str] = {
     **dict.fromkeys((".exe", ".bat", ".swf", ".jar"), "Show it in a video, or share the code as .txt."),
 }
 _OTHERWISE = "Save it as a PDF, a picture or a .txt file, or put it into a .zip."
-
-
-def sniff(head: bytes, name: str) -> Kind:
-    """The kind of a file from its first 4 kB and its name; raises MediaRefused (PG302, PG305)."""
-    return identify(head, name).kind
 
 
 def identify(head: bytes, name: str) -> MediaType:

@@ -10,6 +10,8 @@ from portfolio_gen.pages.student_addresses import Targets, host, video_site, wat
 
 Attributes = Mapping[str, str]
 _MEDIA = {"video": "Video", "audio": "Sound"}
+_SOUNDS = (".m4a", ".weba", ".mp3", ".wav", ".ogg", ".flac")
+"""Endings of published files that have nothing to look at."""
 _TRACK = ("kind", "srclang", "label")
 
 
@@ -56,7 +58,8 @@ def media(
 ) -> str:
     """A video or audio element for files of this site, links for those of other sites, else nothing.
 
-    `inside` holds the tags between the opening and the closing one, of which `source` and `track` count.
+    A video of sounds alone becomes a sound: it would be an empty box. `inside` holds the tags between the opening and
+    the closing one, of which `source` and `track` count.
     """
     own = targets.link(attributes.get("src", ""))
     sources = [held["src"] for tag, held in inside if tag == "source" and "src" in held]
@@ -64,7 +67,8 @@ def media(
     if own or local:
         rows = "" if own else "".join(f"<source{written_out({'src': source})}>" for source in local)
         rows += "".join(_track(held, targets) for tag, held in inside if tag == "track")
-        return f'<{name}{written_out({"src": own or ""})} controls="">{rows}</{name}>'
+        heard = "audio" if all(file.endswith(_SOUNDS) for file in (own, *local) if file) else name
+        return f'<{heard}{written_out({"src": own or ""})} controls="">{rows}</{heard}>'
     remote = dict.fromkeys(filter(None, map(web, [attributes.get("src", ""), *sources])))
     shown = ((address, f"{_MEDIA[name]} on {host(address)}") for address in remote)
     return " ".join(_link(address, text, in_link=in_link) for address, text in shown)

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
+from portfolio_gen.model.media_file import identify_file
+from portfolio_gen.model.media_kind import MediaRefused
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.conflict_copies import conflict_copies
@@ -86,7 +87,7 @@ class Folder:
         self.note(place)
         try:
             with self.opened.open(place) as file:
-                kind = sniff(file.read(HEAD_BYTES), posixpath.basename(place))
+                kind = identify_file(file, posixpath.basename(place)).kind
         except (MediaRefused, NotOpened) as refused:
             message = refused.message if isinstance(refused, MediaRefused) else f"“{place}”: {refused.message}"
             problems.add(refused.code, path, line, message, refused.hint)

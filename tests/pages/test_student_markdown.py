@@ -20,6 +20,7 @@ LINKS = {
     "my_notes.pdf": "../files/notes.pdf",
     "film.mp4": "../files/film.mp4",
     "talk.vtt": "../files/talk.vtt",
+    "voice.webm": "../files/voice.weba",
 }
 PICTURES = {
     "bridge.jpg": Picture("../media/b.webp", 640, 480),
@@ -177,6 +178,8 @@ def test_a_picture_is_of_this_site_or_a_link(written: str, expected: str) -> Non
             "<video><source src=film.mp4><source src=//e.test/x><track src=talk.vtt kind=captions></video>",
             '<source src="../files/film.mp4"><track src="../files/talk.vtt" kind="captions"></video>',
         ),
+        ("<video src=voice.webm></video>", '<audio src="../files/voice.weba" controls=""></audio>'),
+        ("<video><source src=voice.webm><source src=film.mp4></video>", '<source src="../files/film.mp4"></video>'),
         ("<audio controls src=http://e.test/a.mp3></audio>", ">Sound on e.test</a>"),
     ],
 )

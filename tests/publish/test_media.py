@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
-from portfolio_gen.model.media_kind import MediaRefused, sniff
+from portfolio_gen.model.media_kind import MediaRefused, identify
 from portfolio_gen.publish import media, photograph
 from portfolio_gen.publish.media import MediaStore, Medium, MediumUnreadable, PassingMedia
 
@@ -317,7 +317,7 @@ def test_other_files_are_copied(
 ) -> None:
     medium, copied = published(store, put(tmp_path, name, data))
     assert (medium.kind, medium.suffix, copied) == (kind, suffix, data)
-    assert sniff(data[:4096], name) == kind
+    assert identify(data[:4096], name).kind == kind
 
 
 def test_a_shape_loses_the_words_before_its_triangles(tmp_path: Path, store: MediaStore) -> None:
