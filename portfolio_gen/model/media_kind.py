@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
+from portfolio_gen.model.stand_ins import stand_in
+
 Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive"]
 Treatment = Literal[
     "raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "stl", "gpx", "copy"
@@ -108,13 +110,22 @@ _HINTS: dict[str, str] = {
     **dict.fromkeys((".rar", ".7z", ".gz", ".tar"), "Pack the files as a .zip instead."),
     **dict.fromkeys((".exe", ".bat", ".swf", ".jar"), "Show it in a video, or share the code as .txt."),
 }
+_NOTHING_ARRIVED = (
+    "Save or copy the file again: nothing arrived. If it lies in OneDrive, Dropbox or Google Drive, open it there once "
+    "and wait until it is on this computer."
+)
 _OTHERWISE = "Save it as a PDF, a picture or a .txt file, or put it into a .zip."
 
 
 def identify(head: bytes, name: str) -> MediaType:
-    """What a file is, by bytes before name; raises MediaRefused: PG302 not published, PG305 contradiction."""
+    """What a file is, by bytes before name.
+
+    Raises MediaRefused: PG302 not published, PG305 contradiction, PG312 a note in its place.
+    """
+    if other := stand_in(head, name):
+        raise MediaRefused("PG312", *other)
     if not head:
-        raise MediaRefused("PG305", f"“{name}” is empty.", "Save or copy the file again: nothing arrived.")
+        raise MediaRefused("PG305", f"“{name}” is empty.", _NOTHING_ARRIVED)
     head, suffix = head[:HEAD_BYTES], PurePath(name).suffix.lower()
     if _PROGRAM.match(head):
         raise _not_published(name, ".exe")
