@@ -12,9 +12,9 @@ from typing import Literal
 
 from portfolio_gen.model.stand_ins import stand_in
 
-Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive"]
+Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive", "captions"]
 Treatment = Literal[
-    "raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "stl", "gpx", "copy"
+    "raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "stl", "gpx", "captions", "copy"
 ]
 
 HEAD_BYTES = 4096
@@ -42,6 +42,7 @@ class MediaType:
 
 
 _SVG = MediaType("picture", ".svg", "svg")
+_VTT = MediaType("captions", ".vtt", "captions")
 _GPX = MediaType("data", ".gpx", "gpx")
 _MP4 = MediaType("video", ".mp4", "boxes")
 _STL = MediaType("data", ".stl", "stl")
@@ -87,7 +88,7 @@ _WORDS: dict[str, MediaType] = {
     ".json": MediaType("data", ".txt"),
     **dict.fromkeys((".txt", ".md", ".py", ".ino", ".c", ".cpp", ".java", ".js"), MediaType("document", ".txt")),
 }
-_TYPES = (*(t for _, t in _SIGNATURES), *_ZIPPED.values(), *_WORDS.values(), _SVG, _GPX, _STL)
+_TYPES = (*(t for _, t in _SIGNATURES), *_ZIPPED.values(), *_WORDS.values(), _SVG, _GPX, _VTT, _STL)
 SUFFIXES = frozenset(t.suffix for t in _TYPES) | {".weba"}
 _KNOWN_NAMES = SUFFIXES | {".jpeg", ".heif", ".tiff", ".midi", ".oga"}
 
@@ -106,6 +107,7 @@ _HINTS: dict[str, str] = {
     **dict.fromkeys((".pages", ".key", ".numbers", ".pub"), "Open it and export it as a PDF."),
     **dict.fromkeys((".avi", ".mkv", ".wmv", ".flv", ".mpg"), "Save the video as .mp4."),
     **dict.fromkeys((".aac", ".wma", ".aiff", ".amr"), "Save the sound as .mp3."),
+    **dict.fromkeys((".srt", ".sbv", ".ass", ".ttml"), "Save the captions as .vtt (WebVTT)."),
     **dict.fromkeys((".psd", ".ai", ".xcf", ".kra", ".svgz"), "Export the picture as .png."),
     **dict.fromkeys((".rar", ".7z", ".gz", ".tar"), "Pack the files as a .zip instead."),
     **dict.fromkeys((".exe", ".bat", ".swf", ".jar"), "Show it in a video, or share the code as .txt."),
@@ -154,6 +156,8 @@ def _words(head: bytes, name: str, suffix: str) -> MediaType:
         raise _not_published(name, ".html")
     if suffix == ".svg" or _DRAWING.match(text):
         return _SVG
+    if suffix == ".vtt" and re.match(r"WEBVTT(?!\S)", text):
+        return _VTT
     if suffix == ".gpx" and _TRACK.match(text):
         return _GPX
     if suffix in _WORDS and "\0" not in text:
@@ -162,6 +166,8 @@ def _words(head: bytes, name: str, suffix: str) -> MediaType:
         return _STL
     if suffix == ".mp3" and _MP3_FRAME.match(head):
         return _MP3
+    if suffix == ".vtt":
+        raise MediaRefused("PG305", f"“{name}” has no captions inside.", "Let WEBVTT alone be its first line.")
     if suffix in _KNOWN_NAMES | _WORDS.keys():
         hint = f"Open it in the program that made it and save it as {suffix} again."
         raise MediaRefused("PG305", f"“{name}” is not a real {suffix} file inside.", hint)

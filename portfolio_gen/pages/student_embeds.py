@@ -66,7 +66,8 @@ def media(
     local = [found for source in sources if (found := targets.link(source))]
     if own or local:
         rows = "" if own else "".join(f"<source{written_out({'src': source})}>" for source in local)
-        rows += "".join(_track(held, targets) for tag, held in inside if tag == "track")
+        told = "".join(_track(held, targets) for tag, held in inside if tag == "track")
+        rows += told or "".join(_tracks(file, targets) for file in (own, *local) if file)
         heard = "audio" if all(file.endswith(_SOUNDS) for file in (own, *local) if file) else name
         return f'<{heard}{written_out({"src": own or ""})} controls="">{rows}</{heard}>'
     remote = dict.fromkeys(filter(None, map(web, [attributes.get("src", ""), *sources])))
@@ -78,6 +79,18 @@ def _track(attributes: Attributes, targets: Targets) -> str:
     known = targets.link(attributes.get("src", ""))
     kept = {key: attributes.get(key, "") for key in _TRACK}
     return f"<track{written_out({'src': known, **kept})}>" if known else ""
+
+
+def _tracks(address: str, targets: Targets) -> str:
+    """The captions that lie beside a film."""
+    held = targets.captions(address)
+    return "".join(f"<track{written_out(captions(source, language))}>" for source, language in held)
+
+
+def captions(address: str, language: str) -> dict[str, str]:
+    """What a track of captions says of itself; in the menu of a player it needs a name."""
+    label = f"Captions ({language})" if language else "Captions"
+    return {"src": address, "kind": "captions", "srclang": language, "label": label}
 
 
 def _link(address: str, text: str, *, in_link: bool) -> str:

@@ -50,6 +50,11 @@ class Folder:
     named: set[str] = field(default_factory=set)
     """Files that somebody named, noted while texts are read."""
 
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Files whose name ends as that of captions does."""
+        return tuple(place for place in self.files if place.lower().endswith(".vtt"))
+
     def note(self, place: str) -> None:
         """Somebody named the file at a place, or was told of it."""
         self.named.add(place)
@@ -111,8 +116,10 @@ class Folder:
             path=place,
             name=posixpath.basename(place),
             alt=alt,
-            photographic=kind in ("photograph", "video"),
+            photographic=kind in ("photograph", "video", "captions"),
             visual=kind in ("photograph", "picture"),
+            recording=kind in ("video", "audio"),
+            captions=kind == "captions",
         )
 
     def _on_disk(self, place: str) -> tuple[str, ...]:
