@@ -12,6 +12,7 @@ Attributes = Mapping[str, str]
 _MEDIA = {"video": "Video", "audio": "Sound"}
 _SOUNDS = (".m4a", ".weba", ".mp3", ".wav", ".ogg", ".flac")
 """Endings of published files that have nothing to look at."""
+_FILMS = (".mp4", ".m4v", ".mov", ".webm")
 _TRACK = ("kind", "srclang", "label")
 
 
@@ -36,10 +37,15 @@ def picture(attributes: Attributes, targets: Targets, *, in_link: bool) -> str:
 
 
 def frame(attributes: Attributes, targets: Targets, *, in_link: bool) -> str:
-    """A link in the place of an iframe, embed or object; nothing where it shows no file and no web page."""
-    written = attributes.get("src") or attributes.get("data", "")
-    if known := targets.link(written):
-        return _link(known, attributes.get("title", "").strip() or _file_name(written), in_link=in_link)
+    """What an iframe, embed or object shows: a picture or a film of this site, else a link to it, or nothing."""
+    written, title = attributes.get("src") or attributes.get("data", ""), attributes.get("title", "")
+    if targets.picture(written):
+        return picture({"src": written, "alt": title}, targets, in_link=in_link)
+    known = targets.link(written)
+    if known and known.endswith((*_FILMS, *_SOUNDS)) and not in_link:
+        return media("video", {"src": written}, (), targets, in_link=in_link)
+    if known:
+        return _link(known, title.strip() or _file_name(written), in_link=in_link)
     address = web(written)
     if not address:
         return ""

@@ -170,6 +170,15 @@ def test_a_picture_is_of_this_site_or_a_link(written: str, expected: str) -> Non
         ("<iframe src=https://docs.google.com/document/d/e/2/pub></iframe>", ">Page on docs.google.com</a>"),
         ("<object data='https://b.org/x.swf'>No Flash</object>", ">Page on b.org</a>"),
         ("<embed src=my_notes.pdf title=Notes>", '<a href="../files/notes.pdf">Notes</a>'),
+        ("<iframe src=my_notes.pdf width=9>Old</iframe>", '<a href="../files/notes.pdf">my_notes.pdf</a>'),
+        ("<object data=my_notes.pdf type=application/pdf><p>old browser</p></object>", ">my_notes.pdf</a>"),
+        ("<iframe src=film.mp4></iframe>", '<video src="../files/film.mp4" controls=""></video>'),
+        ("<embed src=voice.webm>", '<audio src="../files/voice.weba" controls=""></audio>'),
+        (
+            "<object data=bridge.jpg title='A bridge'></object>",
+            '<img src="../media/b.webp" width="640" height="480" alt="A bridge"',
+        ),
+        ("[x <embed src=film.mp4>](my_notes.pdf)", '<a href="../files/notes.pdf">x film.mp4</a>'),
         (
             "<video src=film.mp4 autoplay loop poster=http://evil.test/p.jpg>old browser</video>",
             '<video src="../files/film.mp4" controls=""></video>',
