@@ -33,7 +33,7 @@ def report_foreign_code(line: str, number: int, path: str, problems: Problems) -
 def _report_active(line: str, number: int, path: str, problems: Problems) -> None:
     frame = _FRAME.search(line)
     framed = _FRAMED.search(frame[0]) if frame else None
-    empty = frame if frame and not framed and frame[0].endswith(">") else None
+    empty = frame if frame and not framed and (frame[0].endswith(">") or frame.end() < len(line)) else None
     if match := _ACTIVE.search(line) or empty:
         message = f"“{line[match.start() : match.start() + 60].strip()}” could run as a program."
         hint = "It is taken out. To show code to people, put it between ``` lines."
