@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import re
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from films import DATA, film, plain_film, track
 from pdfs import full_pdf
 from school_folder import Files, run, tree, written
 
@@ -99,3 +101,44 @@ def test_a_full_disk_is_not_blamed_on_a_file(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(media, "_settle", full)
     assert {problem.code for problem in run(made(tmp_path, "a.csv", "1,2")).problems} == {"PG904"}
+
+
+@pytest.mark.parametrize(
+    ("data", "audiences"),
+    [(film(track(b"soun", [(DATA, [5])]), data=b"sound", brand=b"mp42"), EVERYBODY), (plain_film(b"M4A "), set())],
+    ids=["a sound", "a film"],
+)
+def test_where_photographs_are_refused_a_sound_is_heard(tmp_path: Path, data: bytes, audiences: set[str]) -> None:
+    project = made(tmp_path, "interview.m4a", data, "x: 1")
+    school = tmp_path / "learners/_school/school.yml"
+    school.write_text("consent: {bo: {public: yes, photos: []}}")
+    run(project)
+    assert published(project) == audiences
+
+
+CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "text"),
+    [
+        ("talk.mp4", ""),
+        ("talk.mp4, words.vtt", ""),
+        ("", "<video src=talk.mp4></video>"),
+        ("", "<video src=talk.mp4><track src=words.vtt kind=captions label=x></video>"),
+    ],
+)
+def test_captions_stand_in_the_page_of_their_film(tmp_path: Path, files: str, text: str) -> None:
+    entry = f"---\nfiles: [{files}]\nshare_with: [educators, family, public]\n---\nText.\n\n{text}\n"
+    held = {f"bo/evidence/{name}": CAPTIONS for name in (("words.vtt",) if "words" in files + text else ("talk.vtt",))}
+    consent = "consent: {bo: {public: yes, photos: [family]}}"
+    school: Files = {"_school/school.yml": consent, "bo/evidence/e.md": entry, "bo/evidence/talk.mp4": plain_film()}
+    project = written(tmp_path, {**school, **held})
+    assert run(project).problems == ()
+    assert published(project) == {"family"}
+    pages = {place: page for place, page in tree(project.output).items() if place.endswith("evidence/e.html")}
+    tracks = {
+        place.split("/")[0]: len(re.findall(rb'<track [^<>]*src="\.\./media/\w+\.vtt"', page))
+        for place, page in pages.items()
+    }
+    assert tracks == {"educators": 0, "family": 1, "public": 0}

@@ -22,6 +22,10 @@ class Attachment(Value):
     """Whether it may show a person: every raster picture and every film may."""
     visual: bool = False
     """Whether a page shows it as a picture."""
+    recording: bool = False
+    """Whether it is a film or a sound, which may have captions."""
+    captions: bool = False
+    """Whether it holds captions of a film or a sound."""
 
 
 class Tag(Value):

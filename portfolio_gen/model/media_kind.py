@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive"]
+from portfolio_gen.model.stand_ins import stand_in
+
+Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive", "captions"]
 Treatment = Literal[
-    "raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "stl", "gpx", "copy"
+    "raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "stl", "gpx", "captions", "copy"
 ]
 
 HEAD_BYTES = 4096
@@ -40,6 +42,7 @@ class MediaType:
 
 
 _SVG = MediaType("picture", ".svg", "svg")
+_VTT = MediaType("captions", ".vtt", "captions")
 _GPX = MediaType("data", ".gpx", "gpx")
 _MP4 = MediaType("video", ".mp4", "boxes")
 _STL = MediaType("data", ".stl", "stl")
@@ -85,8 +88,8 @@ _WORDS: dict[str, MediaType] = {
     ".json": MediaType("data", ".txt"),
     **dict.fromkeys((".txt", ".md", ".py", ".ino", ".c", ".cpp", ".java", ".js"), MediaType("document", ".txt")),
 }
-_TYPES = (*(t for _, t in _SIGNATURES), *_ZIPPED.values(), *_WORDS.values(), _SVG, _GPX, _STL)
-SUFFIXES = frozenset(t.suffix for t in _TYPES)
+_TYPES = (*(t for _, t in _SIGNATURES), *_ZIPPED.values(), *_WORDS.values(), _SVG, _GPX, _VTT, _STL)
+SUFFIXES = frozenset(t.suffix for t in _TYPES) | {".weba"}
 _KNOWN_NAMES = SUFFIXES | {".jpeg", ".heif", ".tiff", ".midi", ".oga"}
 
 _PROGRAM = re.compile(rb"MZ([^ -~]|.\0)|\x7fELF|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe|[FCZ]WS[\x01-\x30]", re.DOTALL)
@@ -104,22 +107,27 @@ _HINTS: dict[str, str] = {
     **dict.fromkeys((".pages", ".key", ".numbers", ".pub"), "Open it and export it as a PDF."),
     **dict.fromkeys((".avi", ".mkv", ".wmv", ".flv", ".mpg"), "Save the video as .mp4."),
     **dict.fromkeys((".aac", ".wma", ".aiff", ".amr"), "Save the sound as .mp3."),
+    **dict.fromkeys((".srt", ".sbv", ".ass", ".ttml"), "Save the captions as .vtt (WebVTT)."),
     **dict.fromkeys((".psd", ".ai", ".xcf", ".kra", ".svgz"), "Export the picture as .png."),
     **dict.fromkeys((".rar", ".7z", ".gz", ".tar"), "Pack the files as a .zip instead."),
     **dict.fromkeys((".exe", ".bat", ".swf", ".jar"), "Show it in a video, or share the code as .txt."),
 }
+_NOTHING_ARRIVED = (
+    "Save or copy the file again: nothing arrived. If it lies in OneDrive, Dropbox or Google Drive, open it there once "
+    "and wait until it is on this computer."
+)
 _OTHERWISE = "Save it as a PDF, a picture or a .txt file, or put it into a .zip."
 
 
-def sniff(head: bytes, name: str) -> Kind:
-    """The kind of a file from its first 4 kB and its name; raises MediaRefused (PG302, PG305)."""
-    return identify(head, name).kind
-
-
 def identify(head: bytes, name: str) -> MediaType:
-    """What a file is, by bytes before name; raises MediaRefused: PG302 not published, PG305 contradiction."""
+    """What a file is, by bytes before name.
+
+    Raises MediaRefused: PG302 not published, PG305 contradiction, PG312 a note in its place.
+    """
+    if other := stand_in(head, name):
+        raise MediaRefused("PG312", *other)
     if not head:
-        raise MediaRefused("PG305", f"“{name}” is empty.", "Save or copy the file again: nothing arrived.")
+        raise MediaRefused("PG305", f"“{name}” is empty.", _NOTHING_ARRIVED)
     head, suffix = head[:HEAD_BYTES], PurePath(name).suffix.lower()
     if _PROGRAM.match(head):
         raise _not_published(name, ".exe")
@@ -148,6 +156,8 @@ def _words(head: bytes, name: str, suffix: str) -> MediaType:
         raise _not_published(name, ".html")
     if suffix == ".svg" or _DRAWING.match(text):
         return _SVG
+    if suffix == ".vtt" and re.match(r"WEBVTT(?!\S)", text):
+        return _VTT
     if suffix == ".gpx" and _TRACK.match(text):
         return _GPX
     if suffix in _WORDS and "\0" not in text:
@@ -156,6 +166,8 @@ def _words(head: bytes, name: str, suffix: str) -> MediaType:
         return _STL
     if suffix == ".mp3" and _MP3_FRAME.match(head):
         return _MP3
+    if suffix == ".vtt":
+        raise MediaRefused("PG305", f"“{name}” has no captions inside.", "Let WEBVTT alone be its first line.")
     if suffix in _KNOWN_NAMES | _WORDS.keys():
         hint = f"Open it in the program that made it and save it as {suffix} again."
         raise MediaRefused("PG305", f"“{name}” is not a real {suffix} file inside.", hint)

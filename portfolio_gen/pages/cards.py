@@ -14,6 +14,7 @@ from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback
 from portfolio_gen.model.medium import Medium
 from portfolio_gen.model.school import School
 from portfolio_gen.pages.addresses import address_of, entry_address, medium_address, standard_name
+from portfolio_gen.pages.captions import captions_held, captions_in
 from portfolio_gen.pages.charts import goal_line
 from portfolio_gen.pages.seen_by import seen_by
 from portfolio_gen.pages.site import Prose
@@ -81,7 +82,7 @@ def prose(desk: Desk, body: Body, lang: str) -> Prose:
             else:
                 links[reference.written] = address
     said = spoken(lang)
-    told = (tuple(links.items()), tuple(pictures.items()))
+    told = (tuple(links.items()), tuple(pictures.items()), captions_in(body, desk.media, desk.at))
     read_from = f"{PurePath(desk.view.folder).name}/{body.file}"
     return Prose(
         body.markdown, said["lang"], said["dir"], *told, owner=desk.view.learner, file=read_from, line=body.line
@@ -100,14 +101,16 @@ def picture(desk: Desk, attachment: Attachment | None) -> Mapping[str, Any] | No
 def files(desk: Desk, entry: AnyEntry) -> tuple[Mapping[str, Any], ...]:
     """The files named in front matter, each with what a page needs to show or offer it."""
     embedded = {reference.target for reference in entry.body.references}
+    held = captions_held(entry, desk.media, desk.at)
     found = []
     for attachment in entry.attachments:
         medium = desk.media.get(attachment.path)
-        if medium is None or attachment.path in embedded:
+        if medium is None or attachment.path in embedded | held.given:
             continue
         found.append(
             {
                 "kind": "picture" if attachment.visual else medium.kind,
+                "captions": held.of(attachment.path),
                 "src": desk.at(medium_address(medium)),
                 "name": attachment.name,
                 "alt": attachment.alt,

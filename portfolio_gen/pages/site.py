@@ -29,6 +29,8 @@ class Prose:
     dir: str = ""
     links: tuple[tuple[str, str], ...] = ()
     pictures: tuple[tuple[str, Picture], ...] = ()
+    captions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """For the address of a film or sound the addresses of its captions, each with its language or ""."""
     owner: str = ""
     """The id of the learner whose text it is; "" for a text that is not to be kept."""
     file: str = field(default="", compare=False)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
@@ -33,16 +34,27 @@ class Picture:
     height: int | None
 
 
+Captions = Mapping[str, tuple[tuple[str, str], ...]]
+"""For the address of a film or sound the addresses of its captions, each with its language or ""."""
+
+
 class Targets:
     """What the student's own link and picture targets stand for, however Markdown has respelled them."""
 
-    def __init__(self, links: Mapping[str, str], pictures: Mapping[str, Picture]) -> None:
+    def __init__(
+        self, links: Mapping[str, str], pictures: Mapping[str, Picture], captions: Captions = MappingProxyType({})
+    ) -> None:
+        self._captions = captions
         self._links = dict(_respelled(links))
         self._pictures = dict(_respelled(pictures))
 
     def link(self, written: str) -> str | None:
         """The address for a link target, or None when it stands for nothing of this site."""
         return _first(self._links, written)
+
+    def captions(self, address: str) -> tuple[tuple[str, str], ...]:
+        """The addresses of the captions of a film or sound of this site, each with its language or ""."""
+        return self._captions.get(address, ())
 
     def picture(self, written: str) -> Picture | None:
         """The picture for an image target, or None when there is none."""

@@ -10,6 +10,9 @@ from portfolio_gen.pages.student_addresses import Targets, host, video_site, wat
 
 Attributes = Mapping[str, str]
 _MEDIA = {"video": "Video", "audio": "Sound"}
+_SOUNDS = (".m4a", ".weba", ".mp3", ".wav", ".ogg", ".flac")
+"""Endings of published files that have nothing to look at."""
+_FILMS = (".mp4", ".m4v", ".mov", ".webm")
 _TRACK = ("kind", "srclang", "label")
 
 
@@ -34,10 +37,15 @@ def picture(attributes: Attributes, targets: Targets, *, in_link: bool) -> str:
 
 
 def frame(attributes: Attributes, targets: Targets, *, in_link: bool) -> str:
-    """A link in the place of an iframe, embed or object; nothing where it shows no file and no web page."""
-    written = attributes.get("src") or attributes.get("data", "")
-    if known := targets.link(written):
-        return _link(known, attributes.get("title", "").strip() or _file_name(written), in_link=in_link)
+    """What an iframe, embed or object shows: a picture or a film of this site, else a link to it, or nothing."""
+    written, title = attributes.get("src") or attributes.get("data", ""), attributes.get("title", "")
+    if targets.picture(written):
+        return picture({"src": written, "alt": title}, targets, in_link=in_link)
+    known = targets.link(written)
+    if known and known.endswith((*_FILMS, *_SOUNDS)) and not in_link:
+        return media("video", {"src": written}, (), targets, in_link=in_link)
+    if known:
+        return _link(known, title.strip() or _file_name(written), in_link=in_link)
     address = web(written)
     if not address:
         return ""
@@ -56,15 +64,18 @@ def media(
 ) -> str:
     """A video or audio element for files of this site, links for those of other sites, else nothing.
 
-    `inside` holds the tags between the opening and the closing one, of which `source` and `track` count.
+    A video of sounds alone becomes a sound: it would be an empty box. `inside` holds the tags between the opening and
+    the closing one, of which `source` and `track` count.
     """
     own = targets.link(attributes.get("src", ""))
     sources = [held["src"] for tag, held in inside if tag == "source" and "src" in held]
     local = [found for source in sources if (found := targets.link(source))]
     if own or local:
         rows = "" if own else "".join(f"<source{written_out({'src': source})}>" for source in local)
-        rows += "".join(_track(held, targets) for tag, held in inside if tag == "track")
-        return f'<{name}{written_out({"src": own or ""})} controls="">{rows}</{name}>'
+        told = "".join(_track(held, targets) for tag, held in inside if tag == "track")
+        rows += told or "".join(_tracks(file, targets) for file in (own, *local) if file)
+        heard = "audio" if all(file.endswith(_SOUNDS) for file in (own, *local) if file) else name
+        return f'<{heard}{written_out({"src": own or ""})} controls="">{rows}</{heard}>'
     remote = dict.fromkeys(filter(None, map(web, [attributes.get("src", ""), *sources])))
     shown = ((address, f"{_MEDIA[name]} on {host(address)}") for address in remote)
     return " ".join(_link(address, text, in_link=in_link) for address, text in shown)
@@ -74,6 +85,18 @@ def _track(attributes: Attributes, targets: Targets) -> str:
     known = targets.link(attributes.get("src", ""))
     kept = {key: attributes.get(key, "") for key in _TRACK}
     return f"<track{written_out({'src': known, **kept})}>" if known else ""
+
+
+def _tracks(address: str, targets: Targets) -> str:
+    """The captions that lie beside a film."""
+    held = targets.captions(address)
+    return "".join(f"<track{written_out(captions(source, language))}>" for source, language in held)
+
+
+def captions(address: str, language: str) -> dict[str, str]:
+    """What a track of captions says of itself; in the menu of a player it needs a name."""
+    label = f"Captions ({language})" if language else "Captions"
+    return {"src": address, "kind": "captions", "srclang": language, "label": label}
 
 
 def _link(address: str, text: str, *, in_link: bool) -> str:

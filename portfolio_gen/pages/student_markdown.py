@@ -17,7 +17,7 @@ from pymdownx.superfences import highlight_validator
 from portfolio_gen.model.dialect.walk import markdown as meant
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
-from portfolio_gen.pages.student_addresses import Picture, Targets
+from portfolio_gen.pages.student_addresses import Captions, Picture, Targets
 from portfolio_gen.pages.student_code import begin_text, fence
 from portfolio_gen.pages.student_headings import Heading
 from portfolio_gen.pages.student_html import Rendered, page_html
@@ -97,9 +97,11 @@ def as_typed(markdown: str) -> str:
     return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)
 
 
-def made_safe(html: str, links: Mapping[str, str], pictures: Mapping[str, Picture]) -> Rendered:
-    """Safe HTML for a page, from HTML of any kind; see `render`."""
-    return page_html(html, Targets(links, pictures))
+def made_safe(
+    html: str, links: Mapping[str, str], pictures: Mapping[str, Picture], captions: Captions | None = None
+) -> Rendered:
+    """Safe HTML for a page, from HTML of any kind; see `render`. `captions` are those of films among the addresses."""
+    return page_html(html, Targets(links, pictures, captions or {}))
 
 
 def _needed(text: str) -> tuple[str, ...]:

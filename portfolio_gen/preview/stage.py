@@ -21,7 +21,13 @@ _OURS = {f"_preview/{name}": name for name in ("portfolio.css", "portfolio.svg",
 """Files that slips and the reloading need, straight from our own theme."""
 _BEGINS = re.compile(rb"(?s)(?:<body\b[^>]*>)(?:.*?(?=<header\b))?")
 """What stands before the first word of a page: its beginning, and the way past its bar."""
-_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
+_KINDS = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".html": "text/html",
+    ".weba": "audio/webm",
+}
 """Of these no system may think otherwise: Windows asks its registry."""
 
 

@@ -36,7 +36,8 @@ _KEPT = {
     b"mfra": _names("tfra mfro"),
 }
 """What stands in each holder; `b""` is the file."""
-_SHOWN = _names("vide soun")
+_SHOWN = {"video": _names("vide soun"), "audio": _names("soun")}
+"""Tracks that are kept of a film and of a sound."""
 _GROUPS = frozenset((b"roll", b"prol", b"rap ", b"sync", b"tscl", b"tsas", b"stsa"))
 """Ways to group samples that only help to begin in the middle of a film."""
 
@@ -51,15 +52,15 @@ def forget_places(copy: Path, made: Path, media_type: MediaType) -> Treated:
         whole = Box(b"", 0, 0, film.size)
         if not first(film, whole, b"moov"):
             raise damaged_recording()
-        _keep_shown(film, whole)
+        _keep_shown(film, whole, _SHOWN[media_type.kind])
         _keep_known(film, whole, b"")
     copy.replace(made)
     return Treated(media_type.suffix)
 
 
-def _keep_shown(film: Stretches, whole: Box) -> None:
-    """Blank what no track of pictures or sound shows, and then the tracks of something else."""
-    tracks = [(track, _handler(film, track) in _SHOWN) for track in inside(film, whole, b"moov", b"trak")]
+def _keep_shown(film: Stretches, whole: Box, kinds: frozenset[bytes]) -> None:
+    """Blank what no track of these kinds shows, and then the tracks of something else."""
+    tracks = [(track, _handler(film, track) in kinds) for track in inside(film, whole, b"moov", b"trak")]
     others = [track for track, shown in tracks if not shown]
     if len(others) == len(tracks):
         raise damaged_recording()

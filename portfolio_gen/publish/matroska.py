@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio_gen.model.media_kind import MediaType
@@ -27,7 +27,8 @@ _KEPT_IN_TRACK = frozenset({
 })  # fmt: skip
 _KEPT_IN_GROUP = frozenset({0xA0, 0xA1, 0x9B, 0xFB, 0x75A2, 0x75A1})
 _NUMBER, _TYPE, _CODEC, _PRIVATE = 0xD7, 0x83, 0x86, 0x63A2
-_PICTURES_AND_SOUND = (1, 2)
+_SHOWN = {"video": (1, 2), "audio": (2,)}
+"""Types of tracks that are kept of a film and of a sound: pictures are 1, sound is 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,14 @@ class _Element:
     end: int
 
 
+@dataclass(slots=True)
+class _Shown:
+    """The types of tracks that are kept, and the numbers of those that were found."""
+
+    types: tuple[int, ...]
+    numbers: set[int] = field(default_factory=set)
+
+
 def forget_tags(copy: Path, made: Path, media_type: MediaType) -> Treated:
     """The film without tags, titles, dates, attachments, chapters and subtitles, which may tell places.
 
@@ -47,10 +56,10 @@ def forget_tags(copy: Path, made: Path, media_type: MediaType) -> Treated:
     """
     with copy.open("r+b") as file:
         film = Stretches(file)
-        shown: set[int] = set()
+        shown = _Shown(_SHOWN[media_type.kind])
         for element in _walk(film):
             _keep_known(film, element, shown)
-    if not shown:
+    if not shown.numbers:
         raise damaged_recording()
     copy.replace(made)
     return Treated(media_type.suffix)
@@ -64,7 +73,7 @@ def _walk(film: Stretches) -> Iterator[_Element]:
         at = element.body if element.name in _ENTERED else element.end
 
 
-def _keep_known(film: Stretches, element: _Element, shown: set[int]) -> None:
+def _keep_known(film: Stretches, element: _Element, shown: _Shown) -> None:
     if element.name in _ENTERED or element.name in _KEPT:
         return
     if element.name in _EMPTIED:
@@ -75,7 +84,7 @@ def _keep_known(film: Stretches, element: _Element, shown: set[int]) -> None:
         if not _leads_to_kept(film, element):
             _make_void(film, element)
     elif element.name in _BLOCKS:
-        if _number(film, element) not in shown:
+        if _number(film, element) not in shown.numbers:
             _make_void(film, element)
     elif element.name == 0xA0:
         _keep_group(film, element, shown)
@@ -83,13 +92,13 @@ def _keep_known(film: Stretches, element: _Element, shown: set[int]) -> None:
         _make_void(film, element)
 
 
-def _keep_track(film: Stretches, track: _Element, shown: set[int]) -> None:
+def _keep_track(film: Stretches, track: _Element, shown: _Shown) -> None:
     parts = {part.name: part for part in _inside(film, track)}
     kind, number = (_value(film, parts[name]) if name in parts else 0 for name in (_TYPE, _NUMBER))
-    if kind not in _PICTURES_AND_SOUND:
+    if kind not in shown.types:
         _make_void(film, track)
         return
-    shown.add(number)
+    shown.numbers.add(number)
     for part in _inside(film, track):
         if part.name not in _KEPT_IN_TRACK:
             _make_void(film, part)
@@ -122,10 +131,10 @@ def _leads_to_kept(film: Stretches, seek: _Element) -> bool:
     return all(name in _ENTERED or name in _KEPT for name in names)
 
 
-def _keep_group(film: Stretches, group: _Element, shown: set[int]) -> None:
+def _keep_group(film: Stretches, group: _Element, shown: _Shown) -> None:
     """A block with what belongs to it, if it is one of a track that is shown."""
     parts = list(_inside(film, group))
-    if any(part.name in _BLOCKS and _number(film, part) not in shown for part in parts):
+    if any(part.name in _BLOCKS and _number(film, part) not in shown.numbers for part in parts):
         _make_void(film, group)
         return
     for part in parts:

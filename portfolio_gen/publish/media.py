@@ -18,12 +18,13 @@ from importlib.metadata import version
 from pathlib import Path, PurePath
 from typing import BinaryIO, get_args
 
-from portfolio_gen.model.media_kind import HEAD_BYTES, SUFFIXES, Kind, MediaRefused, MediaType, identify
+from portfolio_gen.model.media_file import identify_file
+from portfolio_gen.model.media_kind import SUFFIXES, Kind, MediaRefused, MediaType
 from portfolio_gen.model.medium import Medium, Trace
 from portfolio_gen.publish.treated import too_large
 
 MAX_FILE_BYTES = 200_000_000
-RECIPE = "-".join(("2", *map(version, ("pillow", "pillow-heif", "pikepdf"))))
+RECIPE = "-".join(("3", *map(version, ("pillow", "pillow-heif", "pikepdf"))))
 """What a prepared file depends on besides its source; a new recipe makes every file again."""
 _CHUNK_BYTES = 1 << 20
 
@@ -166,8 +167,7 @@ def _reading(source: _Opened) -> Iterator[None]:
 
 
 def _identified(source: _Opened) -> MediaType:
-    source.file.seek(0)
-    return identify(source.file.read(HEAD_BYTES), source.name)
+    return identify_file(source.file, source.name)
 
 
 def _digest(source: _Opened) -> str:

@@ -12,7 +12,7 @@ import pillow_heif
 from PIL import Image, ImageCms
 
 from portfolio_gen.model.media_kind import MediaRefused, MediaType
-from portfolio_gen.publish.animation import animation
+from portfolio_gen.publish.animation import MOVING, animation
 from portfolio_gen.publish.picture_pieces import count_frames
 from portfolio_gen.publish.shrinking import shrunk
 from portfolio_gen.publish.treated import Treated, too_large
@@ -28,6 +28,7 @@ MAX_PROGRESSIVE_PIXELS = 50_000_000
 _JPEG = {"quality": 82, "progressive": True, "optimize": True}
 _LOSSLESS = frozenset({"PNG", "GIF", "BMP"})
 _SRGB = ImageCms.createProfile("sRGB")
+_BEGINNING = 1_000_000
 _LARGEST_EXIF = 1_000_000
 _ORIENTATION_TAG = 0x0112
 _Turn = Image.Transpose
@@ -48,8 +49,9 @@ def redraw(copy: Path, made: Path, media_type: MediaType) -> Treated:
         frames = count_frames(copy, source_format)
         with warnings.catch_warnings(action="ignore"), Image.open(copy, formats=[source_format]) as raw:
             _refuse_large(raw, source_format)
+            frames = max(frames, getattr(raw, "n_frames", 1)) if source_format in MOVING else 1
             if frames > 1:
-                data, suffix, image = animation(raw, frames)
+                data, suffix, image = animation(raw, frames, lossy=_is_lossy(copy, source_format))
             else:
                 data, suffix, image = _drawn(raw, source_format)
     except MediaRefused:
@@ -69,6 +71,12 @@ def _refuse_large(image: Image.Image, source_format: str) -> None:
         limit = MAX_PROGRESSIVE_PIXELS
     if image.width * image.height > limit:
         raise _of_pixels(limit)
+
+
+def _is_lossy(copy: Path, source_format: str) -> bool:
+    """Whether a moving picture was saved with losses, and so may be again: RFC 9649, 2.5."""
+    with copy.open("rb") as file:
+        return source_format == "AVIF" or (source_format == "WEBP" and b"VP8 " in file.read(_BEGINNING))
 
 
 def _of_pixels(limit: int) -> MediaRefused:

@@ -73,7 +73,11 @@ def _prose(prose: Prose, page: str, read: Reader) -> dict[str, Any] | None:
         written: Picture(from_page(picture.src, page), picture.width, picture.height)
         for written, picture in prose.pictures
     }
-    result = made_safe(read(prose), links, pictures)
+    captions = {
+        from_page(film, page): tuple((from_page(address, page), language) for address, language in held)
+        for film, held in prose.captions
+    }
+    result = made_safe(read(prose), links, pictures, captions)
     return {
         "html": Markup(result.html),
         "headings": tuple({"level": h.level, "id": h.id, "text": h.text} for h in result.headings),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from portfolio_gen.model.media_kind import MediaType, Treatment
 from portfolio_gen.model.medium import Trace
+from portfolio_gen.publish.captions import only_cues
 from portfolio_gen.publish.film import forget_places
 from portfolio_gen.publish.matroska import forget_tags
 from portfolio_gen.publish.mp3 import only_sound
@@ -68,7 +69,7 @@ def _keep(copy: Path, made: Path, media_type: MediaType) -> Treated:
 
 TREATMENTS: dict[Treatment, Callable[[Path, Path, MediaType], Treated]] = {
     "raster": redraw, "svg": _sanitise, "boxes": forget_places, "gpx": _check_track, "copy": _keep,
-    "stl": _blank_header,
+    "stl": _blank_header, "captions": only_cues,
     "webm": forget_tags, "mp3": only_sound, "wave": only_waves, "flac": only_frames, "ogg": without_comments,
     "pdf": only_pages, "office": only_contents,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from portfolio_gen.model.entries import Attachment
+from portfolio_gen.model.stand_ins import not_fetched
 from portfolio_gen.source.advice import Advice, offered
 from portfolio_gen.source.folder import Folder
 from portfolio_gen.source.front_matter.fields import Fields
@@ -110,6 +111,9 @@ def _report_missing(fields: Fields, key: str, name: str, line: int, folder: Fold
         folder.note(folder.find_file(bare, fields.path))
         advice = Advice("Copy the file beside this one, and write its name:", (as_value(bare),) if bare else ())
         suggest_word(fields, "PG307", key, message, name, advice)
+        return
+    if folder.is_awaited(name, fields.path):
+        fields.report("PG312", key, *not_fetched(name), line)
         return
     near = folder.nearest(name.replace("\\", "/"), fields.path)
     if not near and name.casefold() in fields.examples.get(key, ()):

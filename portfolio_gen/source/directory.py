@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from portfolio_gen.model.printable import printable
+from portfolio_gen.model.stand_ins import awaits
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.open_folder import LINK, NOT_ORDINARY, Item, NotOpened, OpenFolder
@@ -25,6 +26,7 @@ DEEPEST = 20
 
 def list_files(folder: OpenFolder, problems: Problems) -> list[str]:
     """Every ordinary file, sorted by path with forward slashes. Hidden and generated folders are passed over.
+    What iCloud leaves in the place of a file is hidden, and listed nevertheless.
 
     Reported and left out: links, names with signs nobody can see, pipes and devices, folders below that cannot be
     opened or lie too deep. Raises NotOpened where the folder itself cannot be listed.
@@ -62,6 +64,8 @@ def _files_below(folder: OpenFolder, place: str, problems: Problems) -> Iterator
 
 def _is_passed_over(item: Item) -> bool:
     name = item.name
+    if item.kind == "file" and awaits(name):
+        return False
     if name.startswith((".", "~$")) or name.lower() in _SKIPPED:
         return True
     return name.startswith("_") and name not in _KEPT and item.kind == "folder"

@@ -15,6 +15,7 @@ from portfolio_gen.model.entries import UNTITLED_FEEDBACK, AnyEntry, Attachment,
 from portfolio_gen.model.slug import slug
 from portfolio_gen.source.advice import Advice
 from portfolio_gen.source.attachments import read_files
+from portfolio_gen.source.captions import with_captions
 from portfolio_gen.source.dates import NotADay, day_in_name
 from portfolio_gen.source.days_in_words import day_among, first_day
 from portfolio_gen.source.entry_file import EntryFile, stem_of, title_from_name
@@ -72,13 +73,14 @@ def read_body(
 ) -> tuple[Body, tuple[Attachment, ...], body.Scan]:
     """The text of a document with everything it points to, and the files it brings in."""
     scanned = body.scan(document.body, document.body_line, title, document.path, reading.problems)
-    references, attachments = follow(scanned, reading.folder, document.path, reading.problems)
-    found = paragraphs(scanned.markdown)
+    references, found = follow(scanned, reading.folder, document.path, reading.problems)
+    attachments = with_captions(found, reading.folder, document.path, reading.problems)
+    prose = paragraphs(scanned.markdown)
     text = Body(
         markdown=scanned.markdown,
         references=references,
-        excerpt=excerpt(found),
-        words=word_count(found),
+        excerpt=excerpt(prose),
+        words=word_count(prose),
         file=document.path,
         line=document.body_line,
     )
@@ -88,7 +90,7 @@ def read_body(
 def _common(document: Document, fields: Fields, file: EntryFile, reading: Reading) -> dict[str, Any]:
     title = fields.text("title")
     text, embedded, scanned = read_body(document, title, reading)
-    named = read_files(fields, reading.folder)
+    named = with_captions(read_files(fields, reading.folder), reading.folder, file.path, reading.problems)
     attached = {attachment.path: attachment for attachment in (*embedded, *named)}
     return {
         "id": file.name,

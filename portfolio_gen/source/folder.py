@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, sniff
+from portfolio_gen.model.media_file import identify_file
+from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.model.stand_ins import awaits
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.conflict_copies import conflict_copies
@@ -43,8 +45,15 @@ class Folder:
     plans: tuple[str, ...] = ()
     composed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Names with every accent in one piece, as keyboards write them, to names as the disk has them."""
+    awaited: frozenset[str] = frozenset()
+    """Files that iCloud has not fetched: where they will be."""
     named: set[str] = field(default_factory=set)
     """Files that somebody named, noted while texts are read."""
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Files whose name ends as that of captions does."""
+        return tuple(place for place in self.files if place.lower().endswith(".vtt"))
 
     def note(self, place: str) -> None:
         """Somebody named the file at a place, or was told of it."""
@@ -70,6 +79,14 @@ class Folder:
                 return place
         return ""
 
+    def is_awaited(self, name: str, beside: str) -> bool:
+        """Whether a file named in keys or in a text is one that iCloud has not fetched; it is noted as named."""
+        here = posixpath.dirname(beside)
+        places = {posixpath.normpath(posixpath.join(here, under, name.replace("\\", "/"))) for under in ("", "files")}
+        found = next((place for place in self.awaited if _composed(place) in map(_composed, places)), "")
+        self.note(found)
+        return bool(found)
+
     def nearest(self, name: str, beside: str, *, entries: bool = False) -> str:
         """The file, or entry, whose name looks most like this one, as written from `beside`; "" for none."""
         here = posixpath.dirname(beside)
@@ -86,7 +103,7 @@ class Folder:
         self.note(place)
         try:
             with self.opened.open(place) as file:
-                kind = sniff(file.read(HEAD_BYTES), posixpath.basename(place))
+                kind = identify_file(file, posixpath.basename(place)).kind
         except (MediaRefused, NotOpened) as refused:
             message = refused.message if isinstance(refused, MediaRefused) else f"“{place}”: {refused.message}"
             problems.add(refused.code, path, line, message, refused.hint)
@@ -99,8 +116,10 @@ class Folder:
             path=place,
             name=posixpath.basename(place),
             alt=alt,
-            photographic=kind in ("photograph", "video"),
+            photographic=kind in ("photograph", "video", "captions"),
             visual=kind in ("photograph", "picture"),
+            recording=kind in ("video", "audio"),
+            captions=kind == "captions",
         )
 
     def _on_disk(self, place: str) -> tuple[str, ...]:
@@ -110,7 +129,9 @@ class Folder:
 
 def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     """List a learner's folder; links and what cannot be named are reported and left out. Raises NotOpened."""
-    places = list_files(opened, problems)
+    listed = list_files(opened, problems)
+    awaited = _awaited(listed)
+    places = [place for place in listed if not awaits(posixpath.basename(place))]
     if people := several_people(places):
         message = f"There are profiles of several people here: “{people[0]}” and “{people[1]}”. Nothing of it is shown."
         problems.add("PG509", "", 0, message, "Put each person's folder beside this one, not into it.")
@@ -129,7 +150,13 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     for place in () if all(map(str.isascii, places)) else places:
         composed[_composed(place)] = (*composed.get(_composed(place), ()), place)
     files, texts = frozenset(places) - frozenset(texts_and_copies), frozenset(markdown)
-    return Folder(opened, files, entries, texts, profiles, plans, composed)
+    return Folder(opened, files, entries, texts, profiles, plans, composed, awaited)
+
+
+def _awaited(places: list[str]) -> frozenset[str]:
+    """Where the files will be that iCloud has not fetched."""
+    named = ((posixpath.dirname(place), awaits(posixpath.basename(place))) for place in places)
+    return frozenset(posixpath.join(home, name) for home, name in named if name) - frozenset(places)
 
 
 def _without_copies(opened: OpenFolder, places: list[str], problems: Problems) -> list[str]:

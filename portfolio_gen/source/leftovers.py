@@ -9,8 +9,10 @@ from __future__ import annotations
 import posixpath
 import re
 
+from portfolio_gen.model.stand_ins import SHORTCUTS, not_fetched, stand_in
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
+from portfolio_gen.source.directory import MARKDOWN
 from portfolio_gen.source.entry_file import ENTRY_FOLDERS, FOLDER_NAMES
 from portfolio_gen.source.folder import Folder
 from portfolio_gen.source.front_matter.flow_rows import as_value
@@ -24,27 +26,33 @@ _FIRST_BYTES = 300
 _BEGINS_AS_A_TEXT = re.compile(r"\s*(?:---[ \t]*\n[A-Za-z_][\w -]{0,40}:[ \n]|#{1,3} [^\n]*\n\s*\n)")
 _ELSEWHERE = ".."
 """Stands for all folders in which no text lies."""
+_SHORTCUTS = SHORTCUTS - {".gdoc", ".desktop"}
+"""A document of Drive may be the text of an entry; `desktop` files are no learner's."""
 _FIRST = {"profile", "plan", "about"}
 _DOUBLE = re.compile(r"\.(?:md|markdown|mdown)\.(?:txt|text|docx?|rtf|bak)$", re.IGNORECASE)
 _PRIVATE = re.compile(r"(?:^|[/\s_.-])(?:private|secret|draft|drafts|old|backup|trash)(?:[/\s_.-]|$)", re.IGNORECASE)
-_JUNK = re.compile(r"(?:^|/)(?:[._]|~\$|thumbs\.db$|desktop\.ini$)|(?:~|\.(?:tmp|bak|lnk|swp))$", re.IGNORECASE)
+_JUNK = re.compile(r"(?:^|/)(?:[._]|~\$|thumbs\.db$|desktop\.ini$)|(?:~|\.(?:tmp|bak|swp))$", re.IGNORECASE)
 
 
 def report_leftovers(folder: Folder, problems: Problems, *, all_read: bool) -> None:
     """Name what is on no page. Where some text could not be read, nobody knows which files it names (`all_read`)."""
     _report_folders(folder, problems)
+    _report_awaited(folder, problems)
     unused = [place for place in sorted(folder.files - folder.named) if not _is_nobodys(place)]
     texts = {place: name for place in unused if (name := _as_text(place, folder))}
     for place, name in texts.items():
         message = "This looks like an entry, and its name keeps it from being read."
         problems.add("PG113", place, 0, message, "Give the file this name:", paste=(name,))
-    if all_read:
+    shortcuts = {place for place in unused if posixpath.splitext(place)[1].lower() in _SHORTCUTS}
+    for place in sorted(shortcuts):
+        problems.add("PG312", place, 0, *(stand_in(b"", posixpath.basename(place)) or ("", "")))
+    if all_read and not any(place.endswith(MARKDOWN) for place in folder.awaited):
         homes = {posixpath.dirname(text) for text in folder.texts}
         homes |= {posixpath.dirname(place) for place in unused if posixpath.dirname(place).lower() in FOLDER_NAMES}
         homes |= {posixpath.join(home, "files") for home in homes}
         rest: dict[str, list[str]] = {}
         for place in unused:
-            if place not in texts:
+            if place not in texts and place not in shortcuts:
                 home = posixpath.dirname(place)
                 rest.setdefault(home if home in homes else _ELSEWHERE, []).append(place)
         elsewhere = rest.pop(_ELSEWHERE, [])
@@ -66,6 +74,18 @@ def _report_folders(folder: Folder, problems: Problems) -> None:
         if near:
             message = "This is no folder of entries, so what lies in it is shown as reflections."
             problems.add("PG115", f"{top}/", 0, message, "Did you mean this name?", paste=near)
+
+
+def _report_awaited(folder: Folder, problems: Problems) -> None:
+    """What iCloud has not fetched and nobody names, which a text does not need: the first one of each folder."""
+    homes: dict[str, list[str]] = {}
+    for place in sorted(folder.awaited - folder.named):
+        if not _is_nobodys(place):
+            homes.setdefault(posixpath.dirname(place), []).append(place)
+    for places in homes.values():
+        message, hint = not_fetched(posixpath.basename(places[0])[:80])
+        others = f" {len(places) - 1} more files here are so, too." if len(places) > 1 else ""
+        problems.add("PG312", places[0], 0, message + others, hint)
 
 
 def _as_text(place: str, folder: Folder) -> str:

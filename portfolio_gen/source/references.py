@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 from portfolio_gen.model.body import Reference
 from portfolio_gen.model.dialect.double_brackets import NAMED
 from portfolio_gen.model.entries import Attachment
+from portfolio_gen.model.stand_ins import not_fetched
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import Advice, offered
 from portfolio_gen.source.folder import Folder
@@ -170,6 +171,9 @@ def _places(written: str, path: str) -> tuple[str, ...]:
 
 def _report_missing(target: Target, scan: Scan, folder: Folder | None, path: str, problems: Problems) -> None:
     local = re.split(r"[#?]", unquote(html.unescape(target.written)), maxsplit=1)[0].replace("\\", "/")
+    if folder and folder.is_awaited(local, path):
+        problems.add("PG312", path, target.line, *not_fetched(posixpath.basename(local)))
+        return
     near = folder.nearest(local, path, entries=not target.picture) if folder else ""
     advice = Advice("Did you mean this?", (near,)) if near else Advice("Look at the name and the folder of the file.")
     hint, paste = offered(advice, _lines(scan, target, target.written, quote(near, safe="/")) if near else ())

@@ -21,6 +21,7 @@ LINKS = {
     "my_notes.pdf": "../files/notes.pdf",
     "film.mp4": "../files/film.mp4",
     "talk.vtt": "../files/talk.vtt",
+    "voice.webm": "../files/voice.weba",
 }
 PICTURES = {
     "bridge.jpg": Picture("../media/b.webp", 640, 480),
@@ -170,6 +171,15 @@ def test_a_picture_is_of_this_site_or_a_link(written: str, expected: str) -> Non
         ("<iframe src=https://docs.google.com/document/d/e/2/pub></iframe>", ">Page on docs.google.com</a>"),
         ("<object data='https://b.org/x.swf'>No Flash</object>", ">Page on b.org</a>"),
         ("<embed src=my_notes.pdf title=Notes>", '<a href="../files/notes.pdf">Notes</a>'),
+        ("<iframe src=my_notes.pdf width=9>Old</iframe>", '<a href="../files/notes.pdf">my_notes.pdf</a>'),
+        ("<object data=my_notes.pdf type=application/pdf><p>old browser</p></object>", ">my_notes.pdf</a>"),
+        ("<iframe src=film.mp4></iframe>", '<video src="../files/film.mp4" controls=""></video>'),
+        ("<embed src=voice.webm>", '<audio src="../files/voice.weba" controls=""></audio>'),
+        (
+            "<object data=bridge.jpg title='A bridge'></object>",
+            '<img src="../media/b.webp" width="640" height="480" alt="A bridge"',
+        ),
+        ("[x <embed src=film.mp4>](my_notes.pdf)", '<a href="../files/notes.pdf">x film.mp4</a>'),
         (
             "<video src=film.mp4 autoplay loop poster=http://evil.test/p.jpg>old browser</video>",
             '<video src="../files/film.mp4" controls=""></video>',
@@ -178,6 +188,8 @@ def test_a_picture_is_of_this_site_or_a_link(written: str, expected: str) -> Non
             "<video><source src=film.mp4><source src=//e.test/x><track src=talk.vtt kind=captions></video>",
             '<source src="../files/film.mp4"><track src="../files/talk.vtt" kind="captions"></video>',
         ),
+        ("<video src=voice.webm></video>", '<audio src="../files/voice.weba" controls=""></audio>'),
+        ("<video><source src=voice.webm><source src=film.mp4></video>", '<source src="../files/film.mp4"></video>'),
         ("<audio controls src=http://e.test/a.mp3></audio>", ">Sound on e.test</a>"),
     ],
 )

@@ -115,3 +115,11 @@ def test_many_chunks_take_a_time_of_their_number(tmp_path: Path) -> None:
         return film(track(b"vide", places), data=bytes(4 * chunks))
 
     assert_linear(lambda data: cleaned(data, tmp_path), made, 20_000)
+
+
+def test_a_sound_keeps_no_pictures(tmp_path: Path) -> None:
+    (tmp_path / "copy").write_bytes(plain_film())
+    forget_places(tmp_path / "copy", tmp_path / "made", MediaType("audio", ".m4a", "boxes"))
+    made = (tmp_path / "made").read_bytes()
+    assert b"sound1" in made
+    assert [word for word in (b"PICT", b"avc1") if word in made] == []

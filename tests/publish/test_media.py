@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
-from portfolio_gen.model.media_kind import MediaRefused, sniff
+from portfolio_gen.model.media_kind import MediaRefused, identify
 from portfolio_gen.publish import media, photograph
 from portfolio_gen.publish.media import MediaStore, Medium, MediumUnreadable, PassingMedia
 
@@ -216,22 +216,76 @@ def test_16_bit_grey_keeps_its_brightness(tmp_path: Path, store: MediaStore) -> 
     assert Image.open(io.BytesIO(data)).getpixel((4, 4)) == 128
 
 
-def test_animated_gif_stays_animated_without_comment(tmp_path: Path, store: MediaStore) -> None:
+def film_of(format_: str, frames: list[Image.Image], **options: object) -> bytes:
+    """A picture that moves."""
+    settings_ = {"duration": [50, 60, 70], "loop": 0} | options
+    return encoded(frames[0], format_, save_all=True, append_images=frames[1:], **settings_)
+
+
+@pytest.mark.parametrize(
+    ("format_", "options"),
+    [
+        ("GIF", {"comment": b"SECRET"}),
+        ("PNG", {"pnginfo": PngImagePlugin.PngInfo()}),
+        ("PNG", {"default_image": True}),
+        ("WEBP", {"xmp": b"SECRET"}),
+        ("WEBP", {"lossless": True, "exif": b"Exif\0\0SECRET"}),
+        ("AVIF", {"xmp": b"SECRET"}),
+    ],
+)
+def test_what_moves_goes_on_moving_and_tells_nothing(
+    tmp_path: Path, store: MediaStore, format_: str, options: dict[str, object]
+) -> None:
     frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "lime", "blue")]
-    source = encoded(
-        frames[0],
-        "GIF",
-        save_all=True,
-        append_images=frames[1:],
-        duration=[50, 60, 70],
-        loop=0,
-        comment=b"SECRET",
-    )
-    assert b"SECRET" in source
+    if "pnginfo" in options:
+        options["pnginfo"].add_text("Comment", "SECRET")
+    if "default_image" in options:
+        frames.insert(0, Image.new("RGB", (40, 30), "black"))
+    source = film_of(format_, frames, **options)
+    assert "default_image" in options or b"SECRET" in source
     medium, data = published(store, put(tmp_path, "p.gif", source))
     image = Image.open(io.BytesIO(data))
-    assert (medium.suffix, image.n_frames, image.info["loop"], image.info["duration"]) == (".gif", 3, 0, 50)
+    assert (medium.suffix, image.n_frames, image.info["loop"]) == (".webp", 3, 0)
+    shown = []
+    for at in range(3):
+        image.seek(at)
+        shown.append((image.convert("RGB").getpixel((9, 9)), image.info["duration"]))
+    assert [lasts for _, lasts in shown] == [50, 60, 70]
+    assert [max(range(3), key=colour.__getitem__) for colour, _ in shown] == [0, 1, 2]
     assert b"SECRET" not in data
+
+
+@pytest.mark.parametrize(
+    ("format_", "written", "plays"), [("GIF", 2, 3), ("GIF", None, 1), ("WEBP", 2, 2), ("PNG", 1, 1)]
+)
+def test_it_is_played_as_often_as_before(
+    tmp_path: Path, store: MediaStore, format_: str, written: int | None, plays: int
+) -> None:
+    frames = [Image.new("RGB", (4, 3), colour) for colour in ("red", "lime", "blue")]
+    loop = {} if written is None else {"loop": written}
+    source = encoded(frames[0], format_, save_all=True, append_images=frames[1:], duration=50, **loop)
+    assert Image.open(io.BytesIO(published(store, put(tmp_path, "p", source))[1])).info["loop"] == plays
+
+
+def test_a_gif_whose_frames_hardly_differ_does_not_grow(tmp_path: Path, store: MediaStore) -> None:
+    frames = [noise(120, 90).convert("RGB")]
+    for at in range(30):
+        frames.append(frames[-1].copy())
+        ImageDraw.Draw(frames[-1]).ellipse((at * 3, 30, at * 3 + 9, 39), fill="red")
+    source = film_of("GIF", frames, duration=50)
+    _, data = published(store, put(tmp_path, "p.gif", source))
+    assert len(data) < 1.5 * len(source)
+
+
+def test_see_through_frames_stay_see_through(tmp_path: Path, store: MediaStore) -> None:
+    frames = [Image.new("RGBA", (20, 10)) for _ in range(3)]
+    for at, frame in enumerate(frames):
+        frame.paste("red", (at * 5, 0, at * 5 + 5, 10))
+    source = film_of("GIF", frames, disposal=2)
+    image = Image.open(io.BytesIO(published(store, put(tmp_path, "p.gif", source))[1]))
+    for at in range(3):
+        image.seek(at)
+        assert [image.convert("RGBA").getpixel((x, 5))[3] for x in (2, 7, 12)] == [255 * (at == n) for n in range(3)]
 
 
 def png_header(width: int, height: int) -> bytes:
@@ -317,7 +371,7 @@ def test_other_files_are_copied(
 ) -> None:
     medium, copied = published(store, put(tmp_path, name, data))
     assert (medium.kind, medium.suffix, copied) == (kind, suffix, data)
-    assert sniff(data[:4096], name) == kind
+    assert identify(data[:4096], name).kind == kind
 
 
 def test_a_shape_loses_the_words_before_its_triangles(tmp_path: Path, store: MediaStore) -> None:

@@ -71,7 +71,7 @@ def tiff(kind: int, numbers: int, tag: int = 273) -> bytes:
     ("name", "data", "words"),
     [
         ("a.gif", lambda: gif(frame() * (MAX_FRAMES + 1)), "frames"),
-        ("a.gif", lambda: gif(frame(7000, 7000), frame(), width=7000, height=7000), "pixels together"),
+        ("a.gif", lambda: gif(frame(7000, 7000), frame() * 4, width=7000, height=7000), "5 of 7,000 × 7,000 pixels"),
         ("a.gif", lambda: gif(frame(9000, 9000), width=9000, height=9000), "60 million pixels"),
         ("a.gif", lambda: gif(frame(), b"!\xfe" + b"\1x" * 400_001 + b"\0", frame()), "pieces"),
         ("a.gif", lambda: gif(frame(), bytes(400_001), frame()), "pieces"),

@@ -5,12 +5,14 @@ Strict on purpose: what cannot be read is reported, and never taken for absent.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
 import frontmatter
 
+from portfolio_gen.model.stand_ins import stand_in
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter import deciding_lines, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
@@ -26,6 +28,8 @@ LONGEST_FRONT = 100_000
 MOST_NODES = 2_000
 """Keys and values between the dashes; a long goal has fifty."""
 
+_BEGINNING = 2000
+"""Letters that tell whether a text is a note in the place of one."""
 _DASHES = frontmatter.default_handlers.YAMLHandler.FM_BOUNDARY
 _BEFORE = re.compile("\\A[\\s\ufeff\u200b-\u200f\u2060\u00ad]*")
 _LIKE_DASHES = re.compile(r"^\s*[-–—−]{1,9}(?:\s*#.*|\s*yaml)?\s*$", re.IGNORECASE)
@@ -51,6 +55,9 @@ def read_document(folder: OpenFolder, path: str, problems: Problems) -> Document
     """Read one Markdown file below a folder; None, and a problem, when its text or its keys cannot be understood."""
     text = read_text(folder, path, path, problems)
     if text is None:
+        return None
+    if other := stand_in(text[:_BEGINNING].encode(), posixpath.basename(path)):
+        problems.add("PG312", path, 0, *other)
         return None
     report_turning_signs(text, path, problems)
     return parse_document(text, path, problems)

@@ -8,14 +8,16 @@ from portfolio_gen.problems import Problems
 
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^%]{0,200}%\}|\{\{[<%][^{}]{0,200}[>%]\}\}|^\s{0,8}:::+\s{0,8}\{")
 _ELEMENT = (
-    r"<\s{0,3}(?:script|object|embed|form|input|button|select|textarea|style|svg|math|base|link|meta|plaintext"
+    r"<\s{0,3}(?:script|form|input|button|select|textarea|style|svg|math|base|link|meta|plaintext"
     r"|template|frame|frameset|applet|marquee|xmp|noscript)\b"
 )
 _HANDLER = r"<\w[^<>]{0,500}[\s/\"']on[a-z]{2,30}\s{0,9}="
-_ADDRESS = r"(?:href|src)\s{0,9}=\s{0,9}[\"']?\s{0,9}(?:javascript|data|vbscript):"
+_ADDRESS = r"(?:href|src|data)\s{0,9}=\s{0,9}[\"']?\s{0,9}(?:javascript|data|vbscript):"
 _LINK = r"\]\(\s{0,9}(?:javascript|vbscript|data):"
 _ACTIVE = re.compile("|".join((_ELEMENT, _HANDLER, _ADDRESS, _LINK)), re.IGNORECASE)
-_FRAME = re.compile(r"<\s{0,3}iframe\b[^<>]{0,500}?\bsrc\s{0,9}=\s{0,9}[\"']?([^\"'\s>]{1,500})", re.IGNORECASE)
+_FRAME = re.compile(r"<\s{0,3}(?:iframe|embed|object)\b[^<>]{0,1000}>?", re.IGNORECASE)
+_FRAMED = re.compile(r"\b(?:src|data)\s{0,9}=\s{0,9}[\"']?\s{0,9}([^\"'\s>]{1,500})", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
 
 
 def report_foreign_code(line: str, number: int, path: str, problems: Problems) -> None:
@@ -29,11 +31,14 @@ def report_foreign_code(line: str, number: int, path: str, problems: Problems) -
 
 
 def _report_active(line: str, number: int, path: str, problems: Problems) -> None:
-    if match := _ACTIVE.search(line):
+    frame = _FRAME.search(line)
+    framed = _FRAMED.search(frame[0]) if frame else None
+    empty = frame if frame and not framed and (frame[0].endswith(">") or frame.end() < len(line)) else None
+    if match := _ACTIVE.search(line) or empty:
         message = f"“{line[match.start() : match.start() + 60].strip()}” could run as a program."
         hint = "It is taken out. To show code to people, put it between ``` lines."
         problems.add("PG401", path, number, message, hint)
-    if match := _FRAME.search(line):
-        message = f"“{match[1][:80]}” would be loaded from another site."
+    if framed and _WEB.match(framed[1]):
+        message = f"“{framed[1][:80]}” would be loaded from another site."
         hint = "It is shown as a link. Write it as a link yourself: [what it is](address)"
         problems.add("PG405", path, number, message, hint)

@@ -13,12 +13,16 @@ _PLAIN = r"((?:[^()\n]|\([^()\n]{0,200}\)){1,500}?)"
 _TITLE = r"""(?:\s{1,5}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?"""
 _INLINE = re.compile(r"(!?)\[" + _LABEL + r"\]\(\s{0,5}(?:<([^<>\n]{1,500})>|" + _PLAIN + r")" + _TITLE + r"\s{0,5}\)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:\s*(?:<([^<>\n]{1,500})>|(\S{1,500}))")
-_TAG = re.compile(r"<(img|a|video|audio|source)\b([^<>]{0,1000})>", re.IGNORECASE)
+_TAG = re.compile(r"<(img|a|video|audio|source|track|iframe|embed|object)\b([^<>]{0,1000})>", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"""\b(?:src|href)\s{0,5}=\s{0,5}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^"'\s<>]{1,500}))""",
     re.IGNORECASE,
 )
+_FRAMED = re.compile(_ADDRESS.pattern.replace("src|href", "src|data"), re.IGNORECASE)
+_FRAMES = frozenset(("iframe", "embed", "object"))
+_TITLE_OF_FRAME = re.compile(r"""\btitle\s{0,5}=\s{0,5}["']?\s{0,9}[^"'\s]""", re.IGNORECASE)
 _ALT = re.compile(r"""\balt\s{0,5}=\s{0,5}(?:"\s{0,9}[^"\s]|'\s{0,9}[^'\s]|[^"'\s])""", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|heic|heif|avif|bmp|tiff?)$", re.IGNORECASE)
 
 
@@ -83,7 +87,11 @@ def _inline(block: str, number: int) -> Iterator[Target]:
 
 def _tags(block: str, number: int) -> Iterator[Target]:
     for line, match in _numbered(_TAG, block, number):
-        address = _ADDRESS.search(match[2])
-        if address:
-            written = next(group for group in address.groups() if group)
-            yield Target(written, match[1].lower() == "img", bool(_ALT.search(match[2])), line)
+        name = match[1].lower()
+        address = (_FRAMED if name in _FRAMES else _ADDRESS).search(match[2])
+        written = next(filter(None, address.groups())) if address else ""
+        if name in _FRAMES and written:
+            shown = looks_like_picture(written) and not _ELSEWHERE.match(written)
+            yield Target(written, shown, bool(_TITLE_OF_FRAME.search(match[2])), line)
+        elif written:
+            yield Target(written, name == "img", bool(_ALT.search(match[2])), line)
