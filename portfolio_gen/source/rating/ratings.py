@@ -17,6 +17,7 @@ from portfolio_gen.source.front_matter.fields import NO, YES
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.open_folder import OpenFolder
+from portfolio_gen.source.rating.evidence_name import evidence_name
 from portfolio_gen.source.school_files import school_files
 from portfolio_gen.source.sheet_rows import Sheet, SheetRow
 from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
@@ -110,14 +111,13 @@ class _Row:
         (day, dated), final = self._day(), self._final()
         if learner is None or standard is None or level is None or not dated or final is None:
             return None
-        evidence = self.cells["evidence"]
         return Rating(
             learner=learner,
             standard=standard,
             level=level,
             date=day,
             by=self.cells["by"],
-            evidence=slug(evidence.removesuffix(".md")) if evidence else "",
+            evidence=evidence_name(self.cells["evidence"]),
             note=self.cells["note"],
             final=final,
             path=self.path,
