@@ -17,6 +17,7 @@ from portfolio_gen.source.front_matter.fields import NO, YES
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.open_folder import OpenFolder
+from portfolio_gen.source.rating.copied_rows import without_copies
 from portfolio_gen.source.rating.evidence_name import evidence_name
 from portfolio_gen.source.school_files import school_files
 from portfolio_gen.source.sheet_rows import Sheet, SheetRow
@@ -40,15 +41,16 @@ def read_ratings(
 ) -> tuple[Rating, ...]:
     """All ratings of the school, in the order of the files and of their rows; `files` is the open folder `_school`.
 
+    Rows that two files share count once.
     A row for somebody who is none of `learners`, but nearly one, is a problem; others may have left the school.
     """
-    ratings: list[Rating] = []
+    ratings: dict[str, list[Rating]] = {}
     for place in school_files(files, FOLDER, (".csv",), problems):
         path = f"_school/{place}"
         text = read_text(files, place, path, problems, LARGEST)
         if text is not None:
-            ratings.extend(parse_ratings(text, path, school, problems, learners))
-    return numbered(ratings)
+            ratings[path] = list(parse_ratings(text, path, school, problems, learners))
+    return numbered(without_copies(ratings, problems))
 
 
 def numbered(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
