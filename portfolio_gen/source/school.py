@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 
 from portfolio_gen.model.audience import ONLY_ME, Circles
-from portfolio_gen.model.school import Cohort, Requirement, School, Term
+from portfolio_gen.model.school import Cohort, Requirement, School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
@@ -25,6 +26,7 @@ from portfolio_gen.source.scale import read_scale
 from portfolio_gen.source.school_files import FOLDER
 from portfolio_gen.source.settings_keys import report_unknown
 from portfolio_gen.source.sharing import read_circles
+from portfolio_gen.source.terms import read_terms
 from portfolio_gen.source.words import read_language
 
 FILE = "school.yml"
@@ -47,7 +49,6 @@ _KEYS = (
     "date_order",
     "goal_kinds",
 )
-_TERM_KEYS = ("id", "title", "start", "end")
 _COHORT_KEYS = ("title", "educators", "learners")
 _REQUIREMENT_KEYS = ("id", "title", "standards", "proficient_in")
 _CLOSED = School(
@@ -154,7 +155,7 @@ def _school(fields: Fields, learners: frozenset[str]) -> School:
         goal_kinds=fields.texts("goal_kinds") or School().goal_kinds,
         educators={slug(key): name for key in names.keys.pairs if (name := names.text(key))},
         school_educators=tuple(slug(name) for name in fields.texts("school_educators")),
-        terms=_terms(fields),
+        terms=read_terms(fields),
         cohorts=_cohorts(fields.nested("cohorts")),
         graduation=_requirements(fields),
         consent={} if "consent" in doubtful else consents,
@@ -189,42 +190,31 @@ def _date_order(fields: Fields) -> str:
     return ""
 
 
-def _terms(fields: Fields) -> tuple[Term, ...]:
-    terms = []
-    for item in fields.children("terms", "id: fall, title: Fall, start: 2026-08-26, end: 2027-01-22"):
-        item = item.whole(_TERM_KEYS)
-        report_unknown(item, _TERM_KEYS)
-        start, end = item.day("start"), item.day("end")
-        if start is None or end is None or end < start:
-            message = "This term needs a first day, and a last day that comes after it."
-            hint = "Write start: 2026-08-26 and end: 2027-01-22"
-            item.report("PG502", "terms", message, hint, item.keys.line)
-            continue
-        title = item.text("title") or item.text("id") or start.isoformat()
-        terms.append(Term(id=slug(item.text("id") or title), title=title, start=start, end=end))
-    return tuple(sorted(terms, key=lambda term: (term.start, term.end, term.id)))
-
-
 def _cohorts(fields: Fields) -> tuple[Cohort, ...]:
-    cohorts = []
+    cohorts: dict[str, Cohort] = {}
     for key in fields.keys.pairs:
+        if other := cohorts.get(slug(key)):
+            message = f"The cohort “{key[:80]}” would have the address of another one, {other.title}, and is left out."
+            fields.report("PG502", key, message, "Give it a name with other letters or numbers.", fields.line(key))
+            continue
         item = fields.nested(key).whole(_COHORT_KEYS)
         report_unknown(item, _COHORT_KEYS)
         title = item.text("title") or key
         educators = tuple(slug(name) for name in item.texts("educators"))
         learners = tuple(slug(name) for name in item.texts("learners"))
-        cohorts.append(Cohort(id=slug(key), title=title, educators=educators, learners=learners))
-    return tuple(cohorts)
+        cohorts[slug(key)] = Cohort(id=slug(key), title=title, educators=educators, learners=learners)
+    return tuple(cohorts.values())
 
 
 def _requirements(fields: Fields) -> tuple[Requirement, ...]:
-    found = []
+    found: list[Requirement] = []
     for item in fields.children("graduation", "id: science, standards: [SCI.*], proficient_in: 5"):
         item = item.whole(_REQUIREMENT_KEYS)
         report_unknown(item, _REQUIREMENT_KEYS)
         title = item.text("title") or item.text("id") or "Requirement"
         needed = max(1, item.number("proficient_in", 1))
-        requirement_id = slug(item.text("id") or title)
+        name, taken = slug(item.text("id") or title), {other.id for other in found}
+        requirement_id = next(each for each in chain((name,), (f"{name}-{n}" for n in count(2))) if each not in taken)
         standards = item.texts("standards")
         found.append(Requirement(id=requirement_id, title=title, standards=standards, proficient_in=needed))
     return tuple(found)
