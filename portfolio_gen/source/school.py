@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain, count
 from pathlib import Path
 
 from portfolio_gen.model.audience import ONLY_ME, Circles
-from portfolio_gen.model.school import Cohort, Requirement, School
+from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
@@ -18,6 +17,7 @@ from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
 from portfolio_gen.source.front_matter.written import Written
+from portfolio_gen.source.graduation import read_requirements
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_method import read_method, read_methods
@@ -50,7 +50,6 @@ _KEYS = (
     "goal_kinds",
 )
 _COHORT_KEYS = ("title", "educators", "learners")
-_REQUIREMENT_KEYS = ("id", "title", "standards", "proficient_in")
 _CLOSED = School(
     share_with_default=ONLY_ME,
     ratings_visible_to=ONLY_ME,
@@ -81,18 +80,11 @@ def _read(files: OpenFolder, learners: frozenset[str], problems: Problems, cache
     school = _CLOSED if fields is None else _school(fields, learners)
     frameworks = read_frameworks(files, problems, cache)
     school = school.model_copy(update={"frameworks": frameworks})
-    school = school.model_copy(update={"graduation": tuple(_by_code(each, school) for each in school.graduation)})
     if fields is not None:
+        school = school.model_copy(update={"graduation": read_requirements(fields, school)})
         school = school.model_copy(update={"methods": read_methods(fields.nested("rating_methods"), school)})
     ratings = read_ratings(files, school, problems, learners)
     return school.model_copy(update={"ratings": ratings})
-
-
-def _by_code(requirement: Requirement, school: School) -> Requirement:
-    """The requirement with a code in the place of each title that one standard has."""
-    places = {written: school.codes.titled(written) for written in requirement.standards}
-    standards = (found[0].standard.code if len(found) == 1 else written for written, found in places.items())
-    return requirement.model_copy(update={"standards": tuple(standards)})
 
 
 def has_school_file(learners_dir: Path) -> bool:
@@ -157,7 +149,6 @@ def _school(fields: Fields, learners: frozenset[str]) -> School:
         school_educators=tuple(slug(name) for name in fields.texts("school_educators")),
         terms=read_terms(fields),
         cohorts=_cohorts(fields.nested("cohorts")),
-        graduation=_requirements(fields),
         consent={} if "consent" in doubtful else consents,
         consent_default=REFUSED if "consent" in doubtful else unnamed,
         refuses_hidden_data=_refuses_hidden_data(fields) or "hidden_data" in doubtful,
@@ -204,17 +195,3 @@ def _cohorts(fields: Fields) -> tuple[Cohort, ...]:
         learners = tuple(slug(name) for name in item.texts("learners"))
         cohorts[slug(key)] = Cohort(id=slug(key), title=title, educators=educators, learners=learners)
     return tuple(cohorts.values())
-
-
-def _requirements(fields: Fields) -> tuple[Requirement, ...]:
-    found: list[Requirement] = []
-    for item in fields.children("graduation", "id: science, standards: [SCI.*], proficient_in: 5"):
-        item = item.whole(_REQUIREMENT_KEYS)
-        report_unknown(item, _REQUIREMENT_KEYS)
-        title = item.text("title") or item.text("id") or "Requirement"
-        needed = max(1, item.number("proficient_in", 1))
-        name, taken = slug(item.text("id") or title), {other.id for other in found}
-        requirement_id = next(each for each in chain((name,), (f"{name}-{n}" for n in count(2))) if each not in taken)
-        standards = item.texts("standards")
-        found.append(Requirement(id=requirement_id, title=title, standards=standards, proficient_in=needed))
-    return tuple(found)

@@ -15,13 +15,13 @@ from typing import Literal
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.requirement_codes import Counting
 from portfolio_gen.model.school import Requirement, School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.evidence_index import Tagged, by_standard
 from portfolio_gen.view.gaps import OF_RATINGS, Gap, gaps
 from portfolio_gen.view.levels import Result, State, history, method_for, work_out
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.requirement_codes import matching
 
 SMALL_FRAMEWORK = 100
 """Standards up to which a framework without requirements is shown whole, gaps included."""
@@ -126,7 +126,7 @@ def progress(view: PortfolioView, school: School, as_of: dt.date | None = None) 
     )
     found = {item.code: item for item in standards}
     asked = school.graduation if view.sees_ratings else ()
-    return Progress(day, standards, tuple(_requirement(each, school, found) for each in asked))
+    return Progress(day, standards, tuple(_requirement(each, school.counting[each.id], found) for each in asked))
 
 
 def until(view: PortfolioView, day: dt.date) -> PortfolioView:
@@ -151,8 +151,8 @@ def _by_code(ratings: Iterable[Rating]) -> dict[str, list[Rating]]:
 def _shown_codes(school: School, spoken_to: set[str]) -> tuple[str, ...]:
     """What the learner's work speaks to, what they need, and the whole of a framework that is small."""
     shown = set(spoken_to)
-    for requirement in school.graduation:
-        shown.update(matching(requirement, school))
+    for counting in school.counting.values():
+        shown.update(counting.open)
     for framework in school.frameworks:
         if len(framework.rateable) <= SMALL_FRAMEWORK:
             shown.update(standard.code for standard in framework.rateable)
@@ -232,7 +232,12 @@ def _seen(rating: Rating, after: Mapping[int, Decimal | None], school: School) -
 
 
 def _requirement(
-    requirement: Requirement, school: School, found: Mapping[str, StandardProgress]
+    requirement: Requirement, counting: Counting, found: Mapping[str, StandardProgress]
 ) -> RequirementProgress:
-    counting = tuple(found[code] for code in matching(requirement, school) if code in found)
-    return RequirementProgress(requirement, counting, tuple(item for item in counting if item.proficient))
+    whole = {code for code in counting.if_rated if code in found and found[code].result.state is not State.NONE}
+    counted = tuple(item for code, item in found.items() if code in whole or code in counting.open)
+    parts = {item.code for item in counted if item.proficient and item.code in counting.open}
+    reached = (
+        item for item in counted if item.proficient and not counting.if_rated.get(item.code, frozenset()) & parts
+    )
+    return RequirementProgress(requirement, counted, tuple(reached))

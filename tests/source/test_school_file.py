@@ -279,7 +279,8 @@ def test_graduation_names_standards_by_code_title_or_pattern(read_settings: Read
         }
     )
     assert school.graduation[0].standards == ("TS.2", "TS.1", "TS.*", "Painting")
-    assert problems == ()
+    assert [(problem.code, problem.line) for problem in problems] == [("PG502", 2)]
+    assert "“Painting”" in problems[0].message
 
 
 def test_words_behind_a_comma_are_a_levels_meaning(read_settings: ReadSchool) -> None:
@@ -299,7 +300,7 @@ TERM = "terms:\n"
          [("fall", "Fall (2025)"), ("fall-2026", "Fall (2026)")]),
         (["{title: fall., start: 2026-08-01, end: 2026-09-20}", "{title: Fall, start: 2026-10-01, end: 2026-12-20}"],
          [("fall", "fall. (2026-08-01)"), ("fall-2026-10-01", "Fall (2026-10-01)")]),
-        (["{id: a, title: One, start: 2026-01-01, end: 2026-02-01}", 
+        (["{id: a, title: One, start: 2026-01-01, end: 2026-02-01}",
           "{id: A, title: Two, start: 2026-03-01, end: 2026-04-01}"],
          [("a", "One"), ("a-2026", "Two")]),
         (["{title: X, start: 2026-01-01, end: 2026-02-01}"] * 3,
