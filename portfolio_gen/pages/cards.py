@@ -20,7 +20,8 @@ from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import Picture
 from portfolio_gen.pages.wording import day, day_of, spoken
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import Progress, StandardProgress, progress
+from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 Media = Mapping[str, Medium]
 """Published files by attachment path."""

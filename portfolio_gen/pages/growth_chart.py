@@ -13,7 +13,8 @@ from portfolio_gen.model.methods import rounded
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.wording import day
 from portfolio_gen.view.levels import State
-from portfolio_gen.view.progress import Progress, Sighting, StandardProgress
+from portfolio_gen.view.progress import Progress
+from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 
 _LEFT, _RIGHT, _BETWEEN = 26.0, 312.0, 14.0
 _TOP, _BOTTOM = 18.0, 84.0

@@ -25,7 +25,8 @@ from portfolio_gen.pages.wording import counted, day_of, full_day, listed
 from portfolio_gen.pages.working import working
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
-from portfolio_gen.view.progress import Progress, RequirementProgress, StandardProgress, progress
+from portfolio_gen.view.progress import Progress, RequirementProgress, progress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 _FROM = {"school": "from school", "home": "from home", "work": "from work", "community": "from the community"}
 
@@ -123,7 +124,7 @@ def _standard(desk: Desk, item: StandardProgress, axis: Axis | None, as_of: dt.d
         "code": item.code,
         "id": standard_name(item.code, desk.school),
         "name": name,
-        "statement": statement if statement != name else "",
+        "statement": "" if name.startswith(statement) else statement,
         "educators": educators_level(desk, item),
         "judged": item.result.state is State.JUDGED,
         "without": _without(desk, item),

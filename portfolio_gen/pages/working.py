@@ -12,7 +12,7 @@ from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk, level
 from portfolio_gen.pages.wording import counted, day_of
 from portfolio_gen.view.levels import Result, State, steps
-from portfolio_gen.view.progress import Sighting, StandardProgress
+from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 
 _MOST_ROWS = 400
 """Views that are listed, the newest; all of them count."""

@@ -75,7 +75,8 @@ def _report(item: Fields, message: str, hint: str, codes: tuple[str, ...] = ()) 
 def _report_too_few(requirement: Requirement, item: Fields, school: School) -> None:
     if not school.frameworks:
         return
-    most = counting(requirement.standards, school.frameworks).most
+    found = counting(requirement.standards, school.frameworks)
+    most = found.most - sum(_has_ended(code, item, school) for code in found.open)
     if not requirement.standards:
         message = f"“{requirement.title[:80]}” names no standards, so nobody can meet it."
         item.report("PG502", "standards", message, "Write standards: and the codes that count.", item.keys.line)
@@ -84,3 +85,8 @@ def _report_too_few(requirement: Requirement, item: Fields, school: School) -> N
         message = f"“{requirement.title[:80]}” asks for {requirement.proficient_in} standards, and {those} towards it."
         hint = f"Write proficient_in: {most} or name more standards."
         item.report("PG502", "proficient_in", message, hint)
+
+
+def _has_ended(code: str, item: Fields, school: School) -> bool:
+    today, placed = item.problems.today, school.codes.get(code)
+    return today is not None and placed is not None and placed.standard.is_retired(today)

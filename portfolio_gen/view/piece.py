@@ -11,7 +11,7 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.view.evidence_index import newest_first
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import StandardProgress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 
 def own_level(entry: AnyEntry, code: str, school: School) -> Level | None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
-from small_school import ReadSchool, said
+from small_school import ReadSchool, said, write
+
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.school import read_school
 
 FRAMEWORK = "code,statement,parent\nART,Art,\nART.1,Look,ART\nART.2,Make it,ART\nART.3,Show,ART\n"
 OTHER = "code,statement\nART.3x,One\nMUS.1,Hear\n"
@@ -62,3 +68,14 @@ def test_each_requirement_has_its_own_line(read_settings: ReadSchool) -> None:
     )
     _, (problem,) = read_settings({"_school/school.yml": text, "_school/frameworks/f.csv": FRAMEWORK})
     assert said(problem, "PG502", 4, "“ATR.2x”", "ART.2")
+
+
+@pytest.mark.parametrize(("today", "count"), [(dt.date(2026, 6, 30), 0), (dt.date(2026, 7, 1), 1), (None, 0)])
+def test_what_has_ended_helps_nobody(tmp_path: Path, today: dt.date | None, count: int) -> None:
+    standards = "standards: [{code: A.1}, {code: A.2, retired: 2026-06-30}]"
+    asked = "graduation: [{title: Art, standards: [A.*], proficient_in: 2}]"
+    write(tmp_path, {"_school/school.yml": asked, "_school/frameworks/f.yml": standards})
+    problems = Problems(today=today)
+    school = read_school(tmp_path, problems)
+    assert [one.retired for one in school.frameworks[0].standards] == [None, dt.date(2026, 6, 30)]
+    assert [problem.code for problem in problems.found] == ["PG502"] * count

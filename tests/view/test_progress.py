@@ -15,7 +15,8 @@ from portfolio_gen.model.school import RatingMethod, Requirement, School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import StandardProgress, progress, until
+from portfolio_gen.view.progress import progress, until
+from portfolio_gen.view.standard_progress import StandardProgress
 
 CODES = ("SCI.1", "SCI.2", "TS.1")
 FRAMEWORK = Framework(id="ngss-x", title="Example", standards=tuple(Standard(id=c, code=c, title=c) for c in CODES))
@@ -155,6 +156,38 @@ def test_a_divided_standard_counts_once_where_it_is_rated_whole(
     ratings = tuple(rating(code, level, 2) for code, level in rated.items())
     (found,) = progress(view(ratings=ratings), school).requirements
     assert ([item.code for item in found.reached], [item.code for item in found.open]) == (reached, missing)
+
+
+ENDED = Standard(id="O.2", code="O.2", title="Old", retired=dt.date(2026, 10, 5))
+OLD = School(
+    frameworks=(Framework(id="f", title="F", standards=(Standard(id="O.1", code="O.1"), ENDED)),),
+    graduation=(Requirement(id="o", title="O", standards=("O.*",), proficient_in=2),),
+)
+
+
+@pytest.mark.parametrize(
+    ("rated", "shown", "missing", "reached"),
+    [
+        ({"O.1": ("proficient", 9)}, ["O.1"], [], ["O.1"]),
+        ({"O.1": ("proficient", 5)}, ["O.1", "O.2"], ["O.2"], ["O.1"]),
+        ({"O.1": ("proficient", 9), "O.2": ("proficient", 1)}, ["O.1", "O.2"], [], ["O.1", "O.2"]),
+        ({"O.1": ("proficient", 9), "O.2": ("developing", 1)}, ["O.1", "O.2"], [], ["O.1"]),
+        ({}, ["O.1"], ["O.1"], []),
+    ],
+)
+def test_what_a_framework_has_ended_is_not_waited_for(
+    rated: dict[str, tuple[str, int]], shown: list[str], missing: list[str], reached: list[str]
+) -> None:
+    """The last day counts; what was reached before stays reached."""
+    found = progress(view(ratings=tuple(rating(code, *said) for code, said in rated.items())), OLD)
+    assert [item.code for item in found.standards] == shown
+    (asked,) = found.requirements
+    assert ([item.code for item in asked.open], [item.code for item in asked.reached]) == (missing, reached)
+    assert [item.gaps for item in found.standards if item.ended] == [()] * ("O.2" in shown and len(missing) == 0)
+
+
+def test_what_has_ended_says_so_wherever_it_is_named() -> None:
+    assert ENDED.name == "Old (retired after October 5, 2026)"
 
 
 def test_codes_of_no_framework_come_last() -> None:
