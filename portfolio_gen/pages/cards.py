@@ -157,7 +157,7 @@ def level(school: School, level_id: str) -> Mapping[str, Any] | None:
     if found is None:
         return None
     ranks = {step.id: rank for rank, step in enumerate(school.scale.levels, start=1)}
-    value = "" if found.value is None else format(found.value.normalize(), "f")
+    value = "" if found.value is None else school.scale.figure(found)
     return {"label": found.label, "value": value, "rank": ranks.get(found.id, 0), "means": found.means}
 
 

@@ -11,7 +11,7 @@ from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk, level
 from portfolio_gen.pages.wording import counted, day_of
-from portfolio_gen.view.levels import Result, State, steps
+from portfolio_gen.view.levels import Result, State, figure, steps
 from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 
 _MOST_ROWS = 400
@@ -129,9 +129,10 @@ def verdict(result: Result, school: School) -> str:
     """Why the level is what it is, or why there is none."""
     if result.state is State.WORKED_OUT and result.value is not None and result.level is not None:
         value = format((result.level.value or Decimal(0)).normalize(), "f")
+        shown = figure(result, school.scale)
         if result.held:
-            return f"{rounded(result.value)} lies beyond the scale, so it is held at {value}: {result.level.label}."
-        return f"{rounded(result.value)} is nearest to {value}: {result.level.label}."
+            return f"{shown} lies beyond the scale, so it is held at {value}: {result.level.label}."
+        return f"{shown} is nearest to {value}: {result.level.label}."
     if result.state is State.JUDGED and result.level is not None:
         return f"An educator judged this as {result.level.label}. Nothing was calculated."
     return {

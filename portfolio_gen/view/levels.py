@@ -15,6 +15,8 @@ from portfolio_gen.model.school import RatingMethod, School
 
 MOST_LINES = 400
 """Lines of a calculation that are shown; ratings by the thousand come from programs, and nobody redoes them by hand."""
+_MOST_PLACES = 50
+"""As many as a division has."""
 
 
 class State(StrEnum):
@@ -106,6 +108,18 @@ def _day(rating: Rating) -> dt.date:
 def _tied(ratings: Sequence[Rating]) -> bool:
     days = [rating.date for rating in ratings]
     return len(set(days)) < len(days)
+
+
+def figure(result: Result, scale: ProficiencyScale) -> str:
+    """The figure with two places; with more where two would be nearest to another level, or hide that it is held."""
+    if result.value is None:
+        return ""
+    for places in range(2, _MOST_PLACES):
+        shown = methods.rounded(result.value, places)
+        beyond = not scale.lowest <= shown <= scale.highest
+        if scale.nearest(shown) == result.level and beyond == result.held:
+            return str(shown)
+    return str(methods.rounded(result.value))
 
 
 def steps(result: Result, scale: ProficiencyScale) -> tuple[str, ...]:

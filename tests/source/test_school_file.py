@@ -330,3 +330,10 @@ def test_two_cohorts_of_one_address_are_not_taken_for_one(read_settings: ReadSch
 def test_requirements_of_one_name_have_places_of_their_own(read_settings: ReadSchool) -> None:
     school, _ = read_settings({FILE: "graduation: [{title: Science}, {title: Art}, {title: science}, {id: SCIENCE}]"})
     assert [requirement.id for requirement in school.graduation] == ["science", "art", "science-2", "science-3"]
+
+
+def test_a_label_that_is_the_id_of_another_level_is_named(read_settings: ReadSchool) -> None:
+    levels = "[{id: 1, value: 2, label: '2'}, {id: 2, value: 1, label: '1'}, {id: c, value: 3, label: C}]"
+    _, problems = read_settings({FILE: f"scale:\n  proficient: c\n  levels: {levels}\n"})
+    assert [(problem.code, problem.line) for problem in problems] == [("PG502", 3)] * 2
+    assert "“1” is the label of one level and the id of another" in problems[0].message

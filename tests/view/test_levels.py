@@ -13,7 +13,7 @@ from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.model.standard import Framework, Standard
-from portfolio_gen.view.levels import MOST_LINES, State, history, method_for, steps, work_out
+from portfolio_gen.view.levels import MOST_LINES, Result, State, figure, history, method_for, steps, work_out
 
 SCALE = ProficiencyScale()
 DECAYING = RatingMethod(name="decaying_average", parameter="65")
@@ -153,3 +153,31 @@ def test_twice_the_ratings_take_twice_as_long(method: str) -> None:
 
     figures(a_thousand_and_more(4_000))
     assert_linear(figures, a_thousand_and_more, 1_000)
+
+
+@pytest.mark.parametrize(
+    ("levels", "method", "parameter", "shown"),
+    [
+        ("3 2 4 2", "decaying_average", "65", "2.498"),
+        ("3 3 3 3", "average", None, "3.00"),
+        ("2 3", "average", None, "2.50"),
+        ("1 2 2", "average", None, "1.67"),
+        ("2 3 " * 200 + "2", "average", None, "2.499"),
+        ("", "average", None, ""),
+    ],
+)
+def test_a_figure_has_the_places_that_say_its_level(
+    levels: str, method: str, parameter: str | None, shown: str
+) -> None:
+    ids = {str(level.value): level.id for level in SCALE.levels}
+    days = (dt.date(2026, 1, 1) + dt.timedelta(days=n) for n in range(len(levels.split())))
+    ratings = [
+        Rating(learner="a", standard="s", level=ids[v], date=d) for v, d in zip(levels.split(), days, strict=True)
+    ]
+    assert figure(work_out(ratings, SCALE, RatingMethod(name=method, parameter=parameter)), SCALE) == shown
+
+
+def test_a_figure_beyond_the_scale_does_not_say_that_it_is_on_it() -> None:
+    value = Decimal("4.0004")
+    held = Result(State.WORKED_OUT, SCALE.levels[-1], value, RatingMethod(name="power_law"), held=True)
+    assert figure(held, SCALE) == "4.0004"
