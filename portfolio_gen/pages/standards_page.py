@@ -22,7 +22,7 @@ from portfolio_gen.pages.standing import (
     standard_words,
 )
 from portfolio_gen.pages.wording import counted, day_of, full_day, listed
-from portfolio_gen.pages.working import working
+from portfolio_gen.pages.working import judged_words, working
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.progress import Progress, RequirementProgress, progress
@@ -126,7 +126,7 @@ def _standard(desk: Desk, item: StandardProgress, axis: Axis | None, as_of: dt.d
         "name": name,
         "statement": "" if name.startswith(statement) else statement,
         "educators": educators_level(desk, item),
-        "judged": item.result.state is State.JUDGED,
+        "judged": judged_words(item.result),
         "without": _without(desk, item),
         "me": level(desk.school, item.own.id) if item.own else None,
         "growth": growth_chart(item, axis, desk.school.scale, as_of),

@@ -134,10 +134,32 @@ def verdict(result: Result, school: School) -> str:
             return f"{shown} lies beyond the scale, so it is held at {value}: {result.level.label}."
         return f"{shown} is nearest to {value}: {result.level.label}."
     if result.state is State.JUDGED and result.level is not None:
-        return f"An educator judged this as {result.level.label}. Nothing was calculated."
+        return (
+            f"An educator judged this as {result.level.label}{_day_of(result)}. Nothing was calculated.{_since(result)}"
+        )
     return {
         State.TOO_FEW: f"There is no result from {counted(len(result.counted), 'rating')} with this method yet.",
         State.INSUFFICIENT: "An educator looked and could not tell yet, so nothing was calculated.",
-        State.EXCUSED: "This need not be shown, so nothing was calculated.",
+        State.EXCUSED: f"This need not be shown, so nothing was calculated.{_since(result)}",
         State.NONE: "No educator has rated this yet, so nothing was calculated.",
     }[result.state]
+
+
+def _day_of(result: Result) -> str:
+    judged = result.counted[0].date if result.newer and result.counted else None
+    return f" on {judged:%B} {judged.day}, {judged.year}" if judged else ""
+
+
+def _since(result: Result) -> str:
+    """That ratings have come in since a judgement: it stands until an educator judges anew."""
+    if not result.newer:
+        return ""
+    are = "is" if result.newer == 1 else "are"
+    return f" {counted(result.newer, 'rating')} since then {are} not in it."
+
+
+def judged_words(result: Result) -> str:
+    """Beside a level: that it is a judgement, and whether ratings have come in since; "" for what was worked out."""
+    if result.state is not State.JUDGED:
+        return ""
+    return f"judged before {counted(result.newer, 'newer rating')}" if result.newer else "judged"

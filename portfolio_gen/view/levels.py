@@ -51,6 +51,8 @@ class Result:
     """Whether two counted ratings share a day, so that the order of the file decided."""
     held: bool = False
     """Whether the value lies outside the scale, so that the level is the scale's end."""
+    newer: int = 0
+    """How many ratings are of a later day than the judgement that overrules them."""
 
 
 def method_for(code: str, school: School) -> RatingMethod:
@@ -74,10 +76,11 @@ def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingM
     valued = [rating for rating in ordered if values.get(rating.level) is not None]
     judging = {*(rating.level for rating in valued), scale.excused.id}
     final = next((rating for rating in reversed(ordered) if rating.final and rating.level in judging), None)
+    newer = sum(_day(rating) > _day(final) for rating in ordered) if final else 0
     if final is not None and final.level == scale.excused.id:
-        return Result(State.EXCUSED, scale.excused, None, method)
+        return Result(State.EXCUSED, scale.excused, None, method, newer=newer)
     if final is not None:
-        return Result(State.JUDGED, scale.level(final.level), values[final.level], method, (final,))
+        return Result(State.JUDGED, scale.level(final.level), values[final.level], method, (final,), newer=newer)
     counted = tuple(_latest_attempts(valued))
     if not counted:
         found = State.INSUFFICIENT if any(r.level == scale.insufficient.id for r in ordered) else State.EXCUSED

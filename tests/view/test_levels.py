@@ -181,3 +181,23 @@ def test_a_figure_beyond_the_scale_does_not_say_that_it_is_on_it() -> None:
     value = Decimal("4.0004")
     held = Result(State.WORKED_OUT, SCALE.levels[-1], value, RatingMethod(name="power_law"), held=True)
     assert figure(held, SCALE) == "4.0004"
+
+
+@pytest.mark.parametrize(
+    ("level", "judged", "others", "newer"),
+    [
+        ("developing", 5, [6, 7], 2),
+        ("developing", 5, [4, 5], 0),
+        ("developing", None, [4], 1),
+        ("developing", 5, [None, 6], 1),
+        ("excused", 5, [6], 1),
+    ],
+)
+def test_a_judgement_knows_how_many_ratings_are_newer(
+    level: str, judged: int | None, others: list[int | None], newer: int
+) -> None:
+    def on(day: int | None, given: str, *, final: bool = False) -> Rating:
+        return Rating(learner="a", standard="s", level=given, date=day and dt.date(2026, 1, day), final=final)
+
+    ratings = [on(judged, level, final=True), *(on(day, "extending") for day in others)]
+    assert work_out(ratings, SCALE, RatingMethod()).newer == newer
