@@ -48,7 +48,7 @@ class Result:
     counted: tuple[Rating, ...] = ()
     """The ratings the method saw, oldest first."""
     tied: bool = False
-    """Whether two counted ratings share a day, so that the order of the file decided."""
+    """Whether two counted ratings share a day and a time, so that the order of the file decided."""
     held: bool = False
     """Whether the value lies outside the scale, so that the level is the scale's end."""
     newer: int = 0
@@ -71,7 +71,7 @@ def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingM
     """
     if not ratings:
         return Result(State.NONE, None, None, method)
-    ordered = sorted(ratings, key=_day)
+    ordered = sorted(ratings, key=lambda rating: rating.moment)
     values = scale.values
     valued = [rating for rating in ordered if values.get(rating.level) is not None]
     judging = {*(rating.level for rating in valued), scale.excused.id}
@@ -109,8 +109,8 @@ def _day(rating: Rating) -> dt.date:
 
 
 def _tied(ratings: Sequence[Rating]) -> bool:
-    days = [rating.date for rating in ratings]
-    return len(set(days)) < len(days)
+    moments = [rating.moment for rating in ratings]
+    return len(set(moments)) < len(moments)
 
 
 def figure(result: Result, scale: ProficiencyScale) -> str:

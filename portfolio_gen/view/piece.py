@@ -27,7 +27,7 @@ def newest_rating(ratings: Iterable[Rating], entry: AnyEntry, code: str) -> Rati
     if not isinstance(entry, Evidence):
         return None
     mine = [rating for rating in ratings if rating.standard == code and rating.evidence == entry.id]
-    return max(reversed(mine), key=lambda rating: rating.date or dt.date.min, default=None)
+    return max(reversed(mine), key=lambda rating: rating.moment, default=None)
 
 
 def rated_level(item: StandardProgress, key: str) -> Level | None:

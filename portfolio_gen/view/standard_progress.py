@@ -115,7 +115,11 @@ def _sightings(
     after: dict[int, Decimal | None] = {}
     if result.state in (State.WORKED_OUT, State.TOO_FEW):
         after = dict(zip(map(id, result.counted), history(result, school.scale), strict=True))
-    found = [sighting for rating in ratings if (sighting := _seen(rating, after, school))]
+    found = [
+        sighting
+        for rating in sorted(ratings, key=lambda rating: rating.moment)
+        if (sighting := _seen(rating, after, school))
+    ]
     for item in reversed(tagged):
         level = school.scale.level(item.tag.level) if item.tag.level else None
         if level and not isinstance(item.entry, Feedback):

@@ -201,3 +201,29 @@ def test_a_judgement_knows_how_many_ratings_are_newer(
 
     ratings = [on(judged, level, final=True), *(on(day, "extending") for day in others)]
     assert work_out(ratings, SCALE, RatingMethod()).newer == newer
+
+
+@pytest.mark.parametrize(
+    ("times", "level", "tied"),
+    [
+        ([(14, 20), (8, 5)], "beginning", False),
+        ([(8, 5), (14, 20)], "extending", False),
+        ([None, (8, 5)], "extending", False),
+        ([(8, 5), None], "beginning", False),
+        ([(8, 5), (8, 5)], "extending", True),
+        ([None, None], "extending", True),
+    ],
+)
+def test_of_one_day_the_later_time_is_newer(times: list[tuple[int, int] | None], level: str, tied: bool) -> None:
+    ratings = [
+        Rating(learner="a", standard="s", level=given, date=dt.date(2026, 1, 1), time=time and dt.time(*time))
+        for given, time in zip(("beginning", "extending"), times, strict=True)
+    ]
+    result = work_out(ratings, SCALE, RatingMethod(name="most_recent"))
+    assert (result.level and result.level.id, result.tied) == (level, tied)
+
+
+def test_a_time_without_a_day_that_counts_makes_nothing_newer() -> None:
+    late = Rating(learner="a", standard="s", level="beginning", doubtful=dt.date(2062, 1, 1), time=dt.time(9))
+    plain = Rating(learner="a", standard="s", level="extending")
+    assert late.moment == plain.moment

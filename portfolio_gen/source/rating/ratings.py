@@ -11,7 +11,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
-from portfolio_gen.source.dates import NotADay, parse_day
+from portfolio_gen.source.dates import NotADay, parse_day, time_of
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.fields import NO, YES
 from portfolio_gen.source.named_level import NoLevel, named_level
@@ -118,6 +118,7 @@ class _Row:
             standard=standard,
             level=level,
             date=day,
+            time=time_of(self.cells["date"]) if day else None,
             by=self.cells["by"],
             evidence=evidence_name(self.cells["evidence"]),
             note=self.cells["note"],
