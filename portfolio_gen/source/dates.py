@@ -56,7 +56,7 @@ def parse_day(written: str, order: str = "") -> dt.date:
 
 
 def time_of(written: str) -> dt.time | None:
-    """The time that stands behind a day; None where there is none that a clock shows. What zone it is of is not asked."""
+    """The time that stands behind a day, of whatever zone; None where there is none that a clock shows."""
     match = _ISO.fullmatch(written.strip())
     if not match or match[4] is None:
         return None

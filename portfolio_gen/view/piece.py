@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, key_of
