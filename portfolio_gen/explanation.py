@@ -21,7 +21,8 @@ from portfolio_gen.source.school import read_school
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.levels import steps
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import Progress, Sighting, StandardProgress, progress
+from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 
 
 def explanation(

@@ -110,6 +110,8 @@ CODES: dict[str, ProblemKind] = {
     "PG507": _warning("A learner's folder with nothing in it"),
     "PG508": _error("A file that is no worksheet"),
     "PG509": _error("Texts of which nobody says whose they are"),
+    "PG510": _warning("A rating of evidence that nobody has"),
+    "PG511": _warning("Ratings that stand in two files"),
     # our own fault
     "PG901": _error("The program failed on this site"),
     "PG902": _error("A finished page held something that must never be published"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 from functools import cached_property
@@ -10,6 +11,7 @@ from pydantic import Field
 
 from portfolio_gen.model.value import Value
 
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 NOT_ENOUGH, EXCUSED = "NE", "EX"
 """What pages print for the two levels outside the scale."""
 
@@ -32,6 +34,11 @@ def _default_levels() -> tuple[Level, ...]:
     )
 
 
+def _as_number(word: str) -> str:
+    """A number without signs that change nothing, 3.0 and 3,0 as 3; other words as they are."""
+    return format(Decimal(word.replace(",", ".")).normalize(), "f") if _NUMBER.fullmatch(word) else word
+
+
 class ProficiencyScale(Value):
     """A school's levels from lowest to highest, and the words people use for them."""
 
@@ -49,7 +56,10 @@ class ProficiencyScale(Value):
         by_id = {level.id: level for level in (*self.levels, self.insufficient, self.excused)}
         for level in by_id.values():
             named.setdefault(level.label.casefold(), level)
-            if level.value is not None:
+        for level in self.levels:
+            named.setdefault(_as_number(level.label.casefold()), level)
+        for level in self.levels:
+            if level.value is not None and not self._numbered:
                 named.setdefault(format(level.value.normalize(), "f"), level)
         for word, level_id in self.aliases.items():
             if level_id in by_id:
@@ -62,13 +72,23 @@ class ProficiencyScale(Value):
         levels = (*self.levels, self.insufficient, self.excused)
         printed = [(self.sign(level), level) for level in levels]
         printed += [(self._letters[level.id], level) for level in self.levels]
+        printed += [(self._with_letters(level), level) for level in self.levels]
         pairs = {(sign.casefold(), level.id): level for sign, level in printed if sign}
         times = Counter(sign for sign, _ in pairs)
         return [(sign, level) for (sign, _), level in pairs.items() if times[sign] == 1]
 
     def level(self, words: str) -> Level | None:
-        """The level that an id, a label, a value, one of the school's aliases or a sign of the pages names."""
-        return self._named.get(words.strip().casefold())
+        """The level that an id, a label, a value, one of the school's aliases or a sign of the pages names.
+
+        A number may be written as spreadsheets do: 3.0 or 3,0. Where labels are numbers themselves, a number is one.
+        """
+        word = words.strip().casefold()
+        return self._named.get(word) or self._named.get(_as_number(word))
+
+    @cached_property
+    def _numbered(self) -> bool:
+        """Whether labels are numbers, as marks are: then the values behind them are nobody's words."""
+        return any(_NUMBER.fullmatch(level.label) for level in self.levels)
 
     @cached_property
     def _letters(self) -> dict[str, str]:
@@ -83,7 +103,14 @@ class ProficiencyScale(Value):
         """What pages print for a level: number and letter, such as 3P; NE or EX outside the scale."""
         if level.value is None:
             return EXCUSED if level.id == self.excused.id else NOT_ENOUGH
-        return format(level.value.normalize(), "f") + self._letters.get(level.id, "")
+        return level.label if _NUMBER.fullmatch(level.label) else self._with_letters(level)
+
+    def figure(self, level: Level) -> str:
+        """The number of a level on pages: its label where that is one, else its value."""
+        return level.label if _NUMBER.fullmatch(level.label) else format((level.value or Decimal(0)).normalize(), "f")
+
+    def _with_letters(self, level: Level) -> str:
+        return format((level.value or Decimal(0)).normalize(), "f") + self._letters.get(level.id, "")
 
     def word(self, level: Level) -> str:
         """What to write for a level, so that it is understood as this one: its label where no other has it."""

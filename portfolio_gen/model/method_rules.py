@@ -30,12 +30,11 @@ Scores: TypeAlias = Sequence[Decimal | None]
 EXACT = Context(prec=100_000, rounding=ROUND_HALF_UP, traps=[Inexact, InvalidOperation, Overflow])
 _DIVIDING = Context(prec=50, rounding=ROUND_HALF_UP)
 _ROUNDING = Context(prec=100_000, rounding=ROUND_HALF_UP)
-_PLACES = Decimal("0.01")
 
 
-def rounded(value: Decimal) -> Decimal:
+def rounded(value: Decimal, places: int = 2) -> Decimal:
     """The figure people see: two places, half away from zero. Meant to be applied once, at the end."""
-    return _ROUNDING.add(value.quantize(_PLACES, context=_ROUNDING), Decimal(0))
+    return _ROUNDING.add(value.quantize(Decimal(1).scaleb(-places), context=_ROUNDING), Decimal(0))
 
 
 def present(scores: Scores) -> tuple[Decimal, ...]:

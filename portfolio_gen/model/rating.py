@@ -16,6 +16,8 @@ class Rating(Value):
     level: str
     """Id of a level of the school's scale."""
     date: dt.date | None = None
+    time: dt.time | None = None
+    """Of that day, where it is written; of one day what has none is the oldest."""
     doubtful: dt.date | None = None
     """A day that can hardly be right, as of an entry: it is shown, and the rating counts as one without a day."""
     by: str = ""
@@ -28,6 +30,12 @@ class Rating(Value):
     """An educator's explicit judgement, which no calculation overrules."""
     path: str = ""
     line: int = 0
+
+    @property
+    def moment(self) -> tuple[dt.date, dt.time]:
+        """What tells older ratings from newer ones; an undated one is the oldest."""
+        time = self.time if self.date else None
+        return self.date or dt.date.min, time or dt.time.min
 
     @property
     def written_day(self) -> dt.date | None:

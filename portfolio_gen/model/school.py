@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cached_property
+from typing import Any, Self
 
 from pydantic import Field
 
@@ -11,6 +13,7 @@ from portfolio_gen.model.audience import Audience, Circle, Circles, Consent, rea
 from portfolio_gen.model.codes import CodeIndex
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.rating import Rating
+from portfolio_gen.model.requirement_codes import Counting, counting
 from portfolio_gen.model.slug import short_digest, slug
 from portfolio_gen.model.standard import Framework
 from portfolio_gen.model.value import Value
@@ -81,10 +84,22 @@ class School(Value):
     unreadable: bool = False
     """Whether its settings are there but cannot be read: everything is closed, and nothing is known of who left."""
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values; what was worked out of the old ones is not taken along."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in [name for name in copy.__dict__ if name not in type(self).model_fields]:
+            del copy.__dict__[name]
+        return copy
+
     @cached_property
     def codes(self) -> CodeIndex:
         """Every standard of every framework, found by its code."""
         return CodeIndex.of(self.frameworks)
+
+    @cached_property
+    def counting(self) -> dict[str, Counting]:
+        """What counts towards each requirement, by its id."""
+        return {each.id: counting(each.standards, self.frameworks) for each in self.graduation}
 
     @cached_property
     def addresses(self) -> dict[str, str]:

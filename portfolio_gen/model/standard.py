@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cached_property
 
 from portfolio_gen.model.value import Value
@@ -40,10 +41,20 @@ class Standard(Value):
     order: tuple[str, ...] = ()
     """Ids of the standards below this one, where the framework's list has them in another order."""
 
+    retired: dt.date | None = None
+    """The last day on which it was in force, where the framework ends it."""
+
     @property
     def name(self) -> str:
-        """What a page calls it: the short name, else the statement, else the code."""
-        return self.title or self.statement or self.code or self.id
+        """What a page calls it: the short name, else the statement, else the code; and whether it has ended."""
+        words = self.title or self.statement or self.code or self.id
+        if self.retired is None:
+            return words
+        return f"{words} (retired after {self.retired:%B} {self.retired.day}, {self.retired.year})"
+
+    def is_retired(self, day: dt.date | None) -> bool:
+        """Whether it had ended on a day; where nothing has a day, whether it ends at all."""
+        return self.retired is not None and (day is None or self.retired < day)
 
     @property
     def is_commentary(self) -> bool:

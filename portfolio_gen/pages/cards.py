@@ -21,7 +21,8 @@ from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import Picture
 from portfolio_gen.pages.wording import day, day_of, spoken
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import Progress, StandardProgress, progress
+from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 Media = Mapping[str, Medium]
 """Published files by attachment path."""
@@ -159,7 +160,7 @@ def level(school: School, level_id: str) -> Mapping[str, Any] | None:
     if found is None:
         return None
     ranks = {step.id: rank for rank, step in enumerate(school.scale.levels, start=1)}
-    value = "" if found.value is None else format(found.value.normalize(), "f")
+    value = "" if found.value is None else school.scale.figure(found)
     return {"label": found.label, "value": value, "rank": ranks.get(found.id, 0), "means": found.means}
 
 

@@ -66,8 +66,9 @@ def _missing(mine: Iterable[RequirementProgress]) -> int:
 
 
 def is_little(column: Column) -> bool:
-    """Whether fewer than half of the learners have shown a piece of evidence."""
-    return 2 * column.shown_by < len(column.cells)
+    """Whether fewer than half of the learners have shown a piece of evidence on what has not ended."""
+    ended = any(cell.item and cell.item.ended for cell in column.cells)
+    return not ended and 2 * column.shown_by < len(column.cells)
 
 
 def _lead(room: Room, little: list[Column]) -> str:

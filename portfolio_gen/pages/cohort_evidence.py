@@ -21,7 +21,8 @@ from portfolio_gen.pages.working import working_beside
 from portfolio_gen.view.change import Change
 from portfolio_gen.view.cohort import Cell, Column, Kind
 from portfolio_gen.view.piece import entries_about, own_level, rated_level, strongest
-from portfolio_gen.view.progress import Progress, StandardProgress
+from portfolio_gen.view.progress import Progress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 Step = Mapping[str, str] | None
 

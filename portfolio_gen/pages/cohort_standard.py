@@ -71,7 +71,7 @@ def _names(column: Column, area: ColumnArea) -> Mapping[str, str]:
         "code": column.code,
         "area": area.title,
         "source": area.source,
-        "statement": statement if statement != name else "",
+        "statement": "" if name.startswith(statement) else statement,
         "notice": column.framework.notice if column.framework else "",
     }
 

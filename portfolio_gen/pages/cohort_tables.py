@@ -19,7 +19,7 @@ from portfolio_gen.view.cohort import Column as CohortColumn
 from portfolio_gen.view.cohort import Seat, columns
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.levels import State
-from portfolio_gen.view.progress import StandardProgress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 LEARNER = (Column("learner", "id", width=18), Column("name", width=22), Column("grade", width=8))
 _STANDARD = (Column("standard", "id", width=14), Column("standard_name", "id", width=28), Column("area", width=24))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from portfolio_gen.pages.wording import day
 from portfolio_gen.view.gaps import Gap
-from portfolio_gen.view.progress import StandardProgress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 GROUPS: dict[Gap, str] = {
     Gap.NO_EVIDENCE: "No evidence yet",

@@ -8,7 +8,8 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.table import Cell, Column, Table
 from portfolio_gen.pages.standing import standard_words
 from portfolio_gen.view.cohort import Seat
-from portfolio_gen.view.progress import RequirementProgress, StandardProgress
+from portfolio_gen.view.progress import RequirementProgress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 CODES = ("there_standards", "open_standards")
 """Columns for programs."""

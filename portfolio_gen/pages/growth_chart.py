@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 from portfolio_gen.model.level import ProficiencyScale
-from portfolio_gen.model.methods import rounded
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.wording import day
-from portfolio_gen.view.levels import State
-from portfolio_gen.view.progress import Progress, Sighting, StandardProgress
+from portfolio_gen.view.levels import State, figure
+from portfolio_gen.view.progress import Progress
+from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 
 _LEFT, _RIGHT, _BETWEEN = 26.0, 312.0, 14.0
 _TOP, _BOTTOM = 18.0, 84.0
@@ -87,13 +87,13 @@ def growth_chart(
             {"x": s.x, "width": s.width, "end": round(s.x + s.width, 1), "title": s.title} for s in axis.spans
         ),
         "band": height.y(scale.mastery - height.half_step) - 7,
-        "levels": tuple({"y": height.y(level.value), "value": _plain(level.value)} for level in scale.levels),
+        "levels": tuple({"y": height.y(level.value), "value": scale.figure(level)} for level in scale.levels),
         "squares": _marks(dated, "educators", axis, height),
         "rings": _marks(dated, "me", axis, height),
         "line": _line(dated, axis, height),
         "rug": tuple(axis.x(piece.date) for piece in item.pieces if piece.date),
         "today": day(as_of, as_of),
-        "words": _earlier(len(all_dated) - len(dated)) + _words(item, dated, as_of, me),
+        "words": _earlier(len(all_dated) - len(dated)) + _words(item, dated, as_of, me, scale),
     }
 
 
@@ -131,14 +131,16 @@ def _earlier(left_out: int) -> str:
     return f"{left_out:,} earlier views are not drawn. " if left_out else ""
 
 
-def _words(item: StandardProgress, dated: Sequence[Sighting], as_of: dt.date | None, me: str) -> str:
+def _words(
+    item: StandardProgress, dated: Sequence[Sighting], as_of: dt.date | None, me: str, scale: ProficiencyScale
+) -> str:
     parts = []
     for who, name in (("educators", "Educators"), ("me", me)):
         seen = [_seen(sighting, as_of) for sighting in dated if sighting.who == who]
         if seen:
             parts.append(f"{name}: {', '.join(seen)}.")
     if item.result.state is State.WORKED_OUT and item.result.value is not None and item.result.level:
-        parts.append(f"Worked out: {rounded(item.result.value)}, {item.result.level.label}.")
+        parts.append(f"Worked out: {figure(item.result, scale)}, {item.result.level.label}.")
     parts.append(f"Pieces of evidence: {len(item.pieces)}.")
     return " ".join(parts)
 

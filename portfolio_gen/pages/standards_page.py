@@ -22,10 +22,11 @@ from portfolio_gen.pages.standing import (
     standard_words,
 )
 from portfolio_gen.pages.wording import counted, day_of, full_day, listed
-from portfolio_gen.pages.working import working
+from portfolio_gen.pages.working import judged_words, working
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
-from portfolio_gen.view.progress import Progress, RequirementProgress, StandardProgress, progress
+from portfolio_gen.view.progress import Progress, RequirementProgress, progress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 _FROM = {"school": "from school", "home": "from home", "work": "from work", "community": "from the community"}
 
@@ -123,9 +124,9 @@ def _standard(desk: Desk, item: StandardProgress, axis: Axis | None, as_of: dt.d
         "code": item.code,
         "id": standard_name(item.code, desk.school),
         "name": name,
-        "statement": statement if statement != name else "",
+        "statement": "" if name.startswith(statement) else statement,
         "educators": educators_level(desk, item),
-        "judged": item.result.state is State.JUDGED,
+        "judged": judged_words(item.result),
         "without": _without(desk, item),
         "me": level(desk.school, item.own.id) if item.own else None,
         "growth": growth_chart(item, axis, desk.school.scale, as_of),

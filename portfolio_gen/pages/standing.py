@@ -8,7 +8,7 @@ from typing import Any
 
 from portfolio_gen.model.level import Level
 from portfolio_gen.pages.cards import Desk, level
-from portfolio_gen.view.progress import StandardProgress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 
 @dataclass(frozen=True, slots=True)

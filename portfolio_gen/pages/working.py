@@ -11,8 +11,8 @@ from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk, level
 from portfolio_gen.pages.wording import counted, day_of
-from portfolio_gen.view.levels import Result, State, steps
-from portfolio_gen.view.progress import Sighting, StandardProgress
+from portfolio_gen.view.levels import Result, State, figure, steps
+from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 
 _MOST_ROWS = 400
 """Views that are listed, the newest; all of them count."""
@@ -129,14 +129,37 @@ def verdict(result: Result, school: School) -> str:
     """Why the level is what it is, or why there is none."""
     if result.state is State.WORKED_OUT and result.value is not None and result.level is not None:
         value = format((result.level.value or Decimal(0)).normalize(), "f")
+        shown = figure(result, school.scale)
         if result.held:
-            return f"{rounded(result.value)} lies beyond the scale, so it is held at {value}: {result.level.label}."
-        return f"{rounded(result.value)} is nearest to {value}: {result.level.label}."
+            return f"{shown} lies beyond the scale, so it is held at {value}: {result.level.label}."
+        return f"{shown} is nearest to {value}: {result.level.label}."
     if result.state is State.JUDGED and result.level is not None:
-        return f"An educator judged this as {result.level.label}. Nothing was calculated."
+        return (
+            f"An educator judged this as {result.level.label}{_day_of(result)}. Nothing was calculated.{_since(result)}"
+        )
     return {
         State.TOO_FEW: f"There is no result from {counted(len(result.counted), 'rating')} with this method yet.",
         State.INSUFFICIENT: "An educator looked and could not tell yet, so nothing was calculated.",
-        State.EXCUSED: "This need not be shown, so nothing was calculated.",
+        State.EXCUSED: f"This need not be shown, so nothing was calculated.{_since(result)}",
         State.NONE: "No educator has rated this yet, so nothing was calculated.",
     }[result.state]
+
+
+def _day_of(result: Result) -> str:
+    judged = result.counted[0].date if result.newer and result.counted else None
+    return f" on {judged:%B} {judged.day}, {judged.year}" if judged else ""
+
+
+def _since(result: Result) -> str:
+    """That ratings have come in since a judgement: it stands until an educator judges anew."""
+    if not result.newer:
+        return ""
+    are = "is" if result.newer == 1 else "are"
+    return f" {counted(result.newer, 'rating')} since then {are} not in it."
+
+
+def judged_words(result: Result) -> str:
+    """Beside a level: that it is a judgement, and whether ratings have come in since; "" for what was worked out."""
+    if result.state is not State.JUDGED:
+        return ""
+    return f"judged before {counted(result.newer, 'newer rating')}" if result.newer else "judged"

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?"
 )
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -41,7 +41,7 @@ def parse_day(written: str, order: str = "") -> dt.date:
     """
     text = written.strip()
     if match := _ISO.fullmatch(text):
-        year, month, day = map(int, match.groups())
+        year, month, day = map(int, match.group(1, 2, 3))
         try:
             return dt.date(year, month, day)
         except ValueError:
@@ -53,6 +53,17 @@ def parse_day(written: str, order: str = "") -> dt.date:
     if named := _with_a_month(text):
         raise NotADay(f"“{text[:60]}” is not written as a date.", "Write the year first, all in numbers:", named)
     raise NotADay(f"“{text[:60]}” is not a date.", _AS_NUMBERS, _EXAMPLE)
+
+
+def time_of(written: str) -> dt.time | None:
+    """The time that stands behind a day, of whatever zone; None where there is none that a clock shows."""
+    match = _ISO.fullmatch(written.strip())
+    if not match or match[4] is None:
+        return None
+    try:
+        return dt.time(int(match[4]), int(match[5]), int(match[6] or 0))
+    except ValueError:
+        return None
 
 
 def _with_a_month(text: str) -> str:

@@ -24,6 +24,7 @@ from portfolio_gen.source.front_matter.suggestions import report_nameless
 from portfolio_gen.source.left_as_it_was import own_words
 from portfolio_gen.source.leftovers import report_leftovers
 from portfolio_gen.source.opening import open_folder
+from portfolio_gen.source.rating.evidence_name import report_unknown_evidence
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
 from portfolio_gen.source.words import read_language
@@ -41,8 +42,10 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
     """
     within = Problems(prefix=f"{root.name}/", today=problems.today)
     with open_folder(root.parent, root.name) as opened:
-        portfolio = _portfolio(root, Reading(read_folder(opened, within), school, within, slug(root.name)))
+        reading = Reading(read_folder(opened, within), school, within, slug(root.name))
+        portfolio = _portfolio(root, reading)
     problems.found.extend(within.found)
+    report_unknown_evidence(reading, portfolio.evidence, problems)
     return portfolio
 
 

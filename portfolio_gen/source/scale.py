@@ -84,6 +84,10 @@ def _report_unknown_levels(fields: Fields, scale: ProficiencyScale) -> None:
     if proficient is None or proficient.value is None:
         advice = meant(scale.proficient, ids, "Write the id of a level.")
         fields.suggest("PG502", "proficient", f"“{scale.proficient[:80]}” is not one of the levels.", advice)
+    for level in scale.levels:
+        if level.label.casefold() in ids and level.label.casefold() != level.id:  # the id would win
+            message = f"“{level.label[:80]}” is the label of one level and the id of another."
+            fields.report("PG502", "levels", message, "Give that level another id, or leave its id out.")
     words = fields.nested("aliases")
     for word, level_id in scale.aliases.items():
         if level_id not in ids:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from portfolio_gen.model.audience import ONLY_ME, Circles
-from portfolio_gen.model.school import Cohort, Requirement, School, Term
+from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
@@ -17,6 +17,7 @@ from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
 from portfolio_gen.source.front_matter.written import Written
+from portfolio_gen.source.graduation import read_requirements
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_method import read_method, read_methods
@@ -25,6 +26,7 @@ from portfolio_gen.source.scale import read_scale
 from portfolio_gen.source.school_files import FOLDER
 from portfolio_gen.source.settings_keys import report_unknown
 from portfolio_gen.source.sharing import read_circles
+from portfolio_gen.source.terms import read_terms
 from portfolio_gen.source.words import read_language
 
 FILE = "school.yml"
@@ -47,9 +49,7 @@ _KEYS = (
     "date_order",
     "goal_kinds",
 )
-_TERM_KEYS = ("id", "title", "start", "end")
 _COHORT_KEYS = ("title", "educators", "learners")
-_REQUIREMENT_KEYS = ("id", "title", "standards", "proficient_in")
 _CLOSED = School(
     share_with_default=ONLY_ME,
     ratings_visible_to=ONLY_ME,
@@ -80,18 +80,11 @@ def _read(files: OpenFolder, learners: frozenset[str], problems: Problems, cache
     school = _CLOSED if fields is None else _school(fields, learners)
     frameworks = read_frameworks(files, problems, cache)
     school = school.model_copy(update={"frameworks": frameworks})
-    school = school.model_copy(update={"graduation": tuple(_by_code(each, school) for each in school.graduation)})
     if fields is not None:
+        school = school.model_copy(update={"graduation": read_requirements(fields, school)})
         school = school.model_copy(update={"methods": read_methods(fields.nested("rating_methods"), school)})
     ratings = read_ratings(files, school, problems, learners)
     return school.model_copy(update={"ratings": ratings})
-
-
-def _by_code(requirement: Requirement, school: School) -> Requirement:
-    """The requirement with a code in the place of each title that one standard has."""
-    places = {written: school.codes.titled(written) for written in requirement.standards}
-    standards = (found[0].standard.code if len(found) == 1 else written for written, found in places.items())
-    return requirement.model_copy(update={"standards": tuple(standards)})
 
 
 def has_school_file(learners_dir: Path) -> bool:
@@ -154,9 +147,8 @@ def _school(fields: Fields, learners: frozenset[str]) -> School:
         goal_kinds=fields.texts("goal_kinds") or School().goal_kinds,
         educators={slug(key): name for key in names.keys.pairs if (name := names.text(key))},
         school_educators=tuple(slug(name) for name in fields.texts("school_educators")),
-        terms=_terms(fields),
+        terms=read_terms(fields),
         cohorts=_cohorts(fields.nested("cohorts")),
-        graduation=_requirements(fields),
         consent={} if "consent" in doubtful else consents,
         consent_default=REFUSED if "consent" in doubtful else unnamed,
         refuses_hidden_data=_refuses_hidden_data(fields) or "hidden_data" in doubtful,
@@ -189,42 +181,17 @@ def _date_order(fields: Fields) -> str:
     return ""
 
 
-def _terms(fields: Fields) -> tuple[Term, ...]:
-    terms = []
-    for item in fields.children("terms", "id: fall, title: Fall, start: 2026-08-26, end: 2027-01-22"):
-        item = item.whole(_TERM_KEYS)
-        report_unknown(item, _TERM_KEYS)
-        start, end = item.day("start"), item.day("end")
-        if start is None or end is None or end < start:
-            message = "This term needs a first day, and a last day that comes after it."
-            hint = "Write start: 2026-08-26 and end: 2027-01-22"
-            item.report("PG502", "terms", message, hint, item.keys.line)
-            continue
-        title = item.text("title") or item.text("id") or start.isoformat()
-        terms.append(Term(id=slug(item.text("id") or title), title=title, start=start, end=end))
-    return tuple(sorted(terms, key=lambda term: (term.start, term.end, term.id)))
-
-
 def _cohorts(fields: Fields) -> tuple[Cohort, ...]:
-    cohorts = []
+    cohorts: dict[str, Cohort] = {}
     for key in fields.keys.pairs:
+        if other := cohorts.get(slug(key)):
+            message = f"The cohort “{key[:80]}” would have the address of another one, {other.title}, and is left out."
+            fields.report("PG502", key, message, "Give it a name with other letters or numbers.", fields.line(key))
+            continue
         item = fields.nested(key).whole(_COHORT_KEYS)
         report_unknown(item, _COHORT_KEYS)
         title = item.text("title") or key
         educators = tuple(slug(name) for name in item.texts("educators"))
         learners = tuple(slug(name) for name in item.texts("learners"))
-        cohorts.append(Cohort(id=slug(key), title=title, educators=educators, learners=learners))
-    return tuple(cohorts)
-
-
-def _requirements(fields: Fields) -> tuple[Requirement, ...]:
-    found = []
-    for item in fields.children("graduation", "id: science, standards: [SCI.*], proficient_in: 5"):
-        item = item.whole(_REQUIREMENT_KEYS)
-        report_unknown(item, _REQUIREMENT_KEYS)
-        title = item.text("title") or item.text("id") or "Requirement"
-        needed = max(1, item.number("proficient_in", 1))
-        requirement_id = slug(item.text("id") or title)
-        standards = item.texts("standards")
-        found.append(Requirement(id=requirement_id, title=title, standards=standards, proficient_in=needed))
-    return tuple(found)
+        cohorts[slug(key)] = Cohort(id=slug(key), title=title, educators=educators, learners=learners)
+    return tuple(cohorts.values())

@@ -16,7 +16,8 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import Progress, RequirementProgress, StandardProgress
+from portfolio_gen.view.progress import Progress, RequirementProgress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 
 class Seat(Protocol):

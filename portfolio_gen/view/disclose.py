@@ -212,12 +212,17 @@ class _Admitted:
         return plan.model_copy(update=changes)
 
     def _ratings(self) -> Iterable[Rating]:
-        """Educators' notes are for educators; a rating names its evidence only to those who see that."""
+        """Educators' notes are for educators; a rating names its evidence only to those who see that.
+
+        Several names of one piece that is seen are attempts at one piece of work.
+        """
+        works: dict[str, int] = {}
         if not self.school.shows_ratings_to(self.audience):
             return
         for rating in self.school.ratings_of.get(self.portfolio.learner.id, ()):
             changes: dict[str, object] = {"path": "", "line": 0}
-            changes["evidence"] = self.names.named("evidence", rating.evidence)
+            changes["evidence"] = piece = self.names.piece(rating.evidence)
+            changes["work"] = works.setdefault(piece, rating.work) if piece else rating.work
             if self.audience is not Audience.EDUCATORS:
                 changes["note"] = ""
             if self.to_public:

@@ -15,6 +15,8 @@ from portfolio_gen.model.school import RatingMethod, School
 
 MOST_LINES = 400
 """Lines of a calculation that are shown; ratings by the thousand come from programs, and nobody redoes them by hand."""
+_MOST_PLACES = 50
+"""As many as a division has."""
 
 
 class State(StrEnum):
@@ -46,9 +48,11 @@ class Result:
     counted: tuple[Rating, ...] = ()
     """The ratings the method saw, oldest first."""
     tied: bool = False
-    """Whether two counted ratings share a day, so that the order of the file decided."""
+    """Whether two counted ratings share a day and a time, so that the order of the file decided."""
     held: bool = False
     """Whether the value lies outside the scale, so that the level is the scale's end."""
+    newer: int = 0
+    """How many ratings are of a later day than the judgement that overrules them."""
 
 
 def method_for(code: str, school: School) -> RatingMethod:
@@ -67,15 +71,16 @@ def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingM
     """
     if not ratings:
         return Result(State.NONE, None, None, method)
-    ordered = sorted(ratings, key=_day)
+    ordered = sorted(ratings, key=lambda rating: rating.moment)
     values = scale.values
     valued = [rating for rating in ordered if values.get(rating.level) is not None]
     judging = {*(rating.level for rating in valued), scale.excused.id}
     final = next((rating for rating in reversed(ordered) if rating.final and rating.level in judging), None)
+    newer = sum(_day(rating) > _day(final) for rating in ordered) if final else 0
     if final is not None and final.level == scale.excused.id:
-        return Result(State.EXCUSED, scale.excused, None, method)
+        return Result(State.EXCUSED, scale.excused, None, method, newer=newer)
     if final is not None:
-        return Result(State.JUDGED, scale.level(final.level), values[final.level], method, (final,))
+        return Result(State.JUDGED, scale.level(final.level), values[final.level], method, (final,), newer=newer)
     counted = tuple(_latest_attempts(valued))
     if not counted:
         found = State.INSUFFICIENT if any(r.level == scale.insufficient.id for r in ordered) else State.EXCUSED
@@ -104,8 +109,20 @@ def _day(rating: Rating) -> dt.date:
 
 
 def _tied(ratings: Sequence[Rating]) -> bool:
-    days = [rating.date for rating in ratings]
-    return len(set(days)) < len(days)
+    moments = [rating.moment for rating in ratings]
+    return len(set(moments)) < len(moments)
+
+
+def figure(result: Result, scale: ProficiencyScale) -> str:
+    """The figure with two places; with more where two would be nearest to another level, or hide that it is held."""
+    if result.value is None:
+        return ""
+    for places in range(2, _MOST_PLACES):
+        shown = methods.rounded(result.value, places)
+        beyond = not scale.lowest <= shown <= scale.highest
+        if scale.nearest(shown) == result.level and beyond == result.held:
+            return str(shown)
+    return str(methods.rounded(result.value))
 
 
 def steps(result: Result, scale: ProficiencyScale) -> tuple[str, ...]:

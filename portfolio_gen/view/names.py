@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from portfolio_gen.model.entries import AnyEntry, Feedback
+from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback
 from portfolio_gen.model.entry_names import ANSWERED, NamedFile, long_name, tell_apart
+from portfolio_gen.model.slug import slug
 
 
 class Names:
@@ -32,6 +33,11 @@ class Names:
         """The id of the entry of a kind that a written name means; "" for none."""
         return self.id_of(self._file(kind, name))
 
+    def piece(self, name: str) -> str:
+        """The id of the evidence that a rating names: by its name, or by a title that one piece alone has."""
+        titled = self._titled.get(name, ())
+        return self.named("evidence", name) or (self.id_of(titled[0]) if len(titled) == 1 else "")
+
     def answered(self, on: str) -> str:
         """The key of the entry that an answer is on, as somebody wrote it; "" for none."""
         kind, _, name = on.rpartition("/")
@@ -46,6 +52,15 @@ class Names:
         ids = tell_apart(self._files)
         answers = [entry for entry in self._entries.values() if isinstance(entry, Feedback)]
         return ids | _by_day(answers) if self._anonymous else ids
+
+    @cached_property
+    def _titled(self) -> dict[str, list[str]]:
+        """Files of evidence by the slug of their titles."""
+        found: dict[str, list[str]] = {}
+        for entry in self._entries.values():
+            if isinstance(entry, Evidence):
+                found.setdefault(slug(entry.title), []).append(entry.file)
+        return found
 
     @cached_property
     def _short(self) -> dict[tuple[str, str], str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, key_of
@@ -11,7 +10,7 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.view.evidence_index import newest_first
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import StandardProgress
+from portfolio_gen.view.standard_progress import StandardProgress
 
 
 def own_level(entry: AnyEntry, code: str, school: School) -> Level | None:
@@ -27,7 +26,7 @@ def newest_rating(ratings: Iterable[Rating], entry: AnyEntry, code: str) -> Rati
     if not isinstance(entry, Evidence):
         return None
     mine = [rating for rating in ratings if rating.standard == code and rating.evidence == entry.id]
-    return max(reversed(mine), key=lambda rating: rating.date or dt.date.min, default=None)
+    return max(reversed(mine), key=lambda rating: rating.moment, default=None)
 
 
 def rated_level(item: StandardProgress, key: str) -> Level | None:

@@ -77,3 +77,44 @@ def test_what_is_no_level_is_told_so(written: str, hint: str) -> None:
     offered = ", ".join(refused.value.paste)
     assert offered
     assert str(refused.value) == f"{refused.value.message} {refused.value.hint} {offered}"
+
+
+@pytest.mark.parametrize("written", ["3.0", "3,0", "3.00", " 3,0 ", "03", "٣"])
+def test_a_number_is_known_as_spreadsheets_write_it(written: str) -> None:
+    assert named_level(written, SCHOOL) == "proficient"
+
+
+@pytest.mark.parametrize("written", ["3.5", "3,4", "3.", ",3", "1.000.000", "3e0"])
+def test_another_number_is_no_level(written: str) -> None:
+    with pytest.raises(NoLevel):
+        named_level(written, SCHOOL)
+
+
+def marks(*labels: str) -> School:
+    """Marks, the best one first, with the numbers the other way round."""
+    levels = [Level(id=f"mark-{at}", label=label, value=Decimal(len(labels) - at)) for at, label in enumerate(labels)]
+    return School(scale=ProficiencyScale(levels=tuple(reversed(levels)), proficient="mark-1"))
+
+
+@pytest.mark.parametrize(
+    ("school", "written", "level"),
+    [
+        *((marks(*"123456"), label, f"mark-{at}") for at, label in enumerate("123456")),
+        (marks(*"123456"), "1.0", "mark-0"),
+        (marks(*"12345"), "0", None),
+        (marks("1.0", "1.3", "1.7", "2.0"), "1,3", "mark-1"),
+        (marks("1.0", "1.3", "1.7", "2.0"), "1", "mark-0"),
+        (marks("1.0", "1.3", "1.7", "2.0"), "4", None),
+        (marks("1+", "1", "1-"), "1-", "mark-2"),
+        (marks("1+", "1", "1-"), "3", None),
+        (marks("Best", "Good"), "1", "mark-1"),
+    ],
+)
+def test_where_labels_are_numbers_a_number_is_a_label(school: School, written: str, level: str | None) -> None:
+    found = school.scale.level(written)
+    assert (found.id if found else None) == level
+
+
+def test_a_mark_is_printed_as_the_school_writes_it() -> None:
+    scale = marks(*"123").scale
+    assert [scale.sign(level) for level in scale.levels] == ["3", "2", "1"]

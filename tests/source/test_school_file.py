@@ -279,7 +279,8 @@ def test_graduation_names_standards_by_code_title_or_pattern(read_settings: Read
         }
     )
     assert school.graduation[0].standards == ("TS.2", "TS.1", "TS.*", "Painting")
-    assert problems == ()
+    assert [(problem.code, problem.line) for problem in problems] == [("PG502", 2)]
+    assert "“Painting”" in problems[0].message
 
 
 def test_words_behind_a_comma_are_a_levels_meaning(read_settings: ReadSchool) -> None:
@@ -287,3 +288,52 @@ def test_words_behind_a_comma_are_a_levels_meaning(read_settings: ReadSchool) ->
     school, problems = read_settings({"_school/school.yml": scale})
     assert school.scale.levels[0].means == "I can do it, on my own"
     assert [problem.code for problem in problems] == ["PG217"]
+
+
+TERM = "terms:\n"
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        (["{title: Fall, start: 2025-08-01, end: 2025-12-20}", "{title: Fall, start: 2026-08-01, end: 2026-12-20}"],
+         [("fall", "Fall (2025)"), ("fall-2026", "Fall (2026)")]),
+        (["{title: fall., start: 2026-08-01, end: 2026-09-20}", "{title: Fall, start: 2026-10-01, end: 2026-12-20}"],
+         [("fall", "fall. (2026-08-01)"), ("fall-2026-10-01", "Fall (2026-10-01)")]),
+        (["{id: a, title: One, start: 2026-01-01, end: 2026-02-01}",
+          "{id: A, title: Two, start: 2026-03-01, end: 2026-04-01}"],
+         [("a", "One"), ("a-2026", "Two")]),
+        (["{title: X, start: 2026-01-01, end: 2026-02-01}"] * 3,
+         [("x", "X (2026-01-01)"), ("x-2026-01-01", "X (2026-01-01)"), ("x-2026-01-01-2", "X (2026-01-01)")]),
+        (["{title: Fall, start: 2026-08-01, end: 2026-12-20}", "{title: Fall, start: 2025-08-01, end: 2025-12-20}",
+          "{id: fall-2026, title: Odd, start: 2027-01-01, end: 2027-02-01}"],
+         [("fall", "Fall (2025)"), ("fall-2026", "Fall (2026)"), ("fall-2026-2027", "Odd")]),
+    ],
+)  # fmt: skip
+def test_terms_of_one_title_are_told_apart(
+    read_settings: ReadSchool, terms: list[str], expected: list[tuple[str, str]]
+) -> None:
+    school, problems = read_settings({FILE: TERM + "".join(f"  - {term}\n" for term in terms)})
+    assert [(term.id, term.title) for term in school.terms] == expected
+    assert problems == ()
+
+
+@pytest.mark.parametrize("second", ["team-one", "TEAM ONE", "'Team: One!'"])
+def test_two_cohorts_of_one_address_are_not_taken_for_one(read_settings: ReadSchool, second: str) -> None:
+    """Who may open the pages of one cohort may not open those of another."""
+    text = f"cohorts:\n  Team One: {{learners: [ada]}}\n  {second}: {{learners: [bo], educators: [ms-x]}}\n"
+    school, (problem,) = read_settings({FILE: text})
+    assert school.cohorts == (Cohort(id="team-one", title="Team One", learners=("ada",)),)
+    assert said(problem, "PG502", 3, "address of another one, Team One, and is left out", "other letters")
+
+
+def test_requirements_of_one_name_have_places_of_their_own(read_settings: ReadSchool) -> None:
+    school, _ = read_settings({FILE: "graduation: [{title: Science}, {title: Art}, {title: science}, {id: SCIENCE}]"})
+    assert [requirement.id for requirement in school.graduation] == ["science", "art", "science-2", "science-3"]
+
+
+def test_a_label_that_is_the_id_of_another_level_is_named(read_settings: ReadSchool) -> None:
+    levels = "[{id: 1, value: 2, label: '2'}, {id: 2, value: 1, label: '1'}, {id: c, value: 3, label: C}]"
+    _, problems = read_settings({FILE: f"scale:\n  proficient: c\n  levels: {levels}\n"})
+    assert [(problem.code, problem.line) for problem in problems] == [("PG502", 3)] * 2
+    assert "“1” is the label of one level and the id of another" in problems[0].message

@@ -13,7 +13,7 @@ from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.model.standard import Framework, Standard
-from portfolio_gen.view.levels import MOST_LINES, State, history, method_for, steps, work_out
+from portfolio_gen.view.levels import MOST_LINES, Result, State, figure, history, method_for, steps, work_out
 
 SCALE = ProficiencyScale()
 DECAYING = RatingMethod(name="decaying_average", parameter="65")
@@ -153,3 +153,77 @@ def test_twice_the_ratings_take_twice_as_long(method: str) -> None:
 
     figures(a_thousand_and_more(4_000))
     assert_linear(figures, a_thousand_and_more, 1_000)
+
+
+@pytest.mark.parametrize(
+    ("levels", "method", "parameter", "shown"),
+    [
+        ("3 2 4 2", "decaying_average", "65", "2.498"),
+        ("3 3 3 3", "average", None, "3.00"),
+        ("2 3", "average", None, "2.50"),
+        ("1 2 2", "average", None, "1.67"),
+        ("2 3 " * 200 + "2", "average", None, "2.499"),
+        ("", "average", None, ""),
+    ],
+)
+def test_a_figure_has_the_places_that_say_its_level(
+    levels: str, method: str, parameter: str | None, shown: str
+) -> None:
+    ids = {str(level.value): level.id for level in SCALE.levels}
+    days = (dt.date(2026, 1, 1) + dt.timedelta(days=n) for n in range(len(levels.split())))
+    ratings = [
+        Rating(learner="a", standard="s", level=ids[v], date=d) for v, d in zip(levels.split(), days, strict=True)
+    ]
+    assert figure(work_out(ratings, SCALE, RatingMethod(name=method, parameter=parameter)), SCALE) == shown
+
+
+def test_a_figure_beyond_the_scale_does_not_say_that_it_is_on_it() -> None:
+    value = Decimal("4.0004")
+    held = Result(State.WORKED_OUT, SCALE.levels[-1], value, RatingMethod(name="power_law"), held=True)
+    assert figure(held, SCALE) == "4.0004"
+
+
+@pytest.mark.parametrize(
+    ("level", "judged", "others", "newer"),
+    [
+        ("developing", 5, [6, 7], 2),
+        ("developing", 5, [4, 5], 0),
+        ("developing", None, [4], 1),
+        ("developing", 5, [None, 6], 1),
+        ("excused", 5, [6], 1),
+    ],
+)
+def test_a_judgement_knows_how_many_ratings_are_newer(
+    level: str, judged: int | None, others: list[int | None], newer: int
+) -> None:
+    def on(day: int | None, given: str, *, final: bool = False) -> Rating:
+        return Rating(learner="a", standard="s", level=given, date=day and dt.date(2026, 1, day), final=final)
+
+    ratings = [on(judged, level, final=True), *(on(day, "extending") for day in others)]
+    assert work_out(ratings, SCALE, RatingMethod()).newer == newer
+
+
+@pytest.mark.parametrize(
+    ("times", "level", "tied"),
+    [
+        ([(14, 20), (8, 5)], "beginning", False),
+        ([(8, 5), (14, 20)], "extending", False),
+        ([None, (8, 5)], "extending", False),
+        ([(8, 5), None], "beginning", False),
+        ([(8, 5), (8, 5)], "extending", True),
+        ([None, None], "extending", True),
+    ],
+)
+def test_of_one_day_the_later_time_is_newer(times: list[tuple[int, int] | None], level: str, tied: bool) -> None:
+    ratings = [
+        Rating(learner="a", standard="s", level=given, date=dt.date(2026, 1, 1), time=time and dt.time(*time))
+        for given, time in zip(("beginning", "extending"), times, strict=True)
+    ]
+    result = work_out(ratings, SCALE, RatingMethod(name="most_recent"))
+    assert (result.level and result.level.id, result.tied) == (level, tied)
+
+
+def test_a_time_without_a_day_that_counts_makes_nothing_newer() -> None:
+    late = Rating(learner="a", standard="s", level="beginning", doubtful=dt.date(2062, 1, 1), time=dt.time(9))
+    plain = Rating(learner="a", standard="s", level="extending")
+    assert late.moment == plain.moment

@@ -12,6 +12,7 @@ from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, Goal, Refl
 from portfolio_gen.model.learner import Learner, LearningPlan, Portfolio, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
+from portfolio_gen.source.rating.ratings import numbered
 from portfolio_gen.view.disclose import disclose, may_have_site
 from portfolio_gen.view.names import Names
 from portfolio_gen.view.portfolio_view import PortfolioView
@@ -182,3 +183,35 @@ def test_a_hidden_plan_leaves_the_next() -> None:
 def test_nothing_is_called_nothing() -> None:
     names = Names([piece(SHOWN)], {})
     assert (names.named("evidence", ""), names.answered(""), names.answered("?"), names.key_of("")) == ("", "", "", "")
+
+
+def rated(portfolio: Portfolio, *names: str) -> list[tuple[str, int]]:
+    """What ratings on some names are about, and which are of one work."""
+    ratings = numbered(Rating(learner="ada", standard="S", level="proficient", evidence=name) for name in names)
+    view = disclose(portfolio, Audience.FAMILY, School(ratings_visible_to=EVERYONE, ratings=ratings))
+    return [(rating.evidence, rating.work) for rating in view.ratings]
+
+
+def titled(file: str, title: str) -> Evidence:
+    return piece(file, file.removesuffix(".md").rpartition("/")[2]).model_copy(update={"title": title})
+
+
+def test_a_title_that_one_piece_has_is_a_name_of_the_same_work() -> None:
+    whole = of(titled(SHOWN, "Made of straws!"), titled("evidence/talk.md", "Talk"))
+    assert rated(whole, "bridge", "made-of-straws", "talk", "nothing") == [
+        ("bridge", 1),
+        ("bridge", 1),
+        ("talk", 3),
+        ("", 4),
+    ]
+
+
+def test_a_name_wins_over_a_title() -> None:
+    whole = of(titled(SHOWN, "Talk"), titled("evidence/talk.md", "Bridge"))
+    assert rated(whole, "bridge", "talk") == [("bridge", 1), ("talk", 2)]
+
+
+def test_a_title_of_two_pieces_names_neither_and_a_hidden_one_has_no_say() -> None:
+    one, two = titled(SHOWN, "Straws"), titled("evidence/talk.md", "Straws")
+    assert rated(of(one, two), "straws") == [("", 1)]
+    assert rated(of(one, two, hidden=(two.file,)), "bridge", "straws") == [("bridge", 1), ("bridge", 1)]

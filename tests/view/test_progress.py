@@ -15,8 +15,8 @@ from portfolio_gen.model.school import RatingMethod, Requirement, School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import StandardProgress, progress, until
-from portfolio_gen.view.requirement_codes import matching
+from portfolio_gen.view.progress import progress, until
+from portfolio_gen.view.standard_progress import StandardProgress
 
 CODES = ("SCI.1", "SCI.2", "TS.1")
 FRAMEWORK = Framework(id="ngss-x", title="Example", standards=tuple(Standard(id=c, code=c, title=c) for c in CODES))
@@ -129,9 +129,65 @@ def test_a_requirement_counts_proficient_standards_and_names_the_rest() -> None:
     )  # fmt: skip
 
 
-def test_a_pattern_may_begin_with_the_name_of_the_framework() -> None:
-    assert matching(Requirement(id="r", title="R", standards=("NGSS.*",)), SCHOOL) == CODES
-    assert matching(Requirement(id="r", title="R", standards=("sci.2",)), SCHOOL) == ("SCI.2",)
+DIVIDED = (
+    Standard(id="R.1", code="R.1", kind="Standard"),
+    Standard(id="R.2", code="R.2", kind="Standard"),
+    Standard(id="R.2a", code="R.2a", kind="Part", parents=("R.2",)),
+    Standard(id="R.2b", code="R.2b", kind="Part", parents=("R.2",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("standards", "rated", "reached", "missing"),
+    [
+        (("R.2",), {"R.2": "proficient"}, ["R.2"], []),
+        (("R.2",), {"R.2a": "proficient"}, [], ["R.2"]),
+        (("R.*",), {"R.2": "proficient"}, ["R.2"], ["R.1", "R.2a", "R.2b"]),
+        (("R.*",), {"R.2": "proficient", "R.2a": "proficient"}, ["R.2a"], ["R.1", "R.2", "R.2b"]),
+        (("R.*",), {"R.2": "developing"}, [], ["R.1", "R.2", "R.2a", "R.2b"]),
+        (("R.*",), {}, [], ["R.1", "R.2a", "R.2b"]),
+    ],
+)
+def test_a_divided_standard_counts_once_where_it_is_rated_whole(
+    standards: tuple[str, ...], rated: dict[str, str], reached: list[str], missing: list[str]
+) -> None:
+    asked = (Requirement(id="r", title="R", standards=standards),)
+    school = School(frameworks=(Framework(id="f", title="F", standards=DIVIDED),), graduation=asked)
+    ratings = tuple(rating(code, level, 2) for code, level in rated.items())
+    (found,) = progress(view(ratings=ratings), school).requirements
+    assert ([item.code for item in found.reached], [item.code for item in found.open]) == (reached, missing)
+
+
+ENDED = Standard(id="O.2", code="O.2", title="Old", retired=dt.date(2026, 10, 5))
+OLD = School(
+    frameworks=(Framework(id="f", title="F", standards=(Standard(id="O.1", code="O.1"), ENDED)),),
+    graduation=(Requirement(id="o", title="O", standards=("O.*",), proficient_in=2),),
+)
+
+
+@pytest.mark.parametrize(
+    ("rated", "shown", "missing", "reached"),
+    [
+        ({"O.1": ("proficient", 9)}, ["O.1"], [], ["O.1"]),
+        ({"O.1": ("proficient", 5)}, ["O.1", "O.2"], ["O.2"], ["O.1"]),
+        ({"O.1": ("proficient", 9), "O.2": ("proficient", 1)}, ["O.1", "O.2"], [], ["O.1", "O.2"]),
+        ({"O.1": ("proficient", 9), "O.2": ("developing", 1)}, ["O.1", "O.2"], [], ["O.1"]),
+        ({}, ["O.1"], ["O.1"], []),
+    ],
+)
+def test_what_a_framework_has_ended_is_not_waited_for(
+    rated: dict[str, tuple[str, int]], shown: list[str], missing: list[str], reached: list[str]
+) -> None:
+    """The last day counts; what was reached before stays reached."""
+    found = progress(view(ratings=tuple(rating(code, *said) for code, said in rated.items())), OLD)
+    assert [item.code for item in found.standards] == shown
+    (asked,) = found.requirements
+    assert ([item.code for item in asked.open], [item.code for item in asked.reached]) == (missing, reached)
+    assert [item.gaps for item in found.standards if item.ended] == [()] * ("O.2" in shown and len(missing) == 0)
+
+
+def test_what_has_ended_says_so_wherever_it_is_named() -> None:
+    assert ENDED.name == "Old (retired after October 5, 2026)"
 
 
 def test_codes_of_no_framework_come_last() -> None:

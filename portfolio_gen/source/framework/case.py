@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from portfolio_gen.model.grade import grade_labels
 from portfolio_gen.model.slug import slug
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.framework.case_package import Node, open_package
 from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
 
@@ -163,4 +165,13 @@ def _standard(item: _Item, parents: Sequence[str], document: Node, licences: Map
         lang="" if lang == document.line("language") else lang,
         licence=licences.get(own, node.node("licenseURI")).prose("title") if differs else "",
         guid=item.guid,
+        retired=_last_day(node.line("statusEndDate")),
     )
+
+
+def _last_day(written: str) -> dt.date | None:
+    """The day on which an item ended; what is no day ends nothing."""
+    try:
+        return parse_day(written)
+    except NotADay:
+        return None

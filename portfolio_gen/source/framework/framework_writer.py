@@ -67,6 +67,7 @@ def _lines(standard: Standard, *, flat: bool) -> list[str]:
         *_text("lang", standard.lang),
         *_text("licence", standard.licence),
         *_text("guid", standard.guid),
+        *_text("retired", standard.retired.isoformat() if standard.retired else ""),
     ]
 
 

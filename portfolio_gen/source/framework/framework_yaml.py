@@ -87,4 +87,5 @@ def _standard(item: Fields, above: str, taken: dict[str, int]) -> Standard | Non
         licence=item.text("licence") or item.text("license"),
         guid=item.text("guid"),
         order=item.texts("order"),
+        retired=item.day("retired"),
     )

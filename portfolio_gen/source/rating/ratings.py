@@ -11,12 +11,14 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
-from portfolio_gen.source.dates import NotADay, parse_day
+from portfolio_gen.source.dates import NotADay, parse_day, time_of
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.fields import NO, YES
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.open_folder import OpenFolder
+from portfolio_gen.source.rating.copied_rows import without_copies
+from portfolio_gen.source.rating.evidence_name import evidence_name
 from portfolio_gen.source.school_files import school_files
 from portfolio_gen.source.sheet_rows import Sheet, SheetRow
 from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
@@ -39,15 +41,16 @@ def read_ratings(
 ) -> tuple[Rating, ...]:
     """All ratings of the school, in the order of the files and of their rows; `files` is the open folder `_school`.
 
+    Rows that two files share count once.
     A row for somebody who is none of `learners`, but nearly one, is a problem; others may have left the school.
     """
-    ratings: list[Rating] = []
+    ratings: dict[str, list[Rating]] = {}
     for place in school_files(files, FOLDER, (".csv",), problems):
         path = f"_school/{place}"
         text = read_text(files, place, path, problems, LARGEST)
         if text is not None:
-            ratings.extend(parse_ratings(text, path, school, problems, learners))
-    return numbered(ratings)
+            ratings[path] = list(parse_ratings(text, path, school, problems, learners))
+    return numbered(without_copies(ratings, problems))
 
 
 def numbered(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
@@ -110,14 +113,14 @@ class _Row:
         (day, dated), final = self._day(), self._final()
         if learner is None or standard is None or level is None or not dated or final is None:
             return None
-        evidence = self.cells["evidence"]
         return Rating(
             learner=learner,
             standard=standard,
             level=level,
             date=day,
+            time=time_of(self.cells["date"]) if day else None,
             by=self.cells["by"],
-            evidence=slug(evidence.removesuffix(".md")) if evidence else "",
+            evidence=evidence_name(self.cells["evidence"]),
             note=self.cells["note"],
             final=final,
             path=self.path,

@@ -14,6 +14,7 @@ from portfolio_gen.source.advice import meant
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
+from portfolio_gen.source.rating.evidence_name import evidence_name
 from portfolio_gen.source.rating.filled_file import filled_rows
 from portfolio_gen.source.rating.ratings import IDS
 from portfolio_gen.source.sheet_rows import Sheet, SheetRow
@@ -163,7 +164,7 @@ class _Check:
         """The id of a piece that this learner shares with educators."""
         if self._missing("learner") | self._missing("evidence"):
             return None
-        learner, piece = slug(self.row["learner"]), slug(self.row["evidence"].removesuffix(".md"))
+        learner, piece = slug(self.row["learner"]), evidence_name(self.row["evidence"])
         if learner not in self.shared:
             message = f"There is no learner “{self.row['learner'][:80]}”."
             self.refuse("learner", message, *meant(learner, self.shared, "Write the name of the folder."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -151,10 +152,12 @@ def test_every_fact_of_a_hand_written_standard_is_kept() -> None:
 
 def test_retired_items_stay_so_that_old_work_keeps_its_place() -> None:
     framework = written("retired.json")
+    ends = [(one.code, one.retired) for one in framework.standards]
+    assert ends == [("RE.1", dt.date(2021, 7, 31)), ("RE.2", None), ("RE.3", dt.date(2016, 7, 31))]
     assert [(standard.code, standard.name) for standard in framework.roots] == [
-        ("RE.1", "Write an essay of five parts."),
+        ("RE.1", "Write an essay of five parts. (retired after July 31, 2021)"),
         ("RE.2", "Write an essay in the parts that it needs."),
-        ("RE.3", "A title without a statement"),
+        ("RE.3", "A title without a statement (retired after July 31, 2016)"),
     ]
     assert framework.by_id["RE.1"].notes == "Retired: see RE.2."
 

@@ -159,3 +159,19 @@ def test_a_large_schools_ratings_fit_into_one_file(tmp_path: Path) -> None:
     with open_folder(tmp_path) as folder:
         assert read_text(folder, "all.csv", "all.csv", problems) is None
         assert read_text(folder, "all.csv", "all.csv", Problems(), LARGEST) is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("2026-10-03", None),
+        ("2026-10-03 14:20", dt.time(14, 20)),
+        ("2026-10-03T08:05:30Z", dt.time(8, 5, 30)),
+        ("2026-10-03 8:05:30.250 +0200", dt.time(8, 5, 30)),
+        ("2026-10-03 24:00", None),
+        ("", None),
+    ],
+)
+def test_the_time_behind_a_day_is_kept(written: str, time: dt.time | None) -> None:
+    (found,), problems = parse(HEAD + f"amara,3.10,proficient,{written}\n")
+    assert (found.date, found.time, problems) == (dt.date(2026, 10, 3) if written else None, time, [])
