@@ -37,7 +37,7 @@ NAMES = (
     *_all("refused", "line\nend.md", "tab\tulator.md", "escape\x1b[31m.md", "bell\x07.md", "delete\x7f.md"),
     *_all("refused", "next\x85line.md", "turned\u202edm.exe.md", "apart\u2066x\u2069.md", "parted\u2029a.md"),
     *_all("refused", "half\udcff.md"),
-    *_all("passed over", ".hidden.md", ".md", "~$open.md", "_generated/x.md", "node_modules/x.md", ".git/x.md"),
+    *_all("passed over", ".hidden.md", ".md", "~$open.md", "_site/x.md", "node_modules/x.md", ".git/x.md"),
     *_all("passed over", "__MACOSX/x.md", "..\\..\\up.md"),
     *_all("no page", "name.md.", "name.md ", "name.md~", "name.md.bak", "name.mdx", "name.md\u200b", "namemd"),
 )

@@ -18,7 +18,7 @@ def test_a_code_is_known_however_it_is_written(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "words"),
-    [("PG316", "PG306"), ("30", "PG30"), ("typo", "portfolio problem"), ("?", "portfolio problem")],
+    [("PG399", "PG309"), ("30", "PG30"), ("typo", "portfolio problem"), ("?", "portfolio problem")],
 )
 def test_what_is_no_code_is_refused_with_the_nearest_or_the_list(written: str, words: str) -> None:
     with pytest.raises(SettingsError, match=f"There is no code.*{words}"):
