@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from portfolio_gen.model.entries import Attachment
 from portfolio_gen.model.media_file import identify_file
@@ -23,10 +24,21 @@ from portfolio_gen.source.entry_file import (
 )
 from portfolio_gen.source.front_matter.encoding import LARGEST, read_bytes
 from portfolio_gen.source.open_folder import NO_FOLDER, NotOpened, OpenFolder
+from portfolio_gen.source.path_ends import PathEnds
 from portfolio_gen.source.programs_files import of_programs, report_programs_files
 
 _PROFILES = ("profile", "index", "about", "readme")
 _PLANS = ("plan",)
+
+
+class FoundByEnd(NamedTuple):
+    """A path that was found by its end: where it stands, and the line to write instead, where that is short."""
+
+    path: str
+    line: int
+    written: str
+    place: str
+    paste: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,16 @@ class Folder:
     """Files that iCloud has not fetched: where they will be."""
     named: set[str] = field(default_factory=set)
     """Files that somebody named, noted while texts are read."""
+    found_by_end: list[FoundByEnd] = field(default_factory=list)
+    """Paths that lead somewhere by their end alone, noted while texts are read."""
+    _ends: list[PathEnds] = field(default_factory=list)
+
+    @property
+    def ends(self) -> PathEnds:
+        """Files and texts by the ends of their paths; made when first asked for."""
+        if not self._ends:
+            self._ends.append(PathEnds(self.files, self.texts))
+        return self._ends[0]
 
     @property
     def captions(self) -> tuple[str, ...]:

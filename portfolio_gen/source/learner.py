@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,11 +25,8 @@ from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.evidence_name import report_unknown_evidence
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
+from portfolio_gen.source.whole_folder import report_whole
 from portfolio_gen.source.words import read_language
-
-FEW_UNDATED = 3
-"""Entries without a day from which somebody is told so."""
-_MONTH = re.compile(r"\d{4}[-_]\d{1,2}\.\w+")
 
 
 def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
@@ -77,7 +72,7 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
         profile.learner is not None or not folder.profiles,
     )
     report_leftovers(folder, reading.problems, all_read=all(was_read) and (plan is not None or not folder.plans))
-    _report_whole(reading, entries, has_text=bool(folder.profiles or folder.plans))
+    report_whole(reading, entries, has_text=bool(folder.profiles or folder.plans))
     return Portfolio(
         learner=learner,
         consent=school.consent.get(learner.id, school.consent_default),
@@ -110,43 +105,6 @@ def _presented(profiles: list[tuple[Profile, Learner, Sharing]]) -> Learner:
 def _quiet(reading: Reading) -> Reading:
     """For what is a reflection to the learner: its problems are heard when it is read as one."""
     return replace(reading, problems=Problems())
-
-
-def _report_whole(reading: Reading, entries: list[AnyEntry], *, has_text: bool) -> None:
-    if reading.empty:
-        first, count = reading.empty[0], len(reading.empty)
-        others = f", and so {'is' if count == 2 else 'are'} {count - 1} more" if count > 1 else ""
-        message = f"This file is empty{others}, and on no page."
-        reading.problems.add("PG123", first, 0, message, "Write something into it, or delete it.")
-    if reading.days_disagree:
-        first, count = reading.days_disagree[0], len(reading.days_disagree)
-        others = f", and {count - 1} more like it" if count > 1 else ""
-        message = f"The file's name and its keys name different days here{others}."
-        hint = "The day in the keys counts. Rename the file, or correct date:"
-        reading.problems.add("PG207", first, 1, message, hint, "date")
-    _report_undated(reading, entries)
-    if not entries and not has_text and not reading.problems.found:
-        message = "There is nothing to read in this folder."
-        reading.problems.add("PG507", "", 0, message, "Put a Markdown file into it.")
-
-
-def _report_undated(reading: Reading, entries: list[AnyEntry]) -> None:
-    """A few texts without a day are seen to have none; of many somebody thinks that they have one."""
-    asked = {
-        problem.path.removeprefix(reading.problems.prefix)
-        for problem in reading.problems.found
-        if problem.key == "date"
-    }
-    undated = [
-        each for each in entries if isinstance(each, Reflection | Evidence) and not each.date and each.file not in asked
-    ]
-    if len(undated) < FEW_UNDATED:
-        return
-    month = next((each.file for each in undated if _MONTH.fullmatch(posixpath.basename(each.file))), "")
-    why = " The name of this one is a month and no day." if month else ""
-    message = f"{len(undated)} entries have no day, this one among them, so they stand last.{why}"
-    hint = "Write it between two lines of three dashes at the top of each, with your own numbers:"
-    reading.problems.add("PG223", month or undated[0].file, 0, message, hint, "date", ("date: 2026-10-03",))
 
 
 def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields, Sharing] | None:

@@ -15,13 +15,15 @@ from portfolio_gen.model.entries import Attachment
 from portfolio_gen.model.stand_ins import not_fetched
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import Advice, offered
-from portfolio_gen.source.folder import Folder
+from portfolio_gen.source.folder import Folder, FoundByEnd
 from portfolio_gen.source.named_notes import NamedNotes
 from portfolio_gen.source.text.body import Scan
 from portfolio_gen.source.text.targets import NO_WORDS, Target, looks_like_picture, targets
 
 SHORT = 80
 """Characters of a line of the text that a problem repeats whole: of what somebody tells, no more than of a name."""
+MOST_OFFERED = 3
+"""Files of which one is meant that are offered to be pasted."""
 MOST_HINTS = 20
 """Missing files of one text for which a near name is looked up; it takes a while."""
 
@@ -85,16 +87,42 @@ def _follow_one(target: Target, found: _Found, scan: Scan, folder: Folder, path:
     if _leads_elsewhere(target, scan, path, problems):
         return
     places = _places(target.written, path)
+    texts = () if target.picture else tuple(dict.fromkeys(text for place in places for text in folder.texts_at(place)))
+    place = next((on_disk for p in places if (on_disk := folder.file_at(p))), "")
+    if _found_at(place, texts, target, found, folder, path, problems):
+        return
+    if _found_by_end(target, found, scan, folder, path, problems):
+        return
     if all(place == ".." or place.startswith("../") for place in places):
         message = f"“{target.written[:80]}” points out of your own folder."
         hint = "Copy the file into your folder and use its name."
         problems.add("PG307", path, target.line, message, hint)
         return
-    texts = () if target.picture else tuple(dict.fromkeys(text for place in places for text in folder.texts_at(place)))
-    place = next((on_disk for p in places if (on_disk := folder.file_at(p))), "")
-    if not _found_at(place, texts, target, found, folder, path, problems):
-        found.missing += 1
-        _report_missing(target, scan, folder if found.missing <= MOST_HINTS else None, path, problems)
+    found.missing += 1
+    _report_missing(target, scan, folder if found.missing <= MOST_HINTS else None, path, problems)
+
+
+def _found_by_end(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> bool:
+    """Whether a path ends as one file or text of the learner's alone, which it means then. Several are offered."""
+    files = folder.ends.files(target.written)
+    texts = () if target.picture or files else folder.ends.texts(target.written)
+    meant = files or texts
+    if not meant:
+        return False
+    here = posixpath.dirname(path) or "."
+    better = tuple(quote(posixpath.relpath(place, here), safe="/") for place in meant[:MOST_OFFERED])
+    paste = tuple(line for each in better for line in _lines(scan, target, target.written, each))
+    if len(meant) > 1:
+        message = f"“{target.written[:80]}” may be any of {len(meant)} files."
+        hint, paste = offered(Advice("Write the one you mean:", better), paste)
+        code = "PG306" if target.picture or looks_like_picture(target.written) else "PG408"
+        problems.add(code, path, target.line, message, hint, paste=paste)
+        for place in meant:
+            folder.note(place)
+        return True
+    if _found_at("".join(files), texts, target, found, folder, path, problems):
+        folder.found_by_end.append(FoundByEnd(path, target.line, target.written, meant[0], paste))
+    return True
 
 
 def _found_at(

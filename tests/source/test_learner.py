@@ -196,7 +196,7 @@ def test_a_plain_blog_is_a_portfolio(read: ReadLearner) -> None:
         ("secret", "Secret", None),
     ]
     assert portfolio.sharing[portfolio.reflections[0].file].draft
-    assert [(problem.code, problem.line) for problem in problems] == [("PG306", 1), ("PG402", 1), ("PG102", 1)]
+    assert [(problem.code, problem.line) for problem in problems] == [("PG316", 1), ("PG102", 1)]
     assert "../assets/snow.png" in problems[0].paste[0]
 
 

@@ -20,11 +20,17 @@ _FRAMED = re.compile(r"\b(?:src|data)\s{0,9}=\s{0,9}[\"']?\s{0,9}([^\"'\s>]{1,50
 _WEB = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
 
 
+_PATH = re.compile(
+    r"""\]\([^()\n]{0,300}\)|(?:src|href)\s{0,5}=\s{0,5}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')""", re.IGNORECASE
+)
+"""The path of a link or a picture: what is in it is followed, and never printed."""
+
+
 def report_foreign_code(line: str, number: int, path: str, problems: Problems) -> None:
     """Say what of one line will not be shown as it was written."""
     if "<" in line or "](" in line:
         _report_active(line, number, path, problems)
-    if "{" in line and (match := _TEMPLATE.search(line)):
+    if "{" in line and (match := _TEMPLATE.search(_PATH.sub("", line))):
         message = f"“{match[0][:60].strip()}” is code for another program."
         hint = "It is printed as it stands. Write plain Markdown in its place."
         problems.add("PG402", path, number, message, hint)
