@@ -11,7 +11,7 @@ from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.problems import Problems
+from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.attachments import read_file
 from portfolio_gen.source.entries import read_body, read_entry
 from portfolio_gen.source.folder import read_folder
@@ -19,6 +19,7 @@ from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.key_check import check_keys
 from portfolio_gen.source.front_matter.suggestions import report_nameless
+from portfolio_gen.source.front_matter.toml_keys import as_toml
 from portfolio_gen.source.left_as_it_was import own_words
 from portfolio_gen.source.leftovers import report_leftovers
 from portfolio_gen.source.opening import open_folder
@@ -39,7 +40,7 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
     with open_folder(root.parent, root.name) as opened:
         reading = Reading(read_folder(opened, within), school, within, slug(root.name))
         portfolio = _portfolio(root, reading)
-    problems.found.extend(within.found)
+    problems.found.extend(_in_its_language(problem, reading) for problem in within.found)
     report_unknown_evidence(reading, portfolio.evidence, problems)
     return portfolio
 
@@ -50,6 +51,13 @@ def read_learner(root: Path, school: School) -> Learner:
     with open_folder(root.parent, root.name) as opened:
         reading = Reading(read_folder(opened, unheard), school, unheard, slug(root.name))
         return _presented(_profiles(reading, root.name))
+
+
+def _in_its_language(problem: Problem, reading: Reading) -> Problem:
+    """A problem with a key, with lines to paste in the language in which the keys of the file are written."""
+    if not problem.key or problem.path not in reading.in_toml:
+        return problem
+    return replace(problem, paste=tuple(line for each in problem.paste if (line := as_toml(each))))
 
 
 def _portfolio(root: Path, reading: Reading) -> Portfolio:

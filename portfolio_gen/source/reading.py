@@ -26,11 +26,15 @@ class Reading:
     learner: str
     days_disagree: list[str] = field(default_factory=list)
     """Files whose name and front matter name different days: one warning a learner."""
+    in_toml: set[str] = field(default_factory=set)
+    """Files whose keys are TOML, as problems name them: what is to be pasted there is TOML, too."""
     empty: list[str] = field(default_factory=list)
     """Files with nothing in them: one warning a learner."""
 
     def fields(self, document: Document) -> Fields:
         """The keys of a document, ready to be read."""
+        if document.in_toml:
+            self.in_toml.add(f"{self.problems.prefix}{document.path}")
         order, keys = self.school.date_order, document.keys
         return Fields(keys, document.path, self.problems, order, document.written, examples=examples())
 

@@ -191,12 +191,13 @@ def test_a_plain_blog_is_a_portfolio(read: ReadLearner) -> None:
     )
     reflections = disclose(portfolio, Audience.ME, School()).reflections
     assert [(r.id, r.title, r.date) for r in reflections] == [
+        ("2020-03-01-zweiter", "x", dt.date(2020, 3, 1)),
         ("2020-02-01-der-bär-ich", "Der Bär", dt.date(2020, 2, 1)),
         ("2020-01-01-first-day", "First day", dt.date(2020, 1, 1)),
         ("secret", "Secret", None),
     ]
     assert portfolio.sharing[portfolio.reflections[0].file].draft
-    assert [(problem.code, problem.line) for problem in problems] == [("PG316", 1), ("PG102", 1)]
+    assert [(problem.code, problem.line) for problem in problems] == [("PG316", 1)]
     assert "../assets/snow.png" in problems[0].paste[0]
 
 

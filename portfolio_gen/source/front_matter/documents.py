@@ -14,7 +14,7 @@ import frontmatter
 
 from portfolio_gen.model.stand_ins import stand_in
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.front_matter import deciding_lines, yaml_nodes
+from portfolio_gen.source.front_matter import deciding_lines, toml_keys, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.front_matter.merge_marks import refuse_unmerged
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
@@ -33,7 +33,7 @@ _BEGINNING = 2000
 _DASHES = frontmatter.default_handlers.YAMLHandler.FM_BOUNDARY
 _BEFORE = re.compile("\\A[\\s\ufeff\u200b-\u200f\u2060\u00ad]*")
 _LIKE_DASHES = re.compile(r"^\s*[-–—−]{1,9}(?:\s*#.*|\s*yaml)?\s*$", re.IGNORECASE)
-_OTHER_LANGUAGES = {"+++": "TOML", ";;;": "JSON", "---toml": "TOML", "---json": "JSON"}
+_OTHER_LANGUAGES = {";;;": "JSON", "---toml": "TOML", "---json": "JSON"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class Document:
     body_line: int
     """Line of the file on which the body begins."""
     written: Written = NOTHING
-    """Its keys as they stand there."""
+    """Its keys as they stand there; nothing where they are not YAML."""
+    in_toml: bool = False
 
 
 def read_document(folder: OpenFolder, path: str, problems: Problems) -> Document | None:
@@ -76,6 +77,8 @@ def _parse(text: str, path: str) -> Document:
     refuse_unmerged(text)
     start = _BEFORE.sub("", text, count=1)
     first_line = 1 + text.count("\n", 0, len(text) - len(start))
+    if toml_keys.FENCE.match(start):
+        return _in_toml(start, first_line, path)
     _refuse_other_languages(start, first_line)
     if not _DASHES.match(start):
         _refuse_unopened(start, first_line)
@@ -92,6 +95,21 @@ def _parse(text: str, path: str) -> Document:
     deciding_lines.refuse_unread(front, front_line, keys)
     deciding_lines.refuse_in_text(body, body_line)
     return Document(path, keys, body, body_line, written)
+
+
+def _in_toml(start: str, first_line: int, path: str) -> Document:
+    opening, *closing = islice(toml_keys.FENCE.finditer(start), 2)
+    if not closing:
+        hint = "Put a line with three plus signs (+++) below the last key."
+        raise YamlFault("PG103", first_line, "The keys begin here, and no line of plus signs ends them.", hint)
+    front, body = start[opening.end() : closing[0].start()], start[closing[0].end() :]
+    front_line = first_line + start.count("\n", 0, opening.end())
+    body_line = first_line + start.count("\n", 0, closing[0].end())
+    in_yaml = toml_keys.as_yaml(front, front_line)
+    keys = _keys(in_yaml, front_line) or Keys({}, {}, first_line)
+    deciding_lines.refuse_unread(in_yaml, front_line, keys)
+    deciding_lines.refuse_in_text(body, body_line)
+    return Document(path, keys, body, body_line, in_toml=True)
 
 
 def _without_keys(text: str, path: str) -> Document:

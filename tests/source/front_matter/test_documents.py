@@ -53,8 +53,8 @@ def test_found(text: str, keys: list[str], lines: list[int], body: str, body_lin
 @pytest.mark.parametrize(
     ("text", "code", "line", "message", "hint"),
     [
-        ("+++\ntitle = \"A\"\n+++\nbody", "PG102", 1, "TOML", "title: A"),
-        ("\n+++\nshare_with = []\n+++\n", "PG102", 2, "TOML", "three dashes"),
+        ("+++\ntitle = A\n+++\nbody", "PG101", 2, "“title = A”", "quotation marks"),
+        ("\n+++\nshare_with = []\n++\n", "PG103", 2, "plus signs", "(+++)"),
         ("---toml\ntitle = 'A'\n---\n", "PG102", 1, "TOML", "title: 'A'"),
         (";;;\n\"title\": \"A\"\n;;;\n", "PG102", 1, "JSON", "title: A"),
         ('{\n  "title": "A",\n  "draft": true\n}\nbody', "PG102", 1, "JSON", "title: A"),
