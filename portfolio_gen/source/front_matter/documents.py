@@ -135,7 +135,7 @@ def _refuse_other_languages(text: str, line: int) -> None:
     example = "title: My bridge"
     if match := re.search(r'^[\s{]*"?([\w-]+)"?\s*[=:]\s*"?([^"\n]*)', rest[:2000], re.MULTILINE):
         example = f"{match[1]}: {match[2].rstrip(', ')}"
-    message = f"These keys are written in {language}, and only YAML is read here."
+    message = f"These keys are written in {language}, and between these signs only YAML is read."
     hint = f"Write three dashes (---), then lines such as “{example}”, then three dashes."
     raise YamlFault("PG102", line, message, hint)
 
