@@ -78,6 +78,18 @@ def print_outcome(console: Console, outcome: Outcome) -> None:
         console.print("There is no learner yet. Make a folder for one with: portfolio new learner NAME", soft_wrap=True)
 
 
+def print_on_no_site(console: Console, problems: Iterable[Problem]) -> None:
+    """Learners whom no educator sees, once more at the end: their work was looked for in vain."""
+    folders = sorted({each.path.rstrip("/") for each in problems if each.code == "PG503" and each.path.endswith("/")})
+    if not folders:
+        return
+    who = "1 learner is" if len(folders) == 1 else f"{len(folders)} learners are"
+    named = ", ".join(shown(folder) for folder in folders[:_MOST_NAMED])
+    more = f" and {len(folders) - _MOST_NAMED} more" if len(folders) > _MOST_NAMED else ""
+    line = f"{who} on no educators' site: {named}{more}. Add them to a cohort in _school/school.yml."
+    console.print(Text(line), soft_wrap=True)
+
+
 def print_only_theirs(console: Console, kept: Sequence[OnlyTheirs]) -> None:
     """How much learners keep to themselves, and how to share it. Names on a terminal only: a log may be public."""
     if not kept:

@@ -11,8 +11,9 @@ from school_folder import put, run, written
 
 from portfolio_gen.jobs import Scope
 from portfolio_gen.model.audience import Audience
+from portfolio_gen.problems import Problem
 from portfolio_gen.record import OnlyTheirs
-from portfolio_gen.report import print_only_theirs
+from portfolio_gen.report import print_on_no_site, print_only_theirs
 
 HOW = " To share one, write in its file: share_with: [educators, family]\n"
 MAYA, LEO, ADA, BO = OnlyTheirs("Maya L", 5), OnlyTheirs("Leo", 1), OnlyTheirs("Ada", 4), OnlyTheirs("Bo", 2)
@@ -76,3 +77,19 @@ def test_what_is_the_profile_for_others_is_not_kept(tmp_path: Path) -> None:
         tmp_path, {"bo/profile.md": entry("share_with: []"), "bo/about.md": entry("share_with: [family]")}
     )
     assert run(project, Scope(audiences=(Audience.FAMILY,))).only_theirs == ()
+
+
+@pytest.mark.parametrize(
+    ("folders", "said"),
+    [
+        ((), ""),
+        (("ana",), "1 learner is on no educators' site: ana."),
+        (("ana", "ben", "cy", "di"), "4 learners are on no educators' site: ana, ben, cy and 1 more."),
+    ],
+)
+def test_whom_no_educator_sees_is_said_at_the_end(folders: tuple[str, ...], said: str) -> None:
+    out = io.StringIO()
+    others = [Problem("_school/school.yml", 0, "PG503", "", "a", "b"), Problem("x/", 0, "PG122", "", "a", "b")]
+    found = [Problem(f"{folder}/", 0, "PG503", "", "a", "b") for folder in folders]
+    print_on_no_site(Console(file=out, no_color=True, width=40, highlight=False), [*others, *found])
+    assert out.getvalue() == (f"{said} Add them to a cohort in _school/school.yml.\n" if said else "")

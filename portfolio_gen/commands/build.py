@@ -56,6 +56,7 @@ def build(
     outcome = pipeline.build(settings, scope, workers or os.cpu_count() or 1, tell, wishes)
     report.print_problems(console, outcome.problems)
     report.print_outcome(console, outcome)
+    report.print_on_no_site(console, outcome.problems)
     report.print_only_theirs(console, outcome.only_theirs)
     report.print_count(console, outcome.problems)
     return exit_code(outcome.problems, strict=strict)

@@ -19,6 +19,7 @@ from portfolio_gen.pages.cards import (
     reflection_card,
 )
 from portfolio_gen.pages.site import Page
+from portfolio_gen.pages.wording import full_day
 from portfolio_gen.view.evidence_index import newest_first
 from portfolio_gen.view.portfolio_view import PortfolioView
 
@@ -36,7 +37,7 @@ def entry_pages(desk: Desk) -> Iterator[Page]:
 def _page(desk: Desk, entry: AnyEntry, place: str, said: Mapping[str, Any]) -> Page:
     context = {
         "at": place,
-        "entry": card(desk, entry),
+        "entry": card(desk, entry) | {"date": full_day(entry.written_day)},
         "text": prose(desk, entry.body, entry.lang),
         "files": files(desk, entry),
         "tags": entry.tags,

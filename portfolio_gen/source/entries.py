@@ -43,7 +43,7 @@ FIRST_LINES = 4
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _SAFE = "/:?#[]@!$&()*+,;=%~"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
-_WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s\"<>\\]+", re.IGNORECASE)
 
 
 def read_entry(file: EntryFile, reading: Reading) -> tuple[AnyEntry, Sharing] | None:

@@ -73,6 +73,7 @@ def of(portfolio: Portfolio, name: str) -> Any:
         ("evidence", "kind: work in progress", "form", "work in progress"),
         ("evidence", "links: [https://x.test/a?b=c]", "links", ("https://x.test/a?b=c",)),
         ("evidence", "links: HTTP://x.test", "links", ("HTTP://x.test",)),
+        ("evidence", "links: [https://x.test/Young's_modulus]", "links", ("https://x.test/Young's_modulus",)),
         ("evidence", "course: Science 8", "course", "Science 8"),
         ("evidence", "context: Home", "context", "home"),
         ("evidence", "featured: yes", "featured", True),

@@ -16,6 +16,7 @@ from portfolio_gen.model.stand_ins import stand_in
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter import deciding_lines, toml_keys, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_text
+from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by
 from portfolio_gen.source.front_matter.merge_marks import refuse_unmerged
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
 from portfolio_gen.source.front_matter.strayed_keys import KEY_LINE, KNOWN, refuse_strayed
@@ -31,6 +32,9 @@ MOST_NODES = 2_000
 _BEGINNING = 2000
 """Letters that tell whether a text is a note in the place of one."""
 _DASHES = frontmatter.default_handlers.YAMLHandler.FM_BOUNDARY
+_DOTS = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
+WORDS_OF_PROSE = 3
+"""Words before a colon that make a sentence; keys of other programs have one or two."""
 _BEFORE = re.compile("\\A[\\s\ufeff\u200b-\u200f\u2060\u00ad]*")
 _LIKE_DASHES = re.compile(r"^\s*[-–—−]{1,9}(?:\s*#.*|\s*yaml)?\s*$", re.IGNORECASE)
 _OTHER_LANGUAGES = {";;;": "JSON", "---toml": "TOML", "---json": "JSON"}
@@ -84,6 +88,7 @@ def _parse(text: str, path: str) -> Document:
         _refuse_unopened(start, first_line)
         return _without_keys(text, path)
     opening, *closing = islice(_DASHES.finditer(start), 2)
+    closing = _dots(start, opening.end(), closing[0].start() if closing else len(start)) or closing
     if not closing:
         _refuse_unclosed(start, first_line)
         return _without_keys(text, path)
@@ -93,8 +98,25 @@ def _parse(text: str, path: str) -> Document:
     written = Written(yaml_nodes.visible(front), front_line)
     keys = _keys(front, front_line) or Keys({}, {}, first_line)
     deciding_lines.refuse_unread(front, front_line, keys)
+    if _is_prose(keys):
+        return _without_keys(text, path)
     deciding_lines.refuse_in_text(body, body_line)
     return Document(path, keys, body, body_line, written)
+
+
+def _dots(text: str, begin: int, end: int) -> list[re.Match[str]]:
+    """The line of three dots that ends the keys, as in a document of YAML; none where no key stands above it."""
+    dots = _DOTS.search(text, begin, end)
+    return [dots] if dots and KEY_LINE.match(text[begin : dots.start()].lstrip("\n")) else []
+
+
+def _is_prose(keys: Keys) -> bool:
+    """Whether what stands between two rules across the page is sentences with a colon, and no key of anybody's."""
+    if not any(len(key.split()) >= WORDS_OF_PROSE for key in keys.pairs):
+        return False
+    return not any(
+        key.casefold() in KNOWN or hidden_by(folded(key), node, is_decided=False) for key, node in keys.pairs.items()
+    )
 
 
 def _in_toml(start: str, first_line: int, path: str) -> Document:

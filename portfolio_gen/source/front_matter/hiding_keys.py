@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.front_matter.fields import NO, YES
 from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
@@ -32,29 +34,35 @@ _SHOWING = {"share", "shared", "sharing", "visible", "public", "publish", "dg_pu
 _SHOWING |= {"publicado", "publié", "veröffentlicht", "publish_to_web", "公開", "공개"}
 
 
-def hidden_by(folded: str, node: Node, *, is_decided: bool) -> str:
+def folded(key: str) -> str:
+    """A key without the differences that fingers make: capitals, wide letters, dashes and spaces."""
+    plain = unicodedata.normalize("NFKC", key).casefold().strip()
+    return plain.replace("-", "_").replace(" ", "_")
+
+
+def hidden_by(plain: str, node: Node, *, is_decided: bool) -> str:
     """The key of ours that this one was probably meant to be; "" where it hides nothing.
 
     `is_decided` says that the file has a `share_with` of its own: then a key that agrees, or says nothing, is no doubt.
     """
     words = {word.casefold() for word in _words(node)}
-    if folded == "hide" and words and words <= _PARTS_OF_A_PAGE:
+    if plain == "hide" and words and words <= _PARTS_OF_A_PAGE:
         return ""
-    if folded in _WHERE_NO_HIDES:
-        return _WHERE_NO_HIDES[folded] if words and words <= NO else ""
-    if folded in _ROBOTS:
+    if plain in _WHERE_NO_HIDES:
+        return _WHERE_NO_HIDES[plain] if words and words <= NO else ""
+    if plain in _ROBOTS:
         return "share_with" if any("noindex" in word or word == "none" for word in words) else ""
-    if folded in _BUILD:
+    if plain in _BUILD:
         return "published" if isinstance(node, Keys) and words & {"never", *NO} else ""
-    key = _MEANT.get(folded) or next(iter(nearest(folded[:80], _DECIDING, cutoff=0.75)), "")
-    return "" if is_decided and key and words and words <= _harmless(folded, key) else key
+    key = _MEANT.get(plain) or next(iter(nearest(plain[:80], _DECIDING, cutoff=0.75)), "")
+    return "" if is_decided and key and words and words <= _harmless(plain, key) else key
 
 
-def _harmless(folded: str, key: str) -> frozenset[str] | set[str]:
+def _harmless(plain: str, key: str) -> frozenset[str] | set[str]:
     """Values with which a key hides nothing."""
-    if folded in _SHOWING:
+    if plain in _SHOWING:
         return YES
-    return NO if key in ("share_with", "draft") and folded in _MEANT else set()
+    return NO if key in ("share_with", "draft") and plain in _MEANT else set()
 
 
 def _words(node: Node) -> list[str]:

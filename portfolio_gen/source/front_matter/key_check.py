@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from portfolio_gen.model.audience import Circle
 from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.fields import Fields
-from portfolio_gen.source.front_matter.hiding_keys import hidden_by
+from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by
 from portfolio_gen.source.front_matter.nodes import Keys
 from portfolio_gen.source.keys import KEYS
 
@@ -25,27 +24,21 @@ def check_keys(fields: Fields, kind: str) -> bool:
     for key in fields.keys.pairs:
         if key in known:
             continue
-        folded = _folded(key)
-        if folded in _SCHOOLS and kind not in ("profile", "plan"):
+        plain = folded(key)
+        if plain in _SCHOOLS and kind not in ("profile", "plan"):
             message = f"“{key[:80]}” is not for the learner's file: only the school can say that."
             hint = "Delete the line. How you see yourself is written as standards: [CODE: level]"
             fields.report("PG110", key, message, hint)
-        elif meant := hidden_by(folded, fields.keys.pairs[key], is_decided=fields.has("share_with")):
+        elif meant := hidden_by(plain, fields.keys.pairs[key], is_decided=fields.has("share_with")):
             message = f"“{key[:80]}” is not a key, and it looks as if it decides who may see this."
             hint = f"Write {meant}: instead. Until then this is on no page."
             fields.report("PG109", key, message, hint, paste=_hiding(fields, key, meant))
             safe = False
-        elif near := nearest(folded[:80], known, cutoff=0.8):
+        elif near := nearest(plain[:80], known, cutoff=0.8):
             message = f"“{key[:80]}” is not a key here."
             hint, lines = offered(("Did you mean this?", near), fields.renamed(key, near[0]))
             fields.report("PG108", key, message, hint, paste=lines)
     return safe
-
-
-def _folded(key: str) -> str:
-    """A key without the differences that fingers make: capitals, wide letters, dashes and spaces."""
-    plain = unicodedata.normalize("NFKC", key).casefold().strip()
-    return plain.replace("-", "_").replace(" ", "_")
 
 
 def _hiding(fields: Fields, key: str, meant: str) -> tuple[str, ...]:
@@ -61,7 +54,7 @@ def _hiding(fields: Fields, key: str, meant: str) -> tuple[str, ...]:
 def _state_is_open(fields: Fields) -> bool:
     """Other programs write `status: draft` for what is not ready; here that must not publish it."""
     for key in fields.keys.pairs:
-        if _folded(key) in _STATES and fields.text(key).casefold() in _HIDDEN_STATES:
+        if folded(key) in _STATES and fields.text(key).casefold() in _HIDDEN_STATES:
             message = f"“{key}: {fields.text(key)}” does not hide anything here."
             hint = "Write this line instead. Until then it is on no page."
             fields.report("PG109", key, message, hint, paste=("draft: yes",))

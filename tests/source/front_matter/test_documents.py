@@ -256,3 +256,29 @@ def test_a_text_of_two_versions_is_withheld(text: str, line: int) -> None:
 def test_a_text_about_versions_is_one(text: str) -> None:
     document, problems = parse(text)
     assert (document is not None, problems) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "body"),
+    [
+        ("---\ntitle: A\n...\n\nb\n\n---\n\nc", ["title"], "\n\nb\n\n---\n\nc"),
+        ("---\ntitle: A\n...\nb", ["title"], "\nb"),
+        ("---\n\ntitle: A\n... \nb", ["title"], "\nb"),
+        ("---\ntitle: A\n  ...\n---\nb", ["title"], "\nb"),
+        ("---\nA rule, and then\n...\n", [], "---\nA rule, and then\n...\n"),
+        ("---\n\nToday I tried wax: it held.\n\n---\n\nEnd.", [], "---\n\nToday I tried wax: it held.\n\n---\n\nEnd."),
+        ("---\nThen I said: no\nmood: fine\n---\nb", [], "---\nThen I said: no\nmood: fine\n---\nb"),
+        ("---\nmood today: fine\n---\nb", ["mood today"], "\nb"),
+        ("---\nwhat I think: fine\ntitle: A\n---\nb", ["what I think", "title"], "\nb"),
+    ],
+)
+def test_where_the_keys_end_and_whether_they_are_any(text: str, keys: list[str], body: str) -> None:
+    document = parse_document(text, "a.md", Problems())
+    assert document is not None
+    assert (list(document.keys.pairs), document.body) == (keys, body)
+
+
+@pytest.mark.parametrize("hides", ["private: true", "share_with: []", "only me: yes", "compartir con: nadie"])
+def test_a_key_that_may_hide_is_no_sentence(hides: str) -> None:
+    document = parse_document(f"---\nwhat I think now: fine\n{hides}\n---\nb", "a.md", Problems())
+    assert document is None or document.keys.pairs
