@@ -22,6 +22,7 @@ from portfolio_gen.pages.student_cleaner import (
 )
 from portfolio_gen.pages.student_embeds import Attributes, frame, media, picture, written_out
 from portfolio_gen.pages.student_headings import Heading, Ids, Outline, anchor
+from portfolio_gen.pages.student_places import led
 from portfolio_gen.pages.student_tags import Tag, tags, without_comments
 
 _HEADING = re.compile(r"h[1-6]")
@@ -82,7 +83,8 @@ class _Writer:
         self._end_heading()
         headings = self._outline.levelled()
         cleaned = printable(clean("".join(self._pieces).replace("<p></p>", "")))
-        return Rendered(_ids_once(_EMPTY_HEAD.sub(r"<td\1></td>", cleaned)), headings)
+        once = _ids_once(_EMPTY_HEAD.sub(r"<td\1></td>", cleaned))
+        return Rendered(led(once, headings), headings)
 
     def _text(self, raw: str) -> None:
         self._pieces.append(raw.replace("<", "&lt;"))
@@ -144,6 +146,8 @@ class _Writer:
             self._close("a")
         kept = self._kept("a", attributes)
         written = kept.pop("href", "")
+        if "id" not in kept and attributes.get("name", "").strip():
+            kept["id"] = self._ids.unique(attributes["name"])
         if known := self._targets.link(written):
             kept["href"] = known
         elif written.startswith("#") and written != "#":

@@ -406,3 +406,20 @@ def test_what_stands_in_and_is_no_sentence_is_code(text: str) -> None:
 )
 def test_markdown_inside_of_elements_is_read_behind_an_empty_line(text: str, shown: str) -> None:
     assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[a](#what-id-do)\n\n## What I'd do", '<a href="#w-what-i-d-do">a</a>'),
+        ("[a](#qa)\n\n## Q&A", '<a href="#w-q-a">a</a>'),
+        ("[a](#day-1)\n\n## Day\n\n## Day", '<a href="#w-day-2">a</a>'),
+        ("[a](#mine)\n\n## Day {#mine}", '<a href="#w-mine">a</a>'),
+        ('[a](#mine)\n\n<a name="mine"></a>\n\n## Day', '<a href="#w-mine">a</a>'),
+        ("[[#What I'd do]]\n\n## What I'd do", '<a href="#w-what-i-d-do">What I\'d do</a>'),
+        ("[**a**](#nowhere) b", "<p><strong>a</strong> b</p>"),
+        ("a[^1] [b](#fn:1)\n\n[^1]: c", '<a href="#w-fn:1">b</a>'),
+    ],
+)
+def test_a_link_to_a_heading_leads_there_by_any_name(text: str, shown: str) -> None:
+    assert shown in html(text)

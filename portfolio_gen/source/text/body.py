@@ -13,6 +13,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
+from portfolio_gen.source.text.places import Places, places_of
 from portfolio_gen.source.text.tag_or_heading import report_tags_like_headings
 
 
@@ -37,9 +38,11 @@ class Scan:
     lines: tuple[tuple[int, str], ...]
     """Lines of prose with their number in the file, as Markdown has them: outside code blocks, code spans blanked."""
     sections: tuple[Section, ...]
-    written: tuple[str, ...] = ()
+    written: tuple[str, ...]
     """The rows as they were typed."""
-    first_line: int = 1
+    first_line: int
+    places: Places
+    """Where links within the text may lead."""
 
 
 def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems) -> Scan:
@@ -64,7 +67,8 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
     sections = tuple(Section("" if h is repeated else h.text, h.codes, h.line) for h in found if h.codes)
     _report_tangle(rows, first_line, path, problems)
     heading = naming.text if naming else ""
-    return Scan("\n".join(rows).strip("\n"), heading, prose, sections, tuple(text.split("\n")), first_line)
+    markdown = "\n".join(rows).strip("\n")
+    return Scan(markdown, heading, prose, sections, tuple(text.split("\n")), first_line, places_of(lines, found))
 
 
 def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:
