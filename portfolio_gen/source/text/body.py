@@ -13,6 +13,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
+from portfolio_gen.source.text.link_comments import without_link_comments
 from portfolio_gen.source.text.places import Places, places_of
 from portfolio_gen.source.text.tag_or_heading import report_tags_like_headings
 
@@ -77,7 +78,12 @@ def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str
         message = f"A hidden comment ({uncovered.sign}) begins here and never ends."
         hint = f"Write {ENDS[uncovered.sign]} where the hidden part ends. Until then nothing below this line is shown."
         problems.add("PG407", path, first_line + uncovered.unclosed, message, hint)
-    return uncovered.text
+    cut = without_link_comments(uncovered.text)
+    if cut.unclosed is not None:
+        message = "A hidden comment begins here and never ends."
+        hint = f"Write {cut.sign} where the hidden part ends. Until then the rest of this paragraph is not shown."
+        problems.add("PG407", path, first_line + cut.unclosed, message, hint)
+    return cut.text
 
 
 def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> None:
