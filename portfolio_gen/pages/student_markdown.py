@@ -97,9 +97,11 @@ def as_typed(markdown: str) -> str:
     return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)
 
 
-def made_safe(html: str, links: Mapping[str, str], pictures: Mapping[str, Picture]) -> Rendered:
-    """Safe HTML for a page, from HTML of any kind; see `render`."""
-    return page_html(html, Targets(links, pictures))
+def made_safe(
+    html: str, links: Mapping[str, str], pictures: Mapping[str, Picture], *, directed: bool = False
+) -> Rendered:
+    """Safe HTML for a page, from HTML of any kind; see `render`. `directed`: its direction is said around it."""
+    return page_html(html, Targets(links, pictures), directed=directed)
 
 
 def _needed(text: str) -> tuple[str, ...]:

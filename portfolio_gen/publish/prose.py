@@ -78,7 +78,7 @@ def _prose(prose: Prose, page: str, read: Reader, ids: PageIds) -> dict[str, Any
         written: Picture(from_page(picture.src, page), picture.width, picture.height)
         for written, picture in prose.pictures
     }
-    result = ids.apart(made_safe(read(prose), links, pictures))
+    result = ids.apart(made_safe(read(prose), links, pictures, directed=bool(prose.dir)))
     return {
         "html": Markup(result.html),
         "headings": tuple({"level": h.level, "id": h.id, "text": h.text} for h in result.headings),

@@ -24,6 +24,7 @@ from portfolio_gen.source.leftovers import report_leftovers
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
+from portfolio_gen.source.unsaid_language import report_unsaid_language
 from portfolio_gen.source.words import read_language
 
 
@@ -65,6 +66,7 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
     other_plans = [_plan(_quiet(reading), place) for place in folder.plans[1:]]
     was_read = (len(entries) == len(folder.entries), profile.learner is not None or not folder.profiles)
     report_leftovers(folder, reading.problems, all_read=all(was_read) and (plan is not None or not folder.plans))
+    report_unsaid_language(learner.lang or school.lang, entries, reading.problems)
     _report_whole(reading, entries, has_text=bool(folder.profiles or folder.plans))
     return Portfolio(
         learner=learner,
