@@ -136,7 +136,7 @@ def _profile(reading: Reading, folder_name: str, place: str) -> tuple[Profile, L
         return Profile(), Learner(id=reading.learner, name=named_by_folder, gave_name=False), WITHHELD
     document, fields, sharing = read
     name = fields.text("name")
-    story, attachments, _ = read_body(document, name or named_by_folder, reading)
+    story, attachments, _ = read_body(document, fields, name or named_by_folder, reading)
     learner = Learner(
         id=reading.learner,
         name=name or named_by_folder,
@@ -176,7 +176,7 @@ def _plan(reading: Reading, place: str) -> tuple[LearningPlan | None, Sharing]:
     if read is None:
         return None, WITHHELD
     document, fields, sharing = read
-    text, attachments, _ = read_body(document, fields.text("title") or None, reading)
+    text, attachments, _ = read_body(document, fields, fields.text("title") or None, reading)
     plan = LearningPlan(
         school_year=fields.text("school_year"),
         review_by=fields.day("review_by"),

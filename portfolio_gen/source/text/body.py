@@ -13,6 +13,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
+from portfolio_gen.source.text.line_breaks import with_breaks
 from portfolio_gen.source.text.link_comments import without_link_comments
 from portfolio_gen.source.text.places import Places, places_of
 from portfolio_gen.source.text.tag_or_heading import report_tags_like_headings
@@ -46,13 +47,14 @@ class Scan:
     """Where links within the text may lead."""
 
 
-def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems) -> Scan:
+def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems, *, breaks: bool = False) -> Scan:
     """Read a body: cut hidden comments and the repeated title, note what will not be shown as written.
 
     `title` is what the page is called: a heading that says it again is cut. An empty one lets the heading that
-    names the text become the title, and cuts that; None leaves all headings.
+    names the text become the title, and cuts that; None leaves all headings. `breaks` keeps the lines of paragraphs.
     """
     text = _uncovered(printable(text), first_line, path, problems)
+    text = with_breaks(text) if breaks else text
     rows = text.split("\n")
     lines = translated(text)
     prose = tuple(_prose(lines, first_line, path, problems))
