@@ -14,7 +14,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import highlight_validator
 
-from portfolio_gen.model.dialect.walk import markdown as meant
+from portfolio_gen.model.dialect.translation import markdown as meant
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.pages.student_addresses import Picture, Targets

@@ -10,7 +10,7 @@ from hostile_files import HOSTILE_FILES, HostileFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.model.dialect.walk import markdown as meant
+from portfolio_gen.model.dialect.translation import markdown as meant
 from portfolio_gen.model.printable import printable
 from portfolio_gen.pages import student_markdown
 from portfolio_gen.pages.student_markdown import Heading, Picture, heading_ids, render, to_html

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio_gen.model.dialect.lines import Line
-from portfolio_gen.model.dialect.walk import translated
+from portfolio_gen.model.dialect.translation import translated
+from portfolio_gen.model.dialect.words import without_code
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
+from portfolio_gen.source.text.comments import ENDS, without_comments
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
 from portfolio_gen.source.text.line_breaks import with_breaks
@@ -97,14 +98,31 @@ def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Pr
 
 
 def _prose(lines: Sequence[Line], first_line: int, path: str, problems: Problems) -> Iterator[tuple[int, str]]:
-    for line in lines:
-        if line.kind != "code":
-            row = line.text
-            shown = CODE_SPAN.sub(lambda match: " " * len(match[0]), row) if "`" in row else row
-            yield first_line + line.row, shown
+    before, blank = first_line - 2, True
+    for paragraph in _paragraphs(lines):
+        if paragraph[0].kind != "code":
+            number = first_line + paragraph[0].row
+            if number == before + 1 and not blank and not paragraph[0].blank:
+                yield before, ""  # a link does not go on in the next paragraph
+            before, blank = first_line + paragraph[-1].row, paragraph[-1].blank
+            text = without_code("\n".join(line.text for line in paragraph))
+            for line, row in zip(paragraph, text.split("\n"), strict=True):
+                yield first_line + line.row, row.replace("](", "] (") if line.kind == "raw" else row
     if unclosed := next((line for line in lines if line.fence), None):
         hint = f"Put {unclosed.fence} on a line of its own where the code ends."
         problems.add("PG403", path, first_line + unclosed.row, "A code block begins here and never ends.", hint)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that are read together."""
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not line.goes_on:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
 
 
 def _report_main_headings(found: Sequence[Heading], path: str, problems: Problems) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from portfolio_gen.model.dialect.walk import translated
+from portfolio_gen.model.dialect.translation import translated
 
 
 def with_breaks(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from portfolio_gen.model.dialect.walk import translated
+from portfolio_gen.model.dialect.translation import translated
 
-_BEGUN = re.compile(r"[ \t>]*\[(?!\^[^\W_])[^\]\n]{0,40}\]:[ \t]*(?:<>|#)[ \t]*([(\"'])")
-_BARE = re.compile(r"[ \t>]*\[(?:comment|//)\]:[ \t]*(?:<>|#)(?![^\s])", re.IGNORECASE)
+_BEFORE = r"(?:[ \t>]|[-*+][ \t]|\d{1,3}[.)][ \t])*"
+_BEGUN = re.compile(_BEFORE + r"\[(?!\^[^\W_])[^\]\n]{0,40}\]:[ \t]*(?:<>|#)[ \t]*([(\"'])")
+_BARE = re.compile(_BEFORE + r"\[(?:comment|//)\]:[ \t]*(?:<>|#)(?![^\s])", re.IGNORECASE)
 """Without brackets around the words; elsewhere `[1]: #` is a link to the top."""
 _ANY = re.compile(r"\]:[ \t]*(?:<>|#)")
 _CLOSING = {"(": ")", '"': '"', "'": "'"}
