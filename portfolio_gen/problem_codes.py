@@ -101,6 +101,7 @@ CODES: dict[str, ProblemKind] = {
     "PG410": _warning("A question of the template, left as it was"),
     "PG411": _error("A paragraph in which something is hidden"),
     "PG412": _warning("A line that may be meant as a heading"),
+    "PG413": _warning("Words read from right to left, and no language"),
     # the school's files
     "PG501": _error("A file of the school cannot be read"),
     "PG502": _error("A setting of the school that cannot be used"),

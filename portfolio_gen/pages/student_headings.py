@@ -90,7 +90,8 @@ class Outline:
         self._pieces.append("")
         if place.text:
             name = place.attributes.get("id") or slug(place.text[:_SLUGGED])
-            place.attributes["id"] = self._ids.unique(name)
+            place.attributes.pop("id", None)
+            place.attributes = {"id": self._ids.unique(name), **place.attributes}
             self._places.append(place)
 
     def levelled(self) -> tuple[Heading, ...]:

@@ -13,6 +13,7 @@ from html import unescape
 from portfolio_gen.model.hidden_html import without_hidden_parts
 from portfolio_gen.model.html_tags import Tag, tags, without_comments
 from portfolio_gen.model.printable import printable
+from portfolio_gen.model.script import RIGHT_TO_LEFT
 from portfolio_gen.pages.student_addresses import Targets, elsewhere
 from portfolio_gen.pages.student_cleaner import (
     ATTRIBUTES,
@@ -24,6 +25,7 @@ from portfolio_gen.pages.student_cleaner import (
 )
 from portfolio_gen.pages.student_embeds import Attributes, frame, media, picture, written_out
 from portfolio_gen.pages.student_headings import Heading, Ids, Outline, anchor
+from portfolio_gen.pages.student_places import led
 
 _HEADING = re.compile(r"h[1-6]")
 _HIDDEN = frozenset({"script", "style", "svg", "math", "template", "noscript", "noembed", "noframes"})
@@ -35,6 +37,9 @@ _SELF_CLOSED = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbo
 """Tags a browser closes where the next one begins; they do not count as nesting."""
 _UNCOUNTED = VOID_TAGS | _SELF_CLOSED
 _WITHIN_HEADING = INLINE_TAGS | _REWRITTEN | {"br", "wbr"}
+_HOLDING = frozenset({"ul", "ol", "dl", "table", "blockquote"})
+"""What has one direction with all that is in it."""
+_DIRECTED = _HOLDING | {"p", "h", "summary"}
 _SWITCHES = frozenset({"open", "reversed"})
 _DEEPEST = 100
 _SCROLL = '<div class="pf-scroll" role="group" tabindex="0" aria-label="Table">'
@@ -51,16 +56,22 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
-def page_html(html: str, targets: Targets) -> Rendered:
-    """Safe HTML for a page, from HTML of any kind, without what it hides; its highest heading is an h2."""
-    return _Writer(targets).rendered(without_hidden_parts(without_comments(html)))
+def page_html(html: str, targets: Targets, *, directed: bool = False) -> Rendered:
+    """Safe HTML for a page, from HTML of any kind, without what it hides; its highest heading is an h2.
+
+    `directed` says that somebody has said in which direction it is read; else letters read from the right tell.
+    """
+    each = not directed and RIGHT_TO_LEFT.search(html) is not None
+    return _Writer(targets, each_directed=each).rendered(without_hidden_parts(without_comments(html)))
 
 
 class _Writer:
     """Goes through the tags once and writes pieces of HTML that are closed in the order they were opened."""
 
-    def __init__(self, targets: Targets) -> None:
+    def __init__(self, targets: Targets, *, each_directed: bool) -> None:
         self._targets = targets
+        self._each_directed = each_directed
+        """Whether each paragraph is read in the direction that its first letters tell."""
         self._pieces: list[str] = []
         self._ids = Ids()
         self._outline = Outline(self._pieces, self._ids)
@@ -83,7 +94,8 @@ class _Writer:
         self._end_heading()
         headings = self._outline.levelled()
         cleaned = printable(clean("".join(self._pieces).replace("<p></p>", "")))
-        return Rendered(_ids_once(_EMPTY_HEAD.sub(r"<td\1></td>", cleaned)), headings)
+        once = _ids_once(_EMPTY_HEAD.sub(r"<td\1></td>", cleaned))
+        return Rendered(led(once, headings), headings)
 
     def _text(self, raw: str) -> None:
         self._pieces.append(raw.replace("<", "&lt;"))
@@ -133,11 +145,11 @@ class _Writer:
             self._pieces.append(_TASK.format(*("done", "☑") if "checked" in attributes else ("to do", "☐")))
         elif _HEADING.fullmatch(name):
             self._end_heading()
-            self._outline.begin(int(name[1]), attributes)
+            self._outline.begin(int(name[1]), self._directed("h", attributes))
         elif name == "a":
             self._link(attributes)
         elif name in TAGS - _REWRITTEN:
-            self._write(name, self._kept(name, attributes))
+            self._write(name, self._directed(name, self._kept(name, attributes)))
 
     def _link(self, attributes: Attributes) -> None:
         """A link ends the one before it, as in a browser; one that leads nowhere leaves its text."""
@@ -145,6 +157,8 @@ class _Writer:
             self._close("a")
         kept = self._kept("a", attributes)
         written = kept.pop("href", "")
+        if "id" not in kept and attributes.get("name", "").strip():
+            kept["id"] = self._ids.unique(attributes["name"])
         if known := self._targets.link(written):
             kept["href"] = known
         elif written.startswith("#") and written != "#":
@@ -155,6 +169,10 @@ class _Writer:
         self._unwritten["a"] = int(not kept.keys() & {"href", "id"})
         if not self._unwritten["a"]:
             self._write("a", kept)
+
+    def _directed(self, name: str, kept: Attributes) -> Attributes:
+        told = not self._each_directed or kept.get("dir") or name not in _DIRECTED
+        return kept if told or not _HOLDING.isdisjoint(self._open) else {**kept, "dir": "auto"}
 
     def _in_link(self) -> bool:
         return "a" in self._open

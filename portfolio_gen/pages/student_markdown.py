@@ -14,7 +14,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import highlight_validator
 
-from portfolio_gen.model.dialect.walk import markdown as meant
+from portfolio_gen.model.dialect.translation import markdown as meant
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.pages.student_addresses import Captions, Picture, Targets
@@ -98,10 +98,18 @@ def as_typed(markdown: str) -> str:
 
 
 def made_safe(
-    html: str, links: Mapping[str, str], pictures: Mapping[str, Picture], captions: Captions | None = None
+    html: str,
+    links: Mapping[str, str],
+    pictures: Mapping[str, Picture],
+    captions: Captions | None = None,
+    *,
+    directed: bool = False,
 ) -> Rendered:
-    """Safe HTML for a page, from HTML of any kind; see `render`. `captions` are those of films among the addresses."""
-    return page_html(html, Targets(links, pictures, captions or {}))
+    """Safe HTML for a page, from HTML of any kind; see `render`.
+
+    `captions` are those of films among the addresses. `directed`: its direction is said around it.
+    """
+    return page_html(html, Targets(links, pictures, captions or {}), directed=directed)
 
 
 def _needed(text: str) -> tuple[str, ...]:

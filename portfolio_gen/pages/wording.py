@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from portfolio_gen.model.script import direction
+
 PAGE_LANGUAGE = "en"
 """What headings, labels and dates of pages are written in."""
 
@@ -15,7 +17,6 @@ _MONTHS = (
 )  # fmt: skip
 _AFTER_HOLIDAYS = 8
 """The month in which a school year may begin."""
-_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 _LANGUAGES = {
     "am": "Amharic", "ar": "Arabic", "bs": "Bosnian", "de": "German", "en": "English", "es": "Spanish",
     "fa": "Farsi", "fr": "French", "ht": "Haitian Creole", "ig": "Igbo", "it": "Italian", "ja": "Japanese",
@@ -35,12 +36,6 @@ class Dated(Protocol):
     @property
     def doubtful(self) -> dt.date | None:
         """The day that is only shown."""
-
-
-def direction(lang: str) -> str:
-    """`rtl` for languages read from the right, else `ltr`."""
-    primary, _, rest = lang.casefold().partition("-")
-    return "rtl" if primary in _RIGHT_TO_LEFT or "arab" in rest or "hebr" in rest else "ltr"
 
 
 def spoken(lang: str) -> Mapping[str, str]:

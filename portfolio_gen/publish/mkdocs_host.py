@@ -187,7 +187,7 @@ class Host:
             "stylesheet": self._stylesheet,
             "asset": self._places.__getitem__,
             "here": lambda target: from_page(target, page.path),
-            **{key: rendered(value, page.path, read) for key, value in page.context.items()},
+            **rendered(page.context, page.path, read),
             "frame": frame,
         }
         return self._env.get_template(f"portfolio/{page.template}").render(context)

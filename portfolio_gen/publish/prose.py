@@ -12,6 +12,7 @@ from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.student_markdown import Picture, as_typed, made_safe, read
 from portfolio_gen.publish.limits import LimitReached, within
+from portfolio_gen.publish.page_ids import PageIds
 
 Reader = Callable[[Prose], str]
 """What makes HTML of a text. The HTML is not safe yet."""
@@ -52,20 +53,24 @@ def as_html(prose: Prose) -> str:
 
 
 def rendered(value: Any, page: str, read: Reader = as_html) -> Any:
-    """The value with every Prose in it turned into safe HTML for this page."""
+    """The value with every Prose in it turned into safe HTML for this page, no two ids of which are alike."""
+    return _filled(value, page, read, PageIds())
+
+
+def _filled(value: Any, page: str, read: Reader, ids: PageIds) -> Any:
     kind = type(value)
     if kind in _PLAIN:
         return value
     if kind is Prose:
-        return _prose(value, page, read)
+        return _prose(value, page, read, ids)
     if isinstance(value, Mapping):
-        return {key: item if type(item) in _PLAIN else rendered(item, page, read) for key, item in value.items()}
+        return {key: item if type(item) in _PLAIN else _filled(item, page, read, ids) for key, item in value.items()}
     if isinstance(value, tuple):
-        return tuple([item if type(item) in _PLAIN else rendered(item, page, read) for item in value])
+        return tuple([item if type(item) in _PLAIN else _filled(item, page, read, ids) for item in value])
     return value
 
 
-def _prose(prose: Prose, page: str, read: Reader) -> dict[str, Any] | None:
+def _prose(prose: Prose, page: str, read: Reader, ids: PageIds) -> dict[str, Any] | None:
     if not prose.markdown.strip():
         return None
     links = {written: from_page(target, page) for written, target in prose.links}
@@ -77,7 +82,8 @@ def _prose(prose: Prose, page: str, read: Reader) -> dict[str, Any] | None:
         from_page(film, page): tuple((from_page(address, page), language) for address, language in held)
         for film, held in prose.captions
     }
-    result = made_safe(read(prose), links, pictures, captions)
+    safe = made_safe(read(prose), links, pictures, captions, directed=bool(prose.dir))
+    result = ids.apart(safe)
     return {
         "html": Markup(result.html),
         "headings": tuple({"level": h.level, "id": h.id, "text": h.text} for h in result.headings),

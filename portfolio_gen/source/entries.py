@@ -25,7 +25,7 @@ from portfolio_gen.source.front_matter.key_check import check_keys
 from portfolio_gen.source.front_matter.nodes import Text
 from portfolio_gen.source.front_matter.suggestions import suggest_word
 from portfolio_gen.source.goals import read_goal
-from portfolio_gen.source.keys import CONTEXTS, ROLES
+from portfolio_gen.source.keys import CONTEXTS, LINE_BREAKS, ROLES
 from portfolio_gen.source.left_as_it_was import own_words
 from portfolio_gen.source.mentions import all_mentioned, answered, mentioned
 from portfolio_gen.source.misplaced import report_misplaced
@@ -69,10 +69,11 @@ def read_entry(file: EntryFile, reading: Reading) -> tuple[AnyEntry, Sharing] | 
 
 
 def read_body(
-    document: Document, title: str | None, reading: Reading
+    document: Document, fields: Fields, title: str | None, reading: Reading
 ) -> tuple[Body, tuple[Attachment, ...], body.Scan]:
     """The text of a document with everything it points to, and the files it brings in."""
-    scanned = body.scan(document.body, document.body_line, title, document.path, reading.problems)
+    kept = word_of_list(fields, "line_breaks", LINE_BREAKS) == LINE_BREAKS[0]
+    scanned = body.scan(document.body, document.body_line, title, document.path, reading.problems, breaks=kept)
     references, found = follow(scanned, reading.folder, document.path, reading.problems)
     attachments = with_captions(found, reading.folder, document.path, reading.problems)
     prose = paragraphs(scanned.markdown)
@@ -89,7 +90,7 @@ def read_body(
 
 def _common(document: Document, fields: Fields, file: EntryFile, reading: Reading) -> dict[str, Any]:
     title = fields.text("title")
-    text, embedded, scanned = read_body(document, title, reading)
+    text, embedded, scanned = read_body(document, fields, title, reading)
     named = with_captions(read_files(fields, reading.folder), reading.folder, file.path, reading.problems)
     attached = {attachment.path: attachment for attachment in (*embedded, *named)}
     return {

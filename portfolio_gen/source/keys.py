@@ -8,6 +8,7 @@ from typing import Literal
 from portfolio_gen.model.entries import GoalStatus
 
 CONTEXTS = ("school", "home", "work", "community")
+LINE_BREAKS = ("kept", "joined")
 ROLES = ("educator", "family", "peer", "mentor")
 
 Shape = Literal["text", "texts", "day", "yes", "codes", "circles", "steps", "people", "words"]
@@ -32,6 +33,7 @@ _SHARING = (
     Key("draft", "yes", "yes keeps it to yourself until you are ready"),
     Key("published", "yes", "no is the same as draft: yes"),
     Key("lang", "text", "the language it is written in, such as en, es or ar"),
+    Key("line_breaks", "text", "kept: every line of the text is a line on the page, as in a poem", LINE_BREAKS),
 )
 _COMMON = (
     Key("title", "text", "what it is called; without it the first heading"),

@@ -26,6 +26,7 @@ from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.evidence_name import report_unknown_evidence
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
+from portfolio_gen.source.unsaid_language import report_unsaid_language
 from portfolio_gen.source.whole_folder import report_whole
 from portfolio_gen.source.words import read_language
 
@@ -80,6 +81,7 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
         profile.learner is not None or not folder.profiles,
     )
     report_leftovers(folder, reading.problems, all_read=all(was_read) and (plan is not None or not folder.plans))
+    report_unsaid_language(learner.lang or school.lang, entries, reading.problems)
     report_whole(reading, entries, has_text=bool(folder.profiles or folder.plans))
     return Portfolio(
         learner=learner,
@@ -137,7 +139,7 @@ def _profile(reading: Reading, folder_name: str, place: str) -> tuple[Profile, L
         return Profile(), Learner(id=reading.learner, name=named_by_folder, gave_name=False), WITHHELD
     document, fields, sharing = read
     name = fields.text("name")
-    story, attachments, _ = read_body(document, name or named_by_folder, reading)
+    story, attachments, _ = read_body(document, fields, name or named_by_folder, reading)
     learner = Learner(
         id=reading.learner,
         name=name or named_by_folder,
@@ -177,7 +179,7 @@ def _plan(reading: Reading, place: str) -> tuple[LearningPlan | None, Sharing]:
     if read is None:
         return None, WITHHELD
     document, fields, sharing = read
-    text, attachments, _ = read_body(document, fields.text("title") or None, reading)
+    text, attachments, _ = read_body(document, fields, fields.text("title") or None, reading)
     plan = LearningPlan(
         school_year=fields.text("school_year"),
         review_by=fields.day("review_by"),

@@ -16,6 +16,7 @@ from portfolio_gen.model.stand_ins import not_fetched
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import Advice, offered
 from portfolio_gen.source.folder import Folder, FoundByEnd
+from portfolio_gen.source.heading_links import HeadingLinks
 from portfolio_gen.source.named_notes import NamedNotes
 from portfolio_gen.source.text.body import Scan
 from portfolio_gen.source.text.targets import NO_WORDS, Target, looks_like_picture, targets
@@ -51,11 +52,14 @@ def follow(
     before texts of nearly the same name.
     """
     found = _Found()
+    within = HeadingLinks(scan, path, problems)
     for target in targets(scan.lines):
         if target.picture and not target.described:
             _report_undescribed(target, scan, path, problems)
         known = target.written in found.references and not target.picture
-        if target.written and not known and not target.written.startswith("#"):
+        if target.written.startswith("#"):
+            within.check(target)
+        elif target.written and not known:
             _follow_one(target, found, scan, folder, path, problems)
     references = tuple(reference for each in found.references.values() for reference in each)
     return references, tuple(found.attachments.values())

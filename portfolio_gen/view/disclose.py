@@ -23,6 +23,7 @@ from portfolio_gen.model.entries import (
 from portfolio_gen.model.learner import LearningPlan, Portfolio, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
+from portfolio_gen.model.script import direction, language_of
 from portfolio_gen.view.days import in_time, settled
 from portfolio_gen.view.names import Names, answers_shown
 from portfolio_gen.view.portfolio_view import PortfolioView
@@ -108,7 +109,7 @@ class _Admitted:
             audience=self.audience,
             learner=learner.id,
             name=self.name,
-            lang=learner.lang or self.school.lang,
+            lang=self._lang("", self.profile.story.markdown if self.profile else ""),
             cohort="" if self.to_public else learner.cohort,
             profile=self._profile(self.profile) if self.profile else None,
             plan=self._plan(self.plan) if self.plan else None,
@@ -162,13 +163,15 @@ class _Admitted:
         return {
             "id": self.names.id_of(entry.file),
             "file": "",
-            "lang": self._lang(entry.lang),
+            "lang": self._lang(entry.lang, entry.title, entry.body.markdown),
             "attachments": attachments,
             "body": self._body(entry.body, attachments),
         }
 
-    def _lang(self, lang: str) -> str:
-        return lang or self.learner.lang or self.school.lang
+    def _lang(self, lang: str, *words: str) -> str:
+        """The language that is written, else the one that letters read from the right tell of, else the school's."""
+        told = "" if direction(self.school.lang) == "rtl" else language_of(*words)
+        return lang or self.learner.lang or told or self.school.lang
 
     def _goal(self, goal: Goal) -> Goal:
         return goal.model_copy(update=self._entry(goal))
@@ -205,7 +208,7 @@ class _Admitted:
             "attachments": attachments,
             "text": self._body(plan.text, attachments),
             "file": "",
-            "lang": self._lang(plan.lang),
+            "lang": self._lang(plan.lang, plan.text.markdown),
         }
         if self.to_public:
             changes["participants"] = ()

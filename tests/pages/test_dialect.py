@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from portfolio_gen.pages.student_markdown import Picture, render
+from portfolio_gen.pages.student_markdown import Picture, made_safe, render, to_html
 from portfolio_gen.source.text.plain_text import excerpt, paragraphs
 
 _BLOCK = "p|ul|ol|li|h[1-6]|blockquote|table|thead|tbody|tr|td|th|div|pre|details|summary|hr|dl|dt|dd"
@@ -357,7 +357,7 @@ def test_braces_around_words_stay(text: str, shown: str) -> None:
 def test_sentences_that_stand_in_are_paragraphs(text: str) -> None:
     shown = html(text)
     assert "<pre" not in shown
-    assert "<p>" in shown or "<li>" in shown
+    assert re.search("<p[ >]|<li>", shown)
     assert paragraphs(text) != []
 
 
@@ -406,3 +406,37 @@ def test_what_stands_in_and_is_no_sentence_is_code(text: str) -> None:
 )
 def test_markdown_inside_of_elements_is_read_behind_an_empty_line(text: str, shown: str) -> None:
     assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[a](#what-id-do)\n\n## What I'd do", '<a href="#w-what-i-d-do">a</a>'),
+        ("[a](#qa)\n\n## Q&A", '<a href="#w-q-a">a</a>'),
+        ("[a](#day-1)\n\n## Day\n\n## Day", '<a href="#w-day-2">a</a>'),
+        ("[a](#mine)\n\n## Day {#mine}", '<a href="#w-mine">a</a>'),
+        ('[a](#mine)\n\n<a name="mine"></a>\n\n## Day', '<a href="#w-mine">a</a>'),
+        ("[[#What I'd do]]\n\n## What I'd do", '<a href="#w-what-i-d-do">What I\'d do</a>'),
+        ("[**a**](#nowhere) b", "<p><strong>a</strong> b</p>"),
+        ("a[^1] [b](#fn:1)\n\n[^1]: c", '<a href="#w-fn:1">b</a>'),
+    ],
+)
+def test_a_link_to_a_heading_leads_there_by_any_name(text: str, shown: str) -> None:
+    assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("سلام\n\nHello", '<p dir="auto">سلام</p><p dir="auto">Hello</p>'),
+        ("# سلام", '<h2 id="w-سلام" dir="auto">سلام</h2>'),
+        ("- سلام\n  - سلام", '<ul dir="auto"><li>سلام<ul><li>سلام</li></ul></li></ul>'),
+        ("> سلام", '<blockquote dir="auto"><p>سلام</p></blockquote>'),
+        ("|سلام|\n|---|\n|b|", '<table dir="auto"><thead><tr><th>سلام'),
+        ('<p dir="ltr">سلام</p>', '<p dir="ltr">سلام</p>'),
+        ("Hello", "<p>Hello</p>"),
+    ],
+)
+def test_words_read_from_the_right_tell_their_direction(text: str, shown: str) -> None:
+    assert shown in html(text)
+    assert "auto" not in made_safe(to_html(text), {}, {}, directed=True).html

@@ -10,7 +10,7 @@ from hostile_files import HOSTILE_FILES, HostileFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.model.dialect.walk import markdown as meant
+from portfolio_gen.model.dialect.translation import markdown as meant
 from portfolio_gen.model.printable import printable
 from portfolio_gen.pages import student_markdown
 from portfolio_gen.pages.student_markdown import Heading, Picture, heading_ids, render, to_html
@@ -109,7 +109,8 @@ def shown(markdown: str) -> str:
             '<p><a href="https://b.org/?c&amp;d=1" rel="noopener noreferrer">a</a></p>',
         ),
         ("<me@b.org>", '<p><a href="mailto:me@b.org" rel="noopener noreferrer">me@b.org</a></p>'),
-        ("[a](#What I did)", '<p><a href="#w-What-I-did">a</a></p>'),
+        ("[a](#What I did)\n\n## What I did", '<p><a href="#w-what-i-did">a</a></p>'),
+        ("[a](#nowhere) b", "<p>a b</p>"),
         ("[a](unknown.md) b", "<p>a b</p>"),
         ("[a](javascript:alert(1)) b", "<p>a b</p>"),
         ("[a](JaVa&#10;Script:x) b", "<p>a b</p>"),

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from portfolio_gen.model.entries import Goal
-from portfolio_gen.pages.wording import counted, day, day_of, direction, full_day, language, listed, possessive, spoken
+from portfolio_gen.pages.wording import counted, day, day_of, full_day, language, listed, possessive, spoken
 
 NOVEMBER = dt.date(2026, 11, 20)
 
@@ -55,15 +55,6 @@ def test_lists(words: list[str], text: str) -> None:
 )
 def test_counts(number: int, many: str, text: str) -> None:
     assert counted(number, "goal", many) == text
-
-
-@pytest.mark.parametrize(
-    ("lang", "reads"),
-    [("en", "ltr"), ("", "ltr"), ("ar", "rtl"), ("AR-EG", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("ku-Arab", "rtl"),
-     ("uz-Latn", "ltr"), ("ja", "ltr")],
-)  # fmt: skip
-def test_where_a_language_begins(lang: str, reads: str) -> None:
-    assert direction(lang) == reads
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_reported(read: ReadLearner, text: str, code: str, message: str, hint: s
 
 
 @pytest.mark.parametrize(
-    "text", ["[a](https://x.test)", "[a](#part)", "[a](mailto:a@x.test)", "`![a](no.png)`", "[a]()"]
+    "text", ["[a](https://x.test)", "[a](#t) [b](#top)", "[a](mailto:a@x.test)", "`![a](no.png)`", "[a]()"]
 )
 def test_nothing_to_say(read: ReadLearner, text: str) -> None:
     assert write_and_read(read, text) == ([], (), [])

@@ -17,14 +17,22 @@ class Box(NamedTuple):
 
     sign: str
     words: str
-    defines: bool
+    belongs: bool
     """Whether it belongs to the line above it."""
+    explains: bool
+    """Whether it is the meaning of the word above it."""
+
+
+def begun_apart(line: Line) -> bool:
+    """Whether a box or a note begins in a line, which ends any paragraph above it."""
+    found = begun(line)
+    return found is not None and not found.explains
 
 
 def begun(line: Line) -> Box | None:
     """The box that begins in a line."""
     if match := _BOX.match(line.text):
-        return Box(match[1], "", defines=False)
+        return Box(match[1], "", belongs=False, explains=False)
     if match := _NOTE.match(line.text) or _MEANING.match(line.text):
-        return Box(match[1], match[2], defines=match[1].startswith(":") or match[1].startswith("["))
+        return Box(match[1], match[2], belongs=True, explains=match[1].startswith(":"))
     return None

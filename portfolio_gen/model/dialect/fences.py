@@ -73,4 +73,4 @@ def _said(written: str) -> str:
 
 def shown_as_typed(line: Line, signs: str) -> Line:
     """A fence that never ends: signs among others."""
-    return line._replace(text=line.text.replace(signs, "".join(f"\\{sign}" for sign in signs), 1), fence=signs)
+    return line._replace(text=line.text.replace(signs, f"&#{ord(signs[0])};" * len(signs), 1), fence=signs)

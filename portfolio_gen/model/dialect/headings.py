@@ -38,4 +38,6 @@ def _written(line: Line, level: int, words: str) -> Line:
     words = _CLOSED.sub("", words.strip()).rstrip()
     if words.endswith("#"):
         words = f"{words[:-1]}\\#" if not words.endswith("\\#") else words
+    if (len(words) - len(words.rstrip("\\"))) % 2:
+        words += "\\"
     return line._replace(text=f"{'#' * level} {spoken(tagged(words))}".rstrip(), level=level)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import dropwhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from portfolio_gen.model.dialect.fences import FencedBlocks
-from portfolio_gen.model.dialect.lines import Line
+from portfolio_gen.model.dialect.lines import NOTHING, Line, below, gap
 
 INNER = 2
 """Columns behind an item's sign from which a line belongs to the item."""
@@ -16,6 +18,8 @@ _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
 _LARGEST = 999
 """A higher number at the beginning of a line is a year or an amount."""
 Begins = Callable[[int], bool]
+_EMPTY = "* "
+"""An item without words: a line of - alone would make a heading of the line above."""
 _SHY = "–"
 """A bullet only among its like: alone it begins somebody's words."""
 
@@ -67,6 +71,17 @@ def _sign(text: str) -> Item | None:
 def _shy(lines: Sequence[Line], at: int, column: int) -> bool:
     found = _sign(lines[at].text) if 0 <= at < len(lines) else None
     return bool(found and found.sign == _SHY and abs(found.column - column) < INNER)
+
+
+def written(found: Item, inner: Sequence[Line]) -> list[Line]:
+    """An item with what it holds, as far in as Markdown has it."""
+    lines = list(dropwhile(attrgetter("blank"), inner)) or list(inner)
+    if lines and (lines[0].kind == "code" or (len(lines) > 1 and _sign(lines[0].text))):
+        lines.insert(0, lines[0]._replace(text="", kind="text", level=0))
+    elif len(lines) > 1 and (lines[0].kind == "raw" or lines[0].text.startswith(">")):
+        lines[:0] = [lines[0]._replace(text=NOTHING, kind="raw", level=0), gap(lines[0])]
+    sign = found.written if found.number or (lines and not lines[0].blank) else _EMPTY
+    return below(sign, lines)
 
 
 def is_rule(line: Line) -> bool:

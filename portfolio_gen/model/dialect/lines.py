@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["text", "code", "raw"]
 """Markdown; a block of code with its fences; HTML that is no Markdown inside."""
+NOTHING = "<!-- -->"
+"""What is on no page and keeps things apart that would be read as one."""
 TAB = 4
 """Columns of one step of indentation."""
 
@@ -23,6 +25,8 @@ class Line(NamedTuple):
     kind: Kind = "text"
     level: int = 0
     """Of a heading, 1 to 6."""
+    goes_on: bool = False
+    """Whether it goes on with the paragraph of the line before."""
     fence: str = ""
     """The signs of a fence that begins here and never ends."""
 

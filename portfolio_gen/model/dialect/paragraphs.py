@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.words import spoken
 
-_BEGINS = re.compile(r"#|\d+(?=[.)] )")
-"""What would begin a heading or a list, and does not here."""
+_BEGINS = re.compile(r"#|\d+(?=[.)](?: |$))|[-+*](?= |$)|(?:=+|-+) *$|([-*_])(?: *\1){2,} *$|[>:](?= )|!!!|\?\?\?")
+"""What would begin a heading, a list or a line across the page, and does not here."""
+_TITLE = r"(?: +(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?"
+_DEFINITION = re.compile(rf" {{0,3}}\[(?!\^)[^\[\]\n]{{1,200}}\]: *(?:<[^<>\n]*>|[^\s<>]\S*){_TITLE} *$")
 
 
 def paragraph(lines: Sequence[Line]) -> list[Line]:
@@ -17,11 +19,17 @@ def paragraph(lines: Sequence[Line]) -> list[Line]:
     if not lines:
         return []
     texts = spoken("\n".join(line.text.lstrip(" ") for line in lines)).split("\n")
-    return [line.with_text(_unmistakable(text)) for line, text in zip(lines, texts, strict=True)]
+    said = zip(lines, texts, strict=True)
+    return [line._replace(text=_unmistakable(text), goes_on=at > 0) for at, (line, text) in enumerate(said)]
+
+
+def is_definition(line: Line) -> bool:
+    """Whether a line says where links of a name lead, and nothing else."""
+    return "]:" in line.text and _DEFINITION.match(line.text) is not None
 
 
 def _unmistakable(text: str) -> str:
     match = _BEGINS.match(text)
     if not match:
         return text
-    return f"\\{text}" if match[0] == "#" else f"{match[0]}\\{text[match.end() :]}"
+    return f"{match[0]}\\{text[match.end() :]}" if match[0].isdigit() else f"\\{text}"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from portfolio_gen.model.dialect import boxes, elements, headings, items, quotations, tables
 from portfolio_gen.model.dialect.fences import FencedBlocks, fenced, shown_as_typed
 from portfolio_gen.model.dialect.items import Item
-from portfolio_gen.model.dialect.lines import TAB, Line, below, gap, indented_end, lines_of
-from portfolio_gen.model.dialect.paragraphs import paragraph
+from portfolio_gen.model.dialect.lines import NOTHING, TAB, Line, below, gap, indented_end
+from portfolio_gen.model.dialect.paragraphs import is_definition, paragraph
 from portfolio_gen.model.dialect.sentences import are_sentences, is_sentence
 
 _DEEPEST = 25
@@ -18,18 +17,7 @@ _CODE_IN_ITEM = 6
 """Columns behind an item's words from which a line is code; fewer are an item's own indentation."""
 
 
-@lru_cache(maxsize=4)
-def translated(text: str) -> tuple[Line, ...]:
-    """A text as the Markdown that it means, line by line; equal texts give equal lines. Never raises."""
-    return tuple(_Walk(lines_of(text), 0, in_item=False).lines())
-
-
-def markdown(text: str) -> str:
-    """The same, joined."""
-    return "\n".join(line.text for line in translated(text))
-
-
-class _Walk:
+class Walk:
     """One text, or what stands in one item, quotation or box."""
 
     def __init__(self, lines: Sequence[Line], depth: int, *, in_item: bool) -> None:
@@ -40,20 +28,16 @@ class _Walk:
         self._fences = FencedBlocks(lines)
         self._elements = elements.Elements(lines)
         self._out: list[Line] = []
+        self._held = 0
+        """How much had been written when the last list, quotation or box ended."""
         self._gaps = False
         """Whether there is an empty line in what has been written."""
         self._open: list[Line] = []
         """The lines of the paragraph that goes on."""
         self._blocks = (
-            self._fence,
-            self._element,
-            self._heading,
-            self._quotation,
-            self._list,
-            self._box,
-            self._table,
-            self._code,
-        )
+            self._fence, self._element, self._heading, self._quotation, self._definition,
+            self._list, self._box, self._table, self._code,
+        )  # fmt: skip
 
     def lines(self) -> list[Line]:
         """All of it."""
@@ -85,6 +69,7 @@ class _Walk:
             or headings.heading(line)
             or quotations.is_quoted(line)
             or items.is_rule(line)
+            or boxes.begun_apart(line)
             or (found and (items.may_interrupt(found) or not found.words or found.number))
         )
 
@@ -102,7 +87,7 @@ class _Walk:
     def _inner(self, lines: Sequence[Line], in_item: bool) -> list[Line]:
         if self._depth >= _DEEPEST:
             return list(lines)
-        return _Walk(lines, self._depth + 1, in_item=in_item).lines()
+        return Walk(lines, self._depth + 1, in_item=in_item).lines()
 
     def _fence(self, at: int) -> int:
         signs = self._fences.begins(at)
@@ -117,7 +102,7 @@ class _Walk:
         return end
 
     def _part_from(self, at: int) -> None:
-        """Put an empty line between what has been written and the line that comes next."""
+        """Put an empty line before the line that comes next."""
         if at < len(self._lines) and not self._lines[at].blank:
             self._add_gap()
 
@@ -150,6 +135,7 @@ class _Walk:
         if len(self._open) == 1 and (level := headings.underlined(self._open[0], line)):
             above, self._open = self._open[0], []
             self._out += headings.from_underlined(above, line, level)
+            self._gaps = True
             return at + 1
         if items.is_rule(line):
             self._end_paragraph(apart=True)
@@ -163,8 +149,18 @@ class _Walk:
         end = quotations.end(self._lines, at, self._begins)
         self._end_paragraph(apart=True)
         self._out += quotations.quoted(self._lines[at:end], self._inner)
+        self._held = len(self._out)
         self._part_from(end)
         return end
+
+    def _definition(self, at: int) -> int:
+        if not is_definition(self._lines[at]):
+            return 0
+        self._end_paragraph(apart=True)
+        self._out.append(self._lines[at].dedented(TAB))
+        if at + 1 < len(self._lines) and not is_definition(self._lines[at + 1]):
+            self._part_from(at + 1)
+        return at + 1
 
     def _list(self, at: int) -> int:
         found = items.item(self._lines, at)
@@ -188,6 +184,7 @@ class _Walk:
             found = found if found and bool(found.number) == bool(first.number) else None
             if not simple or not found:
                 self._part_from(at)
+        self._held = len(self._out)
         return at
 
     def _write_item(self, lines: Sequence[Line], found: Item) -> bool:
@@ -195,22 +192,33 @@ class _Walk:
         first = lines[0].with_text(found.words)
         body = [first, *(line.dedented(found.content) for line in lines[1:])]
         inner = self._inner(body, True)
-        if inner and inner[0].kind == "code":
-            inner.insert(0, inner[0]._replace(text="", kind="text"))
-        written = below(found.written, inner)
+        written = items.written(found, inner)
         self._out += written
         return not any(line.blank for line in written[1:])
 
     def _box(self, at: int) -> int:
         begun = boxes.begun(self._lines[at])
-        if not begun or (begun.words == "" and self._open):
+        if not begun or (begun.explains and not self._has_term()):
             return 0
-        end = indented_end(self._lines, at + 1, TAB)
-        self._end_paragraph(apart=not begun.defines)
+        end = at + 1
+        while begun.belongs and end < len(self._lines) and self._goes_on(end):
+            end += 1
+        end = indented_end(self._lines, end, TAB)
+        self._end_paragraph(apart=self._in_item or not begun.belongs)
         inner = [line.dedented(TAB) for line in self._lines[at + 1 : end]]
         first = self._lines[at].with_text(begun.words)
         self._out += below(begun.sign, self._inner([first, *inner], False))
+        self._held = len(self._out)
         return end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a line goes on with the paragraph above it, whatever that stands in."""
+        return not (self._lines[at].blank or self._begins(at) or boxes.begun(self._lines[at]))
+
+    def _has_term(self) -> bool:
+        """Whether there is a word right above, or above an empty line, whose meaning may come now."""
+        above = next((line for line in reversed(self._out) if not line.blank), None)
+        return bool(self._open) or (above is not None and above.kind == "text" and not above.level)
 
     def _table(self, at: int) -> int:
         end = tables.end(self._lines, at, self._begins)
@@ -226,7 +234,10 @@ class _Walk:
         if are_sentences(self._lines, at):
             return 0
         end = indented_end(self._lines, at, self._code_from)
+        end = next((index for index in range(at, end) if self._fences.end(index)), end)
         self._end_paragraph(apart=True)
+        if self._held and all(line.blank for line in self._out[self._held :]):
+            self._out += [self._out[-1]._replace(text=NOTHING, kind="raw"), gap(self._out[-1])]
         shift = self._code_from - TAB
         self._out += [line.dedented(shift)._replace(kind="code") for line in self._lines[at:end]]
         self._part_from(end)

@@ -9,8 +9,8 @@ from portfolio_gen.model.dialect.angles import angled
 from portfolio_gen.model.dialect.braces import braced
 from portfolio_gen.model.dialect.double_brackets import bracketed
 
-CODE = re.compile(r"(?<![\\`])(`{1,20})(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-"""Code among words, as the reader of Markdown finds it in a paragraph."""
+_CODE = re.compile(r"(?<![\\`])(`{1,20})(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+"""Code among words."""
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
 _ICON = re.compile(r"( ?):(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,80}:(?:\{[^{}\n]{0,100}\})?( ?)")
 _HABITS: tuple[tuple[str, Callable[[str], str]], ...] = (
@@ -19,6 +19,7 @@ _HABITS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("[[", bracketed),
     ("<", angled),
     ("{", braced),
+    ("`", lambda text: text.replace("\\`", "`").replace("`", "&#96;")),
 )
 """Each habit with a sign without which there is nothing to do."""
 
@@ -28,10 +29,20 @@ def spoken(text: str) -> str:
     if not any(sign in text for sign, _ in _HABITS):
         return text
     parts, at = [], 0
-    for code in CODE.finditer(text) if "`" in text else ():
+    for code in _CODE.finditer(text) if "`" in text else ():
         parts += [_said(text[at : code.start()]), code[0]]
         at = code.end()
     return "".join((*parts, _said(text[at:])))
+
+
+def without_code(text: str) -> str:
+    """A paragraph with blanks in the place of code."""
+    return in_code(text, lambda code: re.sub(r"[^\n]", " ", code))
+
+
+def in_code(text: str, change: Callable[[str], str]) -> str:
+    """A paragraph whose code among words is changed."""
+    return _CODE.sub(lambda match: change(match[0]), text) if "`" in text else text
 
 
 def _said(text: str) -> str:

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio_gen.model.dialect.lines import Line
-from portfolio_gen.model.dialect.walk import translated
+from portfolio_gen.model.dialect.translation import translated
+from portfolio_gen.model.dialect.words import without_code
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.text.comments import CODE_SPAN, ENDS, without_comments
+from portfolio_gen.source.text.comments import ENDS, without_comments
 from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
 from portfolio_gen.source.text.hidden_parts import without_hidden_parts
+from portfolio_gen.source.text.line_breaks import with_breaks
+from portfolio_gen.source.text.link_comments import without_link_comments
+from portfolio_gen.source.text.places import Places, places_of
 from portfolio_gen.source.text.tag_or_heading import report_tags_like_headings
 
 
@@ -38,18 +42,21 @@ class Scan:
     lines: tuple[tuple[int, str], ...]
     """Lines of prose with their number in the file, as Markdown has them: outside code blocks, code spans blanked."""
     sections: tuple[Section, ...]
-    written: tuple[str, ...] = ()
+    written: tuple[str, ...]
     """The rows as they were typed."""
-    first_line: int = 1
+    first_line: int
+    places: Places
+    """Where links within the text may lead."""
 
 
-def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems) -> Scan:
+def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems, *, breaks: bool = False) -> Scan:
     """Read a body: cut what is hidden in it and the repeated title, note what will not be shown as written.
 
     `title` is what the page is called: a heading that says it again is cut. An empty one lets the heading that
-    names the text become the title, and cuts that; None leaves all headings.
+    names the text become the title, and cuts that; None leaves all headings. `breaks` keeps the lines of paragraphs.
     """
     text = _uncovered(printable(text), first_line, path, problems)
+    text = with_breaks(text) if breaks else text
     rows = text.split("\n")
     lines = translated(text)
     prose = tuple(_prose(lines, first_line, path, problems))
@@ -65,7 +72,8 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
     sections = tuple(Section("" if h is repeated else h.text, h.codes, h.line) for h in found if h.codes)
     _report_tangle(rows, first_line, path, problems)
     heading = naming.text if naming else ""
-    return Scan("\n".join(rows).strip("\n"), heading, prose, sections, tuple(text.split("\n")), first_line)
+    markdown = "\n".join(rows).strip("\n")
+    return Scan(markdown, heading, prose, sections, tuple(text.split("\n")), first_line, places_of(lines, found))
 
 
 def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:
@@ -74,7 +82,12 @@ def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str
         message = f"A hidden comment ({uncovered.sign}) begins here and never ends."
         hint = f"Write {ENDS[uncovered.sign]} where the hidden part ends. Until then nothing below this line is shown."
         problems.add("PG407", path, first_line + uncovered.unclosed, message, hint)
-    return without_hidden_parts(uncovered.text, first_line, path, problems)
+    cut = without_link_comments(uncovered.text)
+    if cut.unclosed is not None:
+        message = "A hidden comment begins here and never ends."
+        hint = f"Write {cut.sign} where the hidden part ends. Until then the rest of this paragraph is not shown."
+        problems.add("PG407", path, first_line + cut.unclosed, message, hint)
+    return without_hidden_parts(cut.text, first_line, path, problems)
 
 
 def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> None:
@@ -86,14 +99,31 @@ def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Pr
 
 
 def _prose(lines: Sequence[Line], first_line: int, path: str, problems: Problems) -> Iterator[tuple[int, str]]:
-    for line in lines:
-        if line.kind != "code":
-            row = line.text
-            shown = CODE_SPAN.sub(lambda match: " " * len(match[0]), row) if "`" in row else row
-            yield first_line + line.row, shown
+    before, blank = first_line - 2, True
+    for paragraph in _paragraphs(lines):
+        if paragraph[0].kind != "code":
+            number = first_line + paragraph[0].row
+            if number == before + 1 and not blank and not paragraph[0].blank:
+                yield before, ""  # a link does not go on in the next paragraph
+            before, blank = first_line + paragraph[-1].row, paragraph[-1].blank
+            text = without_code("\n".join(line.text for line in paragraph))
+            for line, row in zip(paragraph, text.split("\n"), strict=True):
+                yield first_line + line.row, row.replace("](", "] (") if line.kind == "raw" else row
     if unclosed := next((line for line in lines if line.fence), None):
         hint = f"Put {unclosed.fence} on a line of its own where the code ends."
         problems.add("PG403", path, first_line + unclosed.row, "A code block begins here and never ends.", hint)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that are read together."""
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not line.goes_on:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
 
 
 def _report_main_headings(found: Sequence[Heading], path: str, problems: Problems) -> None:

@@ -6,7 +6,8 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from portfolio_gen.model.dialect.walk import translated
+from portfolio_gen.model.dialect.translation import translated
+from portfolio_gen.model.dialect.words import in_code
 from portfolio_gen.model.printable import printable
 
 EXCERPT = 240
@@ -38,6 +39,7 @@ def plain_line(line: str) -> str:
         line = _FOOTNOTE.sub("", line)
         line = _LINK.sub(r"\1", line)
     if "<" in line:
+        line = in_code(line, lambda code: code.replace("<", "&lt;"))
         line = _TAG.sub("", line)
     if any(sign in line for sign in "*_~`="):
         line = _EMPHASIS.sub(lambda match: match[2] or match[3] or "", line)
