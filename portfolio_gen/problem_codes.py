@@ -82,6 +82,7 @@ CODES: dict[str, ProblemKind] = {
     "PG310": _error("A file that may tell more than it shows, left out"),
     "PG311": _warning("A file that no entry names"),
     "PG312": _error("A file that lies elsewhere, with a note or a shortcut in its place"),
+    "PG313": _warning("A film or sound that many browsers cannot play"),
     # the text
     "PG401": _warning("Program code or a form in the text, taken out"),
     "PG402": _warning("Template code in the text, printed as it stands"),

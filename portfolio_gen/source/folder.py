@@ -7,8 +7,9 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.media_file import identify_file
+from portfolio_gen.model.media_file import look_into
 from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.model.playable import hardly_played
 from portfolio_gen.model.stand_ins import awaits
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
@@ -103,7 +104,7 @@ class Folder:
         self.note(place)
         try:
             with self.opened.open(place) as file:
-                kind = identify_file(file, posixpath.basename(place)).kind
+                media_type, tracks = look_into(file, posixpath.basename(place))
         except (MediaRefused, NotOpened) as refused:
             message = refused.message if isinstance(refused, MediaRefused) else f"“{place}”: {refused.message}"
             problems.add(refused.code, path, line, message, refused.hint)
@@ -112,6 +113,9 @@ class Folder:
             message = f"“{place}” cannot be read ({error.strerror})."
             problems.add("PG111", path, line, message, "Copy the file here again.")
             return None
+        if hardly := hardly_played(posixpath.basename(place), tracks.codecs):
+            problems.add("PG313", path, line, *hardly)
+        kind = media_type.kind
         return Attachment(
             path=place,
             name=posixpath.basename(place),
