@@ -67,7 +67,7 @@ def read_body(
 ) -> tuple[Body, tuple[Attachment, ...], body.Scan]:
     """The text of a document with everything it points to, and the files it brings in."""
     scanned = body.scan(document.body, document.body_line, title, document.path, reading.problems)
-    references, found = follow(scanned, reading.folder, document.path, reading.problems)
+    references, found = follow(scanned, reading.folder, document.path, reading.problems, document.pictures)
     attachments = with_captions(found, reading.folder, document.path, reading.problems)
     prose = paragraphs(scanned.markdown)
     text = Body(
