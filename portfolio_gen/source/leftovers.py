@@ -22,7 +22,7 @@ _DOCUMENTS = {".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc"}
 _TEXTS = {".txt", ".text", ".mdx", ".mkd", ".mdwn", ".mdtext", ".qmd", ".rmd", ".adoc", ".org"}
 _MEDIA = {
     *(".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".avif", ".heic", ".heif", ".svg"),
-    *(".mp4", ".m4v", ".mov", ".webm", ".weba", ".3gp", ".mp3", ".m4a", ".wav", ".ogg", ".flac", ".mid"),
+    *(".mp4", ".m4v", ".mov", ".webm", ".weba", ".3gp", ".mp3", ".m4a", ".wav", ".ogg", ".flac", ".mid", ".vtt"),
     *(".pdf", ".xlsx", ".pptx", ".ods", ".odp", ".epub", ".csv", ".gpx", ".stl", ".glb", ".3mf", ".sb3", ".zip"),
     *_DOCUMENTS,
 }

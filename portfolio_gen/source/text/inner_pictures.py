@@ -11,6 +11,8 @@ import binascii
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
 
 from portfolio_gen.source.text.fences import Fences
 
@@ -18,6 +20,7 @@ SIGN = ";base64,"
 """What every such picture has, for a quick look."""
 MOST = 100
 """In one text; what is beyond stays nameless, and so is not shown."""
+_MOST_PLACES = 10_000
 _DATA = re.compile(r"data:image/([\w.+-]{1,30})(?:;[\w=.-]{1,40}){0,3};base64,([A-Za-z0-9+/=_-]+)", re.IGNORECASE)
 _ENDINGS = {"jpeg": "jpg", "pjpeg": "jpg", "jpg": "jpg", "gif": "gif", "webp": "webp", "bmp": "bmp", "tiff": "tif"}
 
@@ -25,8 +28,11 @@ _ENDINGS = {"jpeg": "jpg", "pjpeg": "jpg", "jpg": "jpg", "gif": "gif", "webp": "
 def taken_out(text: str) -> tuple[str, dict[str, str]]:
     """The text with a name in the place of each picture, and what was encoded by name. Code stays as it is."""
     found: dict[str, str] = {}
+    places = count()
 
     def named(match: re.Match[str]) -> str:
+        if next(places) >= _MOST_PLACES:
+            return match[0]
         name = _name(match)
         if len(found) < MOST:
             found.setdefault(name, match[2])
@@ -47,11 +53,14 @@ def decoded(encoded: str, most: int | None = None) -> bytes:
 
 def find(text: str, name: str) -> bytes | None:
     """The picture with a name in a text, None where it is not there any more."""
-    for row, outside in _rows(text):
-        for match in _DATA.finditer(row) if outside else ():
-            if _name(match) == name:
-                return decoded(match[2])
-    return None
+    encoded = _pictures(text).get(name)
+    return None if encoded is None else decoded(encoded)
+
+
+@lru_cache(maxsize=1)
+def _pictures(text: str) -> dict[str, str]:
+    """One picture after the other is asked for of one text."""
+    return taken_out(text)[1]
 
 
 def _rows(text: str) -> Iterator[tuple[str, bool]]:
