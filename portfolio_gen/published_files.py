@@ -21,6 +21,7 @@ from portfolio_gen.view.portfolio_view import PortfolioView
 
 Opener = Callable[[str, str], BinaryIO]
 """What opens a learner's file for reading: by the learner's folder and the path in it. Raises MediaRefused."""
+_HINT = "It stands in the text itself. Save it as a file beside the text, and write ![what it shows](its-name.png)"
 _SECONDS = 60.0
 """Of the processor, to make one file ready. The largest that are not refused anyway take a few."""
 _MEMORY = 1 << 30
@@ -52,7 +53,7 @@ def _prepared(
         with closing(open_file(folder, attachment.path)) as opened, within(_SECONDS, _MEMORY):
             return _as_judged(store.prepare(opened, attachment.path), attachment)
     except MediaRefused as refused:
-        problems.add(refused.code, place, 0, refused.message, refused.hint)
+        problems.add(refused.code, place, 0, refused.message, _HINT if divided(attachment.path)[1] else refused.hint)
     except MediumUnreadable as error:
         message = f"“{attachment.name}” cannot be opened ({error.strerror})."
         problems.add("PG111", place, 0, message, "Look at its name and at who may open it.")

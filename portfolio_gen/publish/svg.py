@@ -16,7 +16,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from portfolio_gen.model.media_kind import MediaRefused
-from portfolio_gen.publish.svg_attributes import allowed, references
+from portfolio_gen.publish.svg_attributes import STYLED, allowed, references
 from portfolio_gen.publish.svg_styles import Element, StyleSheet, element
 
 MAX_BYTES = 5_000_000
@@ -121,7 +121,7 @@ def _refuse_doctype(*_: object) -> None:
 
 def _sheet(data: bytes) -> StyleSheet:
     """All style sheets of a drawing, in order. Raises MediaRefused like `sanitise`."""
-    sheet, inside = StyleSheet(), list[list[str]]()
+    sheet, inside = StyleSheet(STYLED), list[list[str]]()
 
     def begin(name: str, given: dict[str, str]) -> None:
         if name.removeprefix(f"{_SVG} ") == "style" and given.get("media", "all") in ("all", "screen", ""):

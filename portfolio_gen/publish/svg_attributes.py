@@ -52,7 +52,7 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 _LIGHT = re.compile(r"light-dark\(\s*((?:[^(),]|\([^()]*\))*),(?:[^()]|\([^()]*\))*\)")
 _MOST_VARIABLES = 10
 _LONGEST = 2_000
-_BY_STYLE = _PRESENTATION | _names("x y cx cy r rx ry width height transform")
+STYLED = _PRESENTATION | _names("x y cx cy r rx ry width height transform")
 """Properties that a style may set, which are attributes of the same name."""
 _UNITS = re.compile(r"(?<=[\d.])(?:px|deg)\b")
 
@@ -67,7 +67,7 @@ def allowed(given: Mapping[str, str], sheet: Mapping[str, str], variables: Mappi
     own = dict(declared(given["style"])) if "style" in given else {}
     styles = {**sheet, **own, **{name: value for name, value in sheet.items() if "!important" in value}}
     for name, value in styles.items():
-        value = _value(name, value, variables) if name in _BY_STYLE else ""
+        value = _value(name, value, variables) if name in STYLED else ""
         if value and _harmless(name, value):
             kept[name] = value
     return kept

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portfolio_gen.model.media_kind import MediaRefused
@@ -85,6 +85,8 @@ class _Rule:
 class StyleSheet:
     """The rules of a drawing, found by what their last part asks for first."""
 
+    styled: Collection[str]
+    """The properties that count; a rule without one of them is passed over, however it is written."""
     _rules: defaultdict[str, list[_Rule]] = field(default_factory=lambda: defaultdict(list))
     _count: int = 0
     _tries: int = 0
@@ -94,7 +96,7 @@ class StyleSheet:
     def add(self, css: str) -> None:
         """Read one style sheet. Raises MediaRefused (PG304) for what would be drawn otherwise than meant."""
         for selectors, block in _blocks(_OLD_COMMENT.sub(" ", _without_comments(css))):
-            declarations = tuple(declared(block))
+            declarations = tuple(each for each in declared(block) if each[0] in self.styled or each[0][:2] == "--")
             for name, value in declarations:
                 if name.startswith("--"):
                     self.variables[name] = value if self.variables.get(name, value) == value else ""

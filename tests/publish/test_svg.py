@@ -137,6 +137,12 @@ def test_rewritten(given_: str, wanted: str) -> None:
         ),
         ("@import url(//e.test/x.css);.a{fill:red}", '<rect class="a"/>', '<rect fill="red">'),
         (".a{fill:url(//e.test/x);stroke:u\\72l(//e.test);behavior:x}", '<rect class="a"/>', "<rect>"),
+        ("p:first-child{margin:0}.a{fill:red}", '<rect class="a"/>', '<rect fill="red">'),
+        (
+            "#m :root{--main:red}@keyframes x{from{fill:blue}}.a{fill:var(--main)}",
+            '<rect class="a"/>',
+            '<rect fill="red">',
+        ),
         (".a{fill:red", '<rect class="a"/>', '<rect fill="red">'),
     ],
 )
