@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from portfolio_gen.enrolment import learner_folders, report_strays
 from portfolio_gen.executors import Died, Executor, executor
@@ -22,14 +23,14 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.pages.site import Site, fingerprint_of, parts, texts
-from portfolio_gen.planning import LearnerUnreadable, read_and_plan
+from portfolio_gen.planning import LearnerUnreadable, check_files, read_and_plan
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.publish import release
 from portfolio_gen.publish.claim import require_mark
 from portfolio_gen.publish.listing import list_folder, stands_as_listed
 from portfolio_gen.publish.manifest import Made, Planned, read_standing
-from portfolio_gen.publish.media import MediaStore, PreparedMedia
+from portfolio_gen.publish.media import MediaStore, PassingMedia, PreparedMedia
 from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, place_of
@@ -199,15 +200,26 @@ def _of_the_dead(job: Job, execution: Executor) -> SiteRecord:
     return SiteRecord(job.place, job.label, "failed", None, (problem,), learners=job.learners, planned=known)
 
 
-def check(settings: Settings, scope: Scope, today: dt.date | None = None) -> tuple[Problem, ...]:
-    """Read, disclose and plan everything in scope; render nothing, write nothing."""
+def check(
+    settings: Settings, scope: Scope, today: dt.date | None = None, *, media: bool = False
+) -> tuple[Problem, ...]:
+    """Read, disclose and plan everything in scope; render nothing, write nothing.
+
+    With `media` every file is made ready as well, in a folder that goes: that finds what only a build would.
+    """
     problems = Problems(today=today)
     school = read_school(settings.learners_dir, problems)
     report_strays(settings, school, problems)
-    for name in (folder.name for folder in learner_folders(settings)):
-        if not scope.learners or slug(name) in scope.learners:
-            job = Job(Audience.ME, slug(name), (name,))
-            problems.found.extend(_problems_of(job, settings, school, today))
+    names = [folder.name for folder in learner_folders(settings)]
+    names = [name for name in names if not scope.learners or slug(name) in scope.learners]
+    for name in names:
+        job = Job(Audience.ME, slug(name), (name,))
+        problems.found.extend(_problems_of(job, settings, school, today))
+    if media:
+        with TemporaryDirectory() as folder:
+            store = PassingMedia(settings.media_dir, Path(folder))
+            for name in names:
+                check_files(name, settings, school, store, problems)
     return in_order(problems.found)
 
 

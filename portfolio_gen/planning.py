@@ -122,6 +122,15 @@ def _views(names: Iterable[str], settings: Settings, school: School) -> list[Por
     return [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios if portfolio]
 
 
+def check_files(name: str, settings: Settings, school: School, store: MediaStore, problems: Problems) -> None:
+    """Make every file of a learner ready as a build would, for whoever may see it, and report what cannot be."""
+    portfolio = portfolio_of(settings, name, school, Problems())  # whoever reads the texts hears of them
+    for audience in Audience if portfolio else ():
+        if portfolio and consented(slug(name), audience, school) and may_have_site(portfolio, audience):
+            view = disclose(portfolio, audience, school)
+            published_files(view, school, store, problems, open_attachment)
+
+
 def portfolio_of(settings: Settings, name: str, school: School, problems: Problems) -> Portfolio | None:
     """A learner's portfolio; None, and a problem, where their folder cannot be opened."""
     try:

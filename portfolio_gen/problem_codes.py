@@ -87,6 +87,7 @@ CODES: dict[str, ProblemKind] = {
     "PG310": _error("A file that may tell more than it shows, left out"),
     "PG311": _warning("A file that no entry names"),
     "PG312": _error("A file that lies elsewhere, with a note or a shortcut in its place"),
+    "PG313": _warning("A film or sound that many browsers cannot play"),
     "PG316": _warning("A path that was found by its end"),
     # the text
     "PG401": _warning("Program code or a form in the text, taken out"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from portfolio_gen.model.entries import Attachment
+from portfolio_gen.model.inner_picture import divided
 from portfolio_gen.model.media_kind import MediaRefused
 from portfolio_gen.model.medium import Medium, Trace
 from portfolio_gen.model.school import School
@@ -20,6 +21,7 @@ from portfolio_gen.view.portfolio_view import PortfolioView
 
 Opener = Callable[[str, str], BinaryIO]
 """What opens a learner's file for reading: by the learner's folder and the path in it. Raises MediaRefused."""
+_HINT = "It stands in the text itself. Save it as a file beside the text, and write ![what it shows](its-name.png)"
 _SECONDS = 60.0
 """Of the processor, to make one file ready. The largest that are not refused anyway take a few."""
 _MEMORY = 1 << 30
@@ -37,7 +39,7 @@ def published_files(
     shown: set[Trace] = {"photographs"} if shows_photographs(view.learner, view.audience, school) else set()
     found = {}
     for attachment in view.attachments:
-        place = f"{Path(view.folder).name}/{attachment.path}"
+        place = f"{Path(view.folder).name}/{divided(attachment.path)[0]}"
         medium = _prepared(attachment, view.folder, place, store, problems, open_file)
         if medium and (set(medium.traces) <= shown or _may_be_shown(attachment, medium, place, school, problems)):
             found[attachment.path] = medium
@@ -49,9 +51,9 @@ def _prepared(
 ) -> Medium | None:
     try:
         with closing(open_file(folder, attachment.path)) as opened, within(_SECONDS, _MEMORY):
-            return _as_judged(store.prepare(opened, place), attachment)
+            return _as_judged(store.prepare(opened, attachment.path), attachment)
     except MediaRefused as refused:
-        problems.add(refused.code, place, 0, refused.message, refused.hint)
+        problems.add(refused.code, place, 0, refused.message, _HINT if divided(attachment.path)[1] else refused.hint)
     except MediumUnreadable as error:
         message = f"“{attachment.name}” cannot be opened ({error.strerror})."
         problems.add("PG111", place, 0, message, "Look at its name and at who may open it.")

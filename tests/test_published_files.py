@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import re
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import BinaryIO
 import pytest
 from films import DATA, film, plain_film, track
 from pdfs import full_pdf
-from school_folder import Files, run, tree, written
+from school_folder import Files, photograph, run, tree, written
 
 from portfolio_gen import planning
 from portfolio_gen.model.media_kind import MediaRefused
@@ -142,3 +143,20 @@ def test_captions_stand_in_the_page_of_their_film(tmp_path: Path, files: str, te
         for place, page in pages.items()
     }
     assert tracks == {"educators": 0, "family": 1, "public": 0}
+
+
+def test_a_picture_in_a_text_is_published_like_any_photograph(tmp_path: Path) -> None:
+    data = base64.b64encode(photograph("red", remark="SECRET")).decode()
+    entry = (
+        f"---\nshare_with: [educators, family, public]\n---\nMy poster.\n\n![A poster](data:image/jpeg;base64,{data})\n"
+    )
+    consent = "consent: {bo: {public: yes, photos: [family]}}"
+    project = written(tmp_path, {"_school/school.yml": consent, "bo/evidence/e.md": entry})
+    assert run(project).problems == ()
+    assert published(project) == {"family"}
+    files = tree(project.output)
+    assert not any(b"SECRET" in content or data.encode()[:40] in content for content in files.values())
+    page = next(
+        page for place, page in files.items() if place.startswith("family/") and place.endswith("evidence/e.html")
+    )
+    assert re.search(rb'<img src="\.\./media/\w+\.(?:png|jpg)" width="12" height="8" alt="A poster"', page)

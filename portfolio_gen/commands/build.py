@@ -65,15 +65,16 @@ def build(
 @click.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json prints a list.")
 @click.option("--strict", is_flag=True, help="Warnings count as problems for the exit code.")
+@click.option("--media", is_flag=True, help="Look into pictures, films and documents too, which takes a while.")
 @click.argument("what", nargs=-1, metavar="[WHAT]...")
 @click.pass_obj
-def check(config_file: Path, form: str, strict: bool, what: tuple[str, ...]) -> int:
+def check(config_file: Path, form: str, strict: bool, media: bool, what: tuple[str, ...]) -> int:
     """Read everything and say what to mend; make nothing. WHAT is a learner, a folder or a file to report on."""
     from portfolio_gen import pipeline, report
 
     settings = read_settings(config_file)
     portions = find_portions(settings, what, Path.cwd())
-    found = pipeline.check(settings, scope_of(portions), dt.date.today())
+    found = pipeline.check(settings, scope_of(portions), dt.date.today(), media=media)
     problems = tuple(p for p in found if not portions or any(portion.holds(p) for portion in portions))
     if form == "json":
         click.echo(to_json(problems))

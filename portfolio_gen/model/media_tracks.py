@@ -53,7 +53,9 @@ def _look_into_boxes(file: BinaryIO, size: int, found: Tracks) -> None:
             found.kinds |= {_BOX_TYPES[kind]} if kind in _BOX_TYPES else set()
         elif name == b"stsd":
             at = start + 8
-            while at + 8 <= end and len(found.codecs) < _MOST_CODECS:
+            for _ in range(_MOST_CODECS):
+                if at + 8 > end:
+                    break
                 found.codecs.add(_read(file, at + 4, at + 8).decode("latin-1"))
                 at += max(8, int.from_bytes(_read(file, at, at + 4), "big"))
 

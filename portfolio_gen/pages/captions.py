@@ -30,10 +30,9 @@ class Held:
 
 
 def captions_held(entry: AnyEntry, media: Mapping[str, Medium], at: At) -> Held:
-    """The captions of the files of an entry."""
-    shown = [attachment for attachment in entry.attachments if attachment.path in media]
-    captions = [attachment.path for attachment in shown if attachment.captions]
-    played = [attachment.path for attachment in shown if attachment.recording]
+    """The captions of the files of an entry. Those of a film that could not be published are not offered either."""
+    captions = [each.path for each in entry.attachments if each.captions and each.path in media]
+    played = [each.path for each in entry.attachments if each.recording]
     held = {place: captions_of(place, captions) for place in played}
     if len(played) == 1:
         named = dict(held[played[0]])

@@ -19,7 +19,7 @@ _NUMBER = r"-?\d{1,5}(?:\.\d{1,5})?%?"
 _SETTING = re.compile(
     rf"vertical:(?:rl|lr)|(?:line|position):{_NUMBER}(?:,[a-z-]{{1,12}})?|size:{_NUMBER}|align:(?:start|center|end|left|right)"
 )
-_TAG = re.compile(r"<(/?)([a-z\d][^<>.\s/]*)[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z\d][^<>.\s/]*+)[^<>]*+>", re.IGNORECASE)
 _SHOWN = frozenset(("i", "b", "u", "ruby", "rt"))
 
 

@@ -1,19 +1,23 @@
 """SVG pictures reduced to shapes and words: nothing in them can run, load or point outside the file.
 
-What is not on the lists below is dropped. Style attributes become presentation attributes; style sheets,
-embedded pictures, links and animation are left out. Grammar: SVG 2, https://www.w3.org/TR/SVG2/.
+What is not on the lists below is dropped. Styles, of attributes and of sheets, become presentation attributes; links
+and animation are left out. What would be missed (words of a web page, photographs) is refused. Grammar: SVG 2, https://www.w3.org/TR/SVG2/.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.publish.svg_attributes import STYLED, allowed, references
+from portfolio_gen.publish.svg_styles import Element, StyleSheet, element
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 100
@@ -21,6 +25,9 @@ MAX_DRAWN = 500_000
 """Elements a browser would draw once every `use`, pattern and mask is followed."""
 
 _MAX_REFERENCES_IN_A_ROW = 200
+_LARGEST_WRITTEN = 20_000_000
+"""Characters, of which a style sheet may write the same ones on every element."""
+_PHOTOGRAPH = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)", re.IGNORECASE)
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -36,41 +43,6 @@ _ELEMENTS = _names("""
     feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
 """)
 _WITH_WORDS = _names("text tspan textPath title desc")
-_PRESENTATION = _names("""
-    alignment-baseline baseline-shift clip-path clip-rule color color-interpolation
-    color-interpolation-filters direction display dominant-baseline fill fill-opacity fill-rule filter
-    flood-color flood-opacity font font-family font-size font-size-adjust font-stretch font-style
-    font-variant font-weight image-rendering isolation letter-spacing lighting-color marker marker-end
-    marker-mid marker-start mask mask-type mix-blend-mode opacity overflow paint-order shape-rendering
-    stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin
-    stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration text-rendering unicode-bidi
-    vector-effect visibility white-space word-spacing writing-mode
-""")
-_GEOMETRY = _names("""
-    amplitude azimuth baseFrequency bias clipPathUnits cx cy d diffuseConstant divisor dx dy edgeMode
-    elevation exponent filterUnits fr fx fy gradientTransform gradientUnits height href in in2 intercept
-    k1 k2 k3 k4 kernelMatrix kernelUnitLength lengthAdjust limitingConeAngle markerHeight markerUnits
-    markerWidth maskContentUnits maskUnits method mode numOctaves offset operator order orient pathLength
-    patternContentUnits patternTransform patternUnits points pointsAtX pointsAtY pointsAtZ preserveAlpha
-    preserveAspectRatio primitiveUnits r radius refX refY result rotate rx ry scale seed side slope
-    spacing specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles
-    surfaceScale systemLanguage tableValues targetX targetY textLength transform type values version
-    viewBox width x x1 x2 xChannelSelector y y1 y2 yChannelSelector z
-""")
-_FREE_TEXT = _names("""
-    id role lang xml:lang xml:space aria-label aria-labelledby aria-hidden
-""")
-_RENAMED = {
-    "http://www.w3.org/1999/xlink href": "href",
-    "http://www.w3.org/XML/1998/namespace lang": "xml:lang",
-    "http://www.w3.org/XML/1998/namespace space": "xml:space",
-}
-_FRAGMENT = re.compile(r"\s*#([^\s#\"'()<>\\]+)\s*")
-_URL = re.compile(r"url\(\s*(?P<quote>[\"']?)#([^\s#\"'()<>\\]+)(?P=quote)\s*\)")
-_CALL = re.compile(r"([\w-]*)\s*\(")
-_CALLS = _names("""
-    rgb rgba hsl hsla matrix translate translatex translatey scale scalex scaley rotate skewx skewy
-""")
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)(?:px)?\s*")
 
 
@@ -86,14 +58,14 @@ class Drawing:
 def sanitise(data: bytes) -> Drawing:
     """The drawing without anything that runs, loads or links; the same bytes in give the same bytes out.
 
-    Raises MediaRefused: PG301 broken XML, PG303 too large, PG304 DOCTYPE or a bomb, PG305 not an SVG.
+    Raises MediaRefused: PG301 broken XML, PG303 too large, PG304 entities, bombs and what would be missed, PG305.
     """
     if len(data) > MAX_BYTES:
         raise MediaRefused("PG303", "The SVG is larger than 5 MB.", "Export it as .png.")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data.decode("utf-16", "replace").encode("utf-8", "replace")
-    cleaner = _Cleaner()
-    parser = _strict_parser()
+    cleaner = _Cleaner(_sheet(data))
+    parser = _strict_parser(_refuse_entities)
     parser.StartElementHandler = cleaner.open
     parser.EndElementHandler = cleaner.close
     parser.CharacterDataHandler = cleaner.words
@@ -117,7 +89,7 @@ def refuse_active_xml(file: BinaryIO) -> None:
         if name.startswith("http://www.w3.org/"):
             refuse()
 
-    parser = _strict_parser()
+    parser = _strict_parser(_refuse_doctype)
     parser.StartElementHandler = check
     parser.ProcessingInstructionHandler = refuse
     try:
@@ -126,19 +98,49 @@ def refuse_active_xml(file: BinaryIO) -> None:
         raise MediaRefused("PG305", f"It is broken in line {error.lineno}.", "Export it again.") from error
 
 
-def _strict_parser() -> expat.XMLParserType:
-    """An expat parser for UTF-8; names are `namespace local`, and DOCTYPE, hence every entity, is refused."""
+def _strict_parser(of_doctype: Callable[[str, str | None, str | None, bool], None]) -> expat.XMLParserType:
+    """An expat parser for UTF-8; names are `namespace local`, and DOCTYPE is judged, as every entity stands in it."""
     parser = expat.ParserCreate("utf-8", " ")
-    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartDoctypeDeclHandler = of_doctype
     return parser
+
+
+def _refuse_entities(name: str, system: str | None, public: str | None, has_entities: bool) -> None:
+    """A DOCTYPE that only names a kind of file is never looked up."""
+    if has_entities:
+        _refuse_doctype(name, system, public, has_entities)
 
 
 def _refuse_doctype(*_: object) -> None:
     raise MediaRefused(
         "PG304",
-        "The file has a <!DOCTYPE line, which can hide other files in it.",
-        "Delete that line in a text editor, or export the picture as .png.",
+        "The file has a <!DOCTYPE that can hide other files in it.",
+        "Delete it in a text editor, up to its ]>, or export the picture as .png.",
     )
+
+
+def _sheet(data: bytes) -> StyleSheet:
+    """All style sheets of a drawing, in order. Raises MediaRefused like `sanitise`."""
+    sheet, inside = StyleSheet(STYLED), list[list[str]]()
+
+    def begin(name: str, given: dict[str, str]) -> None:
+        if name.removeprefix(f"{_SVG} ") == "style" and given.get("media", "all") in ("all", "screen", ""):
+            inside.append([])
+
+    def words(text: str) -> None:
+        if inside:
+            inside[-1].append(text)
+
+    def end(name: str) -> None:
+        if inside and name.removeprefix(f"{_SVG} ") == "style":
+            sheet.add("".join(inside.pop()))
+
+    if b"style" in data:
+        parser = _strict_parser(_refuse_entities)
+        parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begin, end, words
+        with suppress(expat.ExpatError):  # whoever cleans the drawing says so
+            parser.Parse(data, True)
+    return sheet
 
 
 @dataclass(slots=True)
@@ -148,10 +150,15 @@ class _Cleaner:
     A scope is the nearest element around with an id of its own; "" is the whole file.
     """
 
+    sheet: StyleSheet
     out: list[str] = field(default_factory=list)
     root: dict[str, str] = field(default_factory=dict)
     _open: list[tuple[str, bool, str]] = field(default_factory=list)  # tag to close, holds words, scope
+    _path: list[Element] = field(default_factory=list)
     _skipped: int = 0
+    _silent: int = 0  # how deep in what is skipped a script or a style sheet began
+    _is_missed: bool = False  # whether words in what is skipped were to be seen
+    _written: int = 0
     _drawn: Counter[str] = field(default_factory=Counter)
     _draws: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
@@ -163,11 +170,24 @@ class _Cleaner:
         if len(self._open) >= MAX_DEPTH:
             raise MediaRefused("PG304", "The SVG has too many groups inside groups.", "Export it as .png.")
         if self._skipped or (tag not in _ELEMENTS and tag != "a"):
-            self._skipped += 1
-        elif tag == "a":
+            self._skip(tag, given)
+            return
+        self._path.append(element(tag, given, is_root=not self._path))
+        if tag == "a":
             self._open.append(("", *self._open[-1][1:]))
         else:
-            self._write(tag, _allowed(given))
+            self._write(tag, allowed(given, self.sheet.styles(self._path), self.sheet.variables))
+
+    def _skip(self, tag: str, given: dict[str, str]) -> None:
+        if not self._skipped:
+            self._is_missed = tag == "foreignObject" and self._open[-1][0] != "switch"
+        self._skipped += 1
+        if not self._silent and tag.rpartition(" ")[2] in ("script", "style"):
+            self._silent = self._skipped
+        addresses = (value for name, value in given.items() if name.rpartition(" ")[2] == "href")
+        if tag == "image" and any(map(_PHOTOGRAPH.match, addresses)):
+            message = "The drawing has a photograph in it, which a drawing cannot bring along."
+            raise MediaRefused("PG304", message, "Export the whole as .png or .jpg.")
 
     def _write(self, tag: str, attributes: dict[str, str]) -> None:
         namespace = "" if self._open else f' xmlns="{_SVG}"'
@@ -178,19 +198,29 @@ class _Cleaner:
         else:
             scope = around
         self._drawn[scope] += 1
-        self._draws[scope].update(_references(attributes))
+        self._draws[scope].update(references(attributes))
         self._open.append((tag, tag in _WITH_WORDS, scope))
         self.out.append(f"<{tag}{namespace}{''.join(f' {k}={quoteattr(v)}' for k, v in attributes.items())}>")
+        self._written += len(self.out[-1])
+        if self._written > _LARGEST_WRITTEN:
+            raise MediaRefused("PG303", "The style sheet makes the SVG larger than 20 MB.", "Export it as .png.")
 
     def close(self, _: str) -> None:
         """End of an element."""
         if self._skipped:
+            self._silent = 0 if self._silent == self._skipped else self._silent
             self._skipped -= 1
-        elif tag := self._open.pop()[0]:
+            return
+        self._path.pop()
+        if tag := self._open.pop()[0]:
             self.out.append(f"</{tag}>")
 
     def words(self, text: str) -> None:
         """Text, kept where it is shown or read out."""
+        if self._skipped and self._is_missed and not self._silent and text.strip():
+            message = "The drawing has words in a web page inside it (foreignObject), which only a browser shows."
+            hint = "Export it as .png. In Mermaid, htmlLabels: false makes drawn words of them."
+            raise MediaRefused("PG304", message, hint)
         if not self._skipped and self._open and self._open[-1][1]:
             self.out.append(escape(text))
 
@@ -207,36 +237,6 @@ class _Cleaner:
         if known[scope] > MAX_DRAWN:
             raise MediaRefused("PG304", "The SVG repeats its parts too often.", "Export it as .png.")
         return known[scope]
-
-
-def _allowed(given: dict[str, str]) -> dict[str, str]:
-    kept: dict[str, str] = {}
-    for name, value in given.items():
-        name = _RENAMED.get(name, name)
-        if (name in _GEOMETRY or name in _PRESENTATION or name in _FREE_TEXT) and _harmless(name, value):
-            kept[name] = value
-    return kept | _declarations(given.get("style", ""))
-
-
-def _declarations(style: str) -> dict[str, str]:
-    pairs = (declaration.partition(":") for declaration in style.split(";"))
-    named = ((name.strip().lower(), value.replace("!important", "").strip()) for name, _, value in pairs)
-    return {name: value for name, value in named if name in _PRESENTATION and _harmless(name, value)}
-
-
-def _harmless(name: str, value: str) -> bool:
-    """Whether a value can load nothing: `#id` is the only target, geometry and colour the only functions."""
-    if name == "href":
-        return _FRAGMENT.fullmatch(value) is not None
-    if name in _FREE_TEXT:
-        return True
-    return "\\" not in value and all(call in _CALLS for call in _CALL.findall(_URL.sub("", value).lower()))
-
-
-def _references(attributes: dict[str, str]) -> list[str]:
-    targets = [match[2] for value in attributes.values() for match in _URL.finditer(value)]
-    own = _FRAGMENT.fullmatch(attributes.get("href", ""))
-    return [*targets, own[1]] if own else targets
 
 
 def _size(root: dict[str, str]) -> tuple[int | None, int | None]:

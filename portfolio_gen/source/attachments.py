@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
+from portfolio_gen.model.alike import alike
 from portfolio_gen.model.entries import Attachment
 from portfolio_gen.model.stand_ins import not_fetched
 from portfolio_gen.source.advice import Advice, offered
@@ -27,7 +28,7 @@ def read_files(fields: Fields, folder: Folder) -> tuple[Attachment, ...]:
     words = Fields(Keys({}, {}, 0), "", fields.problems) if for_all else _descriptions(fields, names)
     found: dict[str, Attachment] = {}
     for name, line in _with_commas(fields, names, folder):
-        alt = for_all or next(filter(None, map(words.text, _spellings(name))), "")
+        alt = for_all or next(filter(None, map(words.text, _keys_for(name, words))), "")
         attachment = read_file(fields, "files", name, line, alt, folder)
         if attachment:
             found.setdefault(attachment.path, attachment)
@@ -38,6 +39,14 @@ def _spellings(name: str) -> tuple[str, ...]:
     """What a file may be called where it is described."""
     plain = name.replace("\\", "/")
     return tuple(dict.fromkeys((name, plain, posixpath.basename(plain))))
+
+
+def _keys_for(name: str, words: Fields) -> Iterator[str]:
+    """The keys under `alt` that mean a file, those that look the same behind those that are the same."""
+    spellings = _spellings(name)
+    looks = set(map(alike, spellings))
+    yield from spellings
+    yield from (key for key in words.keys.pairs if key not in spellings and alike(key) in looks)
 
 
 def _descriptions(fields: Fields, names: tuple[tuple[str, int], ...]) -> Fields:

@@ -74,7 +74,7 @@ def read_body(
     """The text of a document with everything it points to, and the files it brings in."""
     kept = word_of_list(fields, "line_breaks", LINE_BREAKS) == LINE_BREAKS[0]
     scanned = body.scan(document.body, document.body_line, title, document.path, reading.problems, breaks=kept)
-    references, found = follow(scanned, reading.folder, document.path, reading.problems)
+    references, found = follow(scanned, reading.folder, document.path, reading.problems, document.pictures)
     attachments = with_captions(found, reading.folder, document.path, reading.problems)
     prose = paragraphs(scanned.markdown)
     text = Body(

@@ -7,9 +7,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from portfolio_gen.model.alike import alike
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.media_file import identify_file
+from portfolio_gen.model.media_file import look_into
 from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.model.playable import hardly_played
 from portfolio_gen.model.stand_ins import awaits
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest
@@ -55,8 +57,8 @@ class Folder:
     profiles: tuple[str, ...] = ()
     """What may be the profile. The first is; where that is not shown, the next, which is an entry otherwise."""
     plans: tuple[str, ...] = ()
-    composed: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Names with every accent in one piece, as keyboards write them, to names as the disk has them."""
+    looks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names as people see them to names as the disk has them."""
     awaited: frozenset[str] = frozenset()
     """Files that iCloud has not fetched: where they will be."""
     named: set[str] = field(default_factory=set)
@@ -89,23 +91,21 @@ class Folder:
         return tuple(dict.fromkeys(place for place in found if place in self.texts))
 
     def file_at(self, place: str) -> str:
-        """The file at a path, however its accents are composed; "" for none. Case counts."""
+        """The file at a path, or the only one whose path looks the same; "" for none."""
         return next((on_disk for on_disk in self._on_disk(place) if on_disk in self.files), "")
 
     def find_file(self, name: str, beside: str) -> str:
         """Where a file named in keys lies: beside the entry, or in `files/` beside it; "" for nowhere."""
         here = posixpath.dirname(beside)
         name = name.replace("\\", "/")
-        for candidate in (posixpath.join(here, name), posixpath.join(here, "files", name)):
-            if place := self.file_at(posixpath.normpath(candidate)):
-                return place
-        return ""
+        places = [posixpath.normpath(posixpath.join(here, under, name)) for under in ("", "files")]
+        return next(filter(None, (*(place for place in places if place in self.files), *map(self.file_at, places))), "")
 
     def is_awaited(self, name: str, beside: str) -> bool:
         """Whether a file named in keys or in a text is one that iCloud has not fetched; it is noted as named."""
         here = posixpath.dirname(beside)
         places = {posixpath.normpath(posixpath.join(here, under, name.replace("\\", "/"))) for under in ("", "files")}
-        found = next((place for place in self.awaited if _composed(place) in map(_composed, places)), "")
+        found = next((place for place in self.awaited if alike(place) in map(alike, places)), "")
         self.note(found)
         return bool(found)
 
@@ -125,7 +125,7 @@ class Folder:
         self.note(place)
         try:
             with self.opened.open(place) as file:
-                kind = identify_file(file, posixpath.basename(place)).kind
+                media_type, tracks = look_into(file, posixpath.basename(place))
         except (MediaRefused, NotOpened) as refused:
             message = refused.message if isinstance(refused, MediaRefused) else f"“{place}”: {refused.message}"
             problems.add(refused.code, path, line, message, refused.hint)
@@ -134,6 +134,9 @@ class Folder:
             message = f"“{place}” cannot be read ({error.strerror})."
             problems.add("PG111", path, line, message, "Copy the file here again.")
             return None
+        if hardly := hardly_played(posixpath.basename(place), tracks.codecs):
+            problems.add("PG313", path, line, *hardly)
+        kind = media_type.kind
         return Attachment(
             path=place,
             name=posixpath.basename(place),
@@ -145,8 +148,11 @@ class Folder:
         )
 
     def _on_disk(self, place: str) -> tuple[str, ...]:
-        others = self.composed.get(_composed(place), ()) if self.composed else ()
-        return (place, *(other for other in others if other != place))
+        """What may be meant by a path: itself, its accents composed otherwise, or the only one that looks the same."""
+        others = tuple(other for other in self.looks.get(alike(place), ()) if other != place)
+        composed = tuple(other for other in others if _composed(other) == _composed(place))
+        exact = place in self.files or place in self.texts or composed
+        return (place, *composed) if exact or len(others) > 1 else (place, *others)
 
 
 def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
@@ -168,11 +174,11 @@ def read_folder(opened: OpenFolder, problems: Problems) -> Folder:
     wholes = (*profiles[:1], *plans[:1])
     entries = tuple(entry_file(place) for place in markdown if place not in wholes)
     report_drafts(entries, problems)
-    composed: dict[str, tuple[str, ...]] = {}
-    for place in () if all(map(str.isascii, places)) else places:
-        composed[_composed(place)] = (*composed.get(_composed(place), ()), place)
+    looks: dict[str, tuple[str, ...]] = {}
+    for place in places:
+        looks[alike(place)] = (*looks.get(alike(place), ()), place)
     files, texts = frozenset(places) - frozenset(texts_and_copies), frozenset(markdown)
-    return Folder(opened, files, entries, texts, profiles, plans, composed, awaited)
+    return Folder(opened, files, entries, texts, profiles, plans, looks, awaited)
 
 
 def _awaited(places: list[str]) -> frozenset[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import BinaryIO
 
+from portfolio_gen.model.inner_picture import divided
 from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.front_matter.encoding import LARGEST_WITH_PICTURES, decode, read_bytes
 from portfolio_gen.source.open_folder import (
     LINK,
     SWAPPED,
@@ -20,6 +24,7 @@ from portfolio_gen.source.open_folder import (
     not_opened,
     ways,
 )
+from portfolio_gen.source.text.inner_pictures import find
 
 _UNFOLLOWED = getattr(os, "O_NOFOLLOW", 0)
 _AS_FILE = os.O_RDONLY | _UNFOLLOWED | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -41,14 +46,24 @@ def open_folder(root: Path, place: str = "") -> OpenFolder:
 def open_attachment(folder: str, place: str) -> BinaryIO:
     """A file of a learner, to be published: `folder` and `place` are those of a view and of its attachment.
 
-    Raises MediaRefused (PG307 for a link, PG111 for whatever else cannot be opened).
+    A picture that stands in a text is opened where it is now. Raises MediaRefused (PG307 for a link, PG111 for whatever
+    else cannot be opened).
     """
     root = Path(folder)
+    text, picture = divided(place)
     try:
         with open_folder(root.parent, root.name) as opened:
-            return opened.open(place)
+            return _inner(opened, text, picture) if picture else opened.open(place)
     except NotOpened as refused:
         raise MediaRefused(refused.code, refused.message, refused.hint) from refused
+
+
+def _inner(opened: OpenFolder, text: str, picture: str) -> BinaryIO:
+    data = read_bytes(opened, text, LARGEST_WITH_PICTURES)
+    found = find(decode(data, text, Problems()) or "", picture)
+    if found is None:
+        raise NotOpened("PG111", *SWAPPED)
+    return io.BytesIO(found)
 
 
 class _ByDescriptors(OpenFolder):

@@ -5,13 +5,18 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 from urllib.parse import quote, unquote
 
 from portfolio_gen.model.body import Reference
 from portfolio_gen.model.dialect.double_brackets import NAMED
 from portfolio_gen.model.entries import Attachment
+from portfolio_gen.model.inner_picture import names_one, place_within
+from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, identify
 from portfolio_gen.model.stand_ins import not_fetched
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import Advice, offered
@@ -19,6 +24,7 @@ from portfolio_gen.source.folder import Folder, FoundByEnd
 from portfolio_gen.source.heading_links import HeadingLinks
 from portfolio_gen.source.named_notes import NamedNotes
 from portfolio_gen.source.text.body import Scan
+from portfolio_gen.source.text.inner_pictures import decoded
 from portfolio_gen.source.text.targets import NO_WORDS, Target, looks_like_picture, targets
 
 SHORT = 80
@@ -43,13 +49,13 @@ class _Found:
 
 
 def follow(
-    scan: Scan, folder: Folder, path: str, problems: Problems
+    scan: Scan, folder: Folder, path: str, problems: Problems, pictures: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[tuple[Reference, ...], tuple[Attachment, ...]]:
     """Resolve the local targets of a text; those that lead nowhere become problems.
 
     Returns the references, and the attachments that the text itself brings in. A target that may mean several texts
     has a reference to each: which of them somebody sees is not known here. A file is one for everybody, so it goes
-    before texts of nearly the same name.
+    before texts of nearly the same name. `pictures` stood in the text itself, by the names that stand there now.
     """
     found = _Found()
     within = HeadingLinks(scan, path, problems)
@@ -57,7 +63,9 @@ def follow(
         if target.picture and not target.described:
             _report_undescribed(target, scan, path, problems)
         known = target.written in found.references and not target.picture
-        if target.written.startswith("#"):
+        if target.written in pictures:
+            _show_inner(target, pictures[target.written], found, path, problems)
+        elif target.written.startswith("#"):
             within.check(target)
         elif target.written and not known:
             _follow_one(target, found, scan, folder, path, problems)
@@ -77,10 +85,24 @@ def _report_undescribed(target: Target, scan: Scan, path: str, problems: Problem
     problems.add("PG308", path, target.line, f"The picture “{name[:80]}” has no description.", hint, paste=paste)
 
 
+def _show_inner(target: Target, encoded: str, found: _Found, path: str, problems: Problems) -> None:
+    place = place_within(path, target.written)
+    kind = ""
+    with suppress(MediaRefused):
+        kind = identify(decoded(encoded, HEAD_BYTES), target.written).kind
+    if kind != "photograph":
+        message = "A picture that stands in the text itself is no real picture inside."
+        hint = "Save the picture as a file beside this one, and write ![what it shows](its-name.png)"
+        problems.add("PG305", path, target.line, message, hint)
+        return
+    attachment = Attachment(path=place, name=target.written, photographic=True, visual=True)
+    _refer(target, found.attachments.setdefault(place, attachment), found)
+
+
 def _lines(scan: Scan, target: Target, written: str, better: str) -> tuple[str, ...]:
     """The line of a target, with something else in its place; none where it does not stand there just so, once."""
     row = scan.written[target.line - scan.first_line]
-    fits = row.count(written) == 1 and "`" not in row and len(row) <= SHORT
+    fits = row.count(written) == 1 and not names_one(row) and "`" not in row and len(row) <= SHORT
     return (row.replace(written, better).rstrip(),) if fits and "<!--" not in row else ()
 
 

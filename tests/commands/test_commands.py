@@ -335,3 +335,12 @@ def test_a_close_look_mends_what_was_changed_quietly(run: Run) -> None:
     os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert "built 1 sites" in run("build", "--workers", "1", "--verify")[1]
     assert page.read_bytes() == whole
+
+
+def test_check_looks_into_files_when_it_is_told_to(run: Run) -> None:
+    Path("learners/robin-example/evidence").mkdir()
+    Path("learners/robin-example/evidence/cut.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    Path("learners/robin-example/evidence/cut.md").write_text("![A kite](cut.jpg)")
+    assert run("check", "robin-example")[0] == 0
+    code, printed = run("check", "--media", "robin-example")
+    assert (code, "PG301" in printed) == (1, True)

@@ -89,3 +89,9 @@ def test_any_bytes_have_tracks_or_none(noise: bytes, at: int, boxed: bool) -> No
 def test_what_is_cut_into_too_many_pieces_counts_as_a_film() -> None:
     data = box(b"ftyp", b"isom") + box(b"moov", box(b"free") * 10_001, SOUND)
     assert identify_file(io.BytesIO(data), "a.m4a").kind == "video"
+
+
+def test_many_entries_of_one_codec_are_not_all_read() -> None:
+    entries = box(b"stsd", bytes(8), box(b"mp4a") * 300_000, box(b"hvc1"))
+    media = box(b"mdia", box(b"hdlr", bytes(8), b"soun", bytes(12)), box(b"minf", box(b"stbl", entries)))
+    assert look_into(io.BytesIO(film(box(b"trak", media), data=b"")), "a.m4a")[1].codecs == {"mp4a"}

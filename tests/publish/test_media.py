@@ -316,7 +316,7 @@ def png_header(width: int, height: int) -> bytes:
         ("a.txt", b"a\0b", "PG305"),
         ("a.mp3", b"abc", "PG305"),
         ("a.svg", b"<html><svg/></html>", "PG305"),
-        ("a.svg", b"<!DOCTYPE svg><svg/>", "PG304"),
+        ("a.svg", b"<!DOCTYPE svg []><svg/>", "PG304"),
         ("a.html", b"<p>hi</p>", "PG302"),
         ("a", b"<!doctype html>", "PG302"),
         ("a.xml", b"<?xml?><x/>", "PG302"),

@@ -42,7 +42,7 @@ def svg(inner: str, attributes: str = "") -> bytes:
         '<rect style="fill:u\\72l(https://evil.test/x)" fill="\\75rl(https://evil.test/x)"/>',
         '<rect fill="URL( https://evil.test/x#a )" filter="image-set(\'https://evil.test/x\' 1x)"/>',
         '<use href="https://evil.test/x.svg#a"/><use xlink:href="//evil.test/x.svg#a"/>',
-        '<image href="data:image/png;base64,AAAA"/><image href="https://evil.test/x.png"/>',
+        '<image href="data:image/svg+xml,AAAA"/><image href="https://evil.test/x.png"/>',
         '<filter id="f"><feImage href="https://evil.test/x.png"/></filter>',
         '<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>',
         '<h:script xmlns:h="http://www.w3.org/1999/xhtml" src="https://evil.test/x.js"/>',
@@ -90,6 +90,94 @@ def test_rewritten(given_: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("css", "inner", "wanted"),
+    [
+        (".cls-1{fill:#ffe9a8;}", '<rect class="cls-1"/>', '<rect fill="#ffe9a8">'),
+        (
+            ".a,.b{fill:none;stroke:red;stroke-width:4px}",
+            '<path class="x b"/>',
+            '<path fill="none" stroke="red" stroke-width="4px">',
+        ),
+        ("<![CDATA[ .st0{fill:url(#SVGID_1_);} ]]>", '<rect class="st0"/>', '<rect fill="url(#SVGID_1_)">'),
+        ("<![CDATA[/* a */ <!-- .a{fill:red} --> /* b]]>", '<rect class="a"/>', '<rect fill="red">'),
+        ("*{stroke-linejoin:round}", "<path/>", '<path stroke-linejoin="round">'),
+        ("text{font-family:Arial;fill:#333}", "<text>a</text>", '<text font-family="Arial" fill="#333">a'),
+        ("#m .node rect{fill:#eee}", '<g id="m"><g class="node"><a><rect/></a></g></g>', '<rect fill="#eee">'),
+        ("g>rect{fill:#eee}", "<g><g><rect/></g></g>", '<rect fill="#eee">'),
+        ("#m>rect{fill:#eee}", '<g id="m"><g><rect/></g></g>', "<rect>"),
+        (
+            ".a .b > .c rect{fill:red}",
+            '<g class="a"><g class="b"><g class="c"><g><rect/></g></g></g></g>',
+            '<rect fill="red">',
+        ),
+        ('[id$="-end"]{fill:red}', '<path id="x-end"/>', '<path id="x-end" fill="red">'),
+        ("path[data-look=neo]{fill:red}", "<path data-look='neo'/>", '<path fill="red">'),
+        ("rect{fill:red}.a{fill:blue}rect{fill:green}", '<rect class="a"/>', '<rect fill="blue">'),
+        (".a{fill:red}.a{fill:blue}", '<rect class="a"/>', '<rect fill="blue">'),
+        (".a{fill:red}", '<rect class="a" fill="blue"/>', '<rect fill="red">'),
+        (".a{fill:red}", '<rect class="a" style="fill:blue"/>', '<rect fill="blue">'),
+        (".a{fill:red!important}", '<rect class="a" style="fill:blue"/>', '<rect fill="red">'),
+        (
+            ":root{--main:#123;--odd:1}:root{--odd:2}.a{fill:var(--main);stroke:var(--odd, rgb(1,2,3))}",
+            '<rect class="a"/>',
+            '<rect fill="#123" stroke="rgb(1,2,3)">',
+        ),
+        (".a{fill:light-dark(rgb(1,2,3), #000)}", '<rect class="a"/>', '<rect fill="rgb(1,2,3)">'),
+        (".a{fill:var(--gone)}", '<rect class="a" fill="red"/>', '<rect fill="red">'),
+        (
+            ".a{transform:translate(3px, 4px) rotate(5deg)}",
+            '<g class="a"/>',
+            '<g transform="translate(3, 4) rotate(5)">',
+        ),
+        (".a{width:9px;r:4}", '<rect class="a"/>', '<rect width="9px" r="4">'),
+        (
+            "@font-face{font-family:x;src:url(//e.test)}@media print{.a{fill:red}}.a:hover{fill:red}",
+            '<rect class="a"/>',
+            "<rect>",
+        ),
+        ("@import url(//e.test/x.css);.a{fill:red}", '<rect class="a"/>', '<rect fill="red">'),
+        (".a{fill:url(//e.test/x);stroke:u\\72l(//e.test);behavior:x}", '<rect class="a"/>', "<rect>"),
+        ("p:first-child{margin:0}.a{fill:red}", '<rect class="a"/>', '<rect fill="red">'),
+        (
+            "#m :root{--main:red}@keyframes x{from{fill:blue}}.a{fill:var(--main)}",
+            '<rect class="a"/>',
+            '<rect fill="red">',
+        ),
+        (".a{fill:red", '<rect class="a"/>', '<rect fill="red">'),
+    ],
+)
+def test_a_style_sheet_is_written_on_what_it_means(css: str, inner: str, wanted: str) -> None:
+    drawn = sanitise(svg(f"<defs><style type='text/css'>{css}</style></defs>{inner}")).data
+    assert wanted.encode() in drawn
+    assert not ACTIVE.search(drawn)
+    assert sanitise(drawn).data == drawn
+
+
+def test_style_sheets_for_other_media_and_below_their_elements() -> None:
+    drawn = sanitise(svg('<rect class="a"/><style media="print">.a{fill:red}</style><style>.a{fill:blue}</style>')).data
+    assert b'<rect fill="blue">' in drawn
+
+
+def test_words_that_a_switch_has_twice_are_drawn_once() -> None:
+    page = "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>Start</p></foreignObject>"
+    assert b"<switch><text>Start</text></switch>" in sanitise(svg(f"<switch>{page}<text>Start</text></switch>")).data
+
+
+def test_a_doctype_that_only_names_the_kind_of_file_is_passed_over() -> None:
+    data = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://e.test/x.dtd"><svg><g/></svg>'
+    assert sanitise(data).data == b'<svg xmlns="http://www.w3.org/2000/svg"><g></g></svg>\n'
+
+
+@given(st.text(alphabet='.#a{}:; >[]="*@,()/-\\', max_size=40))
+def test_any_style_sheet_is_read_or_refused(css: str) -> None:
+    try:
+        drawn = sanitise(svg(f"<style><![CDATA[{css}]]></style><g class='a'><a id='a'/></g>")).data
+    except MediaRefused:
+        return
+    assert not ACTIVE.search(drawn)
+
+
+@pytest.mark.parametrize(
     ("attributes", "size"),
     [
         ('width="40" height="30.6px"', (40, 31)),
@@ -112,7 +200,19 @@ def nested_uses(levels: int) -> str:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"<!DOCTYPE svg><svg/>", "PG304"),
+        (
+            b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "https://www.w3.org/x.dtd" [<!ELEMENT a ANY>]><svg/>',
+            "PG304",
+        ),
+        (svg('<image href="data:image/png;base64,AAAA"/>'), "PG304"),
+        (svg('<pattern id="p"><image xlink:href=" DATA:image/jpeg;base64,AAAA"/></pattern>'), "PG304"),
+        (svg("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>A label</p></foreignObject>"), "PG304"),
+        (svg("<style>rect:nth-child(2) { fill: red }</style>"), "PG304"),
+        (svg("<style>g + rect { fill: red }</style>"), "PG304"),
+        (svg("<style>g { rect { fill: red } }</style>"), "PG304"),
+        (svg("<style>" + ".a{fill:red}" * 5_001 + "</style>"), "PG304"),
+        (svg("<style>" + ".a{fill:red}" * 4_000 + "</style>" + '<g class="a"/>' * 1_000), "PG304"),
+        (svg(f"<style>.a{{font-family:{'x' * 30_000}}}</style>" + '<g class="a"/>' * 1_000), "PG303"),
         (b'<!DOCTYPE svg [<!ENTITY x "y">]><svg>&x;</svg>', "PG304"),
         (svg(nested_uses(9)), "PG304"),
         (svg('<g id="a"><use href="#a"/></g>'), "PG304"),

@@ -134,7 +134,7 @@ def test_taken(read: ReadLearner, kind: str, front: str, field: str, value: obje
         ("evidence", "links: ['https://x.test/a b']", "links", (), "PG212", "not a web address", "spaces"),
         ("evidence", "context: scool", "context", "scool", "PG215", "not in the list", "school"),
         ("evidence", "featured: perhaps", "featured", False, "PG206", "neither yes nor no", "featured: yes"),
-        ("evidence", "files: [A.png]", "attachments", (), "PG306", "no file “A.png”", "files/a.png"),
+        ("evidence", "files: [a.jpg]", "attachments", (), "PG306", "no file “a.jpg”", "files/a.png"),
         ("evidence", "files: [c.csv]", "attachments", (), "PG306", "no file “c.csv”", "Look at the name"),
         ("evidence", "files: [/etc/passwd]", "attachments", (), "PG307", "not lie in your own folder", "Copy"),
         ("evidence", "files: [../../leo/a.png]", "attachments", (), "PG307", "not lie in your own", "Copy"),
@@ -189,7 +189,7 @@ def test_one_file_may_be_described_in_one_text(read: ReadLearner, alt: str) -> N
     assert (found.attachments[0].alt, problems) == ("A bridge", ())
 
 
-@pytest.mark.parametrize("alt", ["", "alt: {b.csv: numbers}", "alt: {A.png: A bridge}"])
+@pytest.mark.parametrize("alt", ["", "alt: {b.csv: numbers}", "alt: {b.png: A bridge}"])
 def test_a_picture_without_a_description_is_reported(read: ReadLearner, alt: str) -> None:
     _, problems = entry(read, "evidence", f"{alt}\nfiles: a.png".strip())
     assert [problem.code for problem in problems] == ["PG308"]

@@ -259,7 +259,7 @@ def test_titles_from_names(place: str, title: str) -> None:
         ("files/b.png", "evidence/files/b.png"),
         ("files\\b.png", "evidence/files/b.png"),
         ("../me.png", "me.png"),
-        ("A.png", ""),
+        ("A.png", "evidence/a.png"),
         ("/a.png", ""),
         ("../../a.png", ""),
     ],

@@ -55,7 +55,7 @@ def test_learner(read: ReadLearner, front: str, field: str, value: object) -> No
         ("name: [a]", "PG201", "“name” takes one text", "name: and your words"),
         ("interests: {a: b}", "PG201", "“interests” takes a list", "[first, second]"),
         ("lang: English", "PG214", "not a language tag", "en"),
-        ("photo: Me.png", "PG306", "no file “Me.png”", "me.png"),
+        ("photo: me.jpg", "PG306", "no file “me.jpg”", "me.png"),
         ("photo: ../leo/me.png", "PG307", "not lie in your own folder", "Copy"),
         ("photo: me.png", "PG308", "“me.png” has no description", "alt: what it shows\nphoto: me.png"),
         ("intrests: [a]", "PG108", "“intrests” is not a key", "interests"),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 
 import frontmatter
@@ -15,7 +16,7 @@ import frontmatter
 from portfolio_gen.model.stand_ins import stand_in
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter import deciding_lines, toml_keys, yaml_nodes
-from portfolio_gen.source.front_matter.encoding import read_text
+from portfolio_gen.source.front_matter.encoding import read_with_pictures
 from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by
 from portfolio_gen.source.front_matter.merge_marks import refuse_unmerged
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
@@ -54,18 +55,22 @@ class Document:
     written: Written = NOTHING
     """Its keys as they stand there; nothing where they are not YAML."""
     in_toml: bool = False
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Pictures that stood in the text, in base64, by the names that stand there now."""
 
 
 def read_document(folder: OpenFolder, path: str, problems: Problems) -> Document | None:
     """Read one Markdown file below a folder; None, and a problem, when its text or its keys cannot be understood."""
-    text = read_text(folder, path, path, problems)
-    if text is None:
+    read = read_with_pictures(folder, path, problems)
+    if read is None:
         return None
+    text, pictures = read
     if other := stand_in(text[:_BEGINNING].encode(), posixpath.basename(path)):
         problems.add("PG312", path, 0, *other)
         return None
     report_turning_signs(text, path, problems)
-    return parse_document(text, path, problems)
+    document = parse_document(text, path, problems)
+    return replace(document, pictures=pictures) if document and pictures else document
 
 
 def parse_document(text: str, path: str, problems: Problems) -> Document | None:

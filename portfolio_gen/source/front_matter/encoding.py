@@ -6,10 +6,13 @@ import os
 
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder, not_opened
+from portfolio_gen.source.text.inner_pictures import SIGN, taken_out
 
 LARGEST = 2_000_000
 """Bytes of one text file: sixteen times the longest diary seen."""
 
+LARGEST_WITH_PICTURES = 50_000_000
+"""Bytes of a text and of the pictures that stand in it."""
 _BEGINNING = 8
 """Letters at the beginning of a text. Where zero bytes part them it is UTF-16 without its mark, or UTF-32, and keys
 that hide it would be taken for text."""
@@ -27,8 +30,34 @@ def read_text(folder: OpenFolder, place: str, path: str, problems: Problems, lar
     return decode(data, path, problems)
 
 
-def read_bytes(folder: OpenFolder, place: str, largest: int) -> bytes:
-    """The whole file, read once. Raises NotOpened, also for a file of more than `largest` bytes."""
+def read_with_pictures(folder: OpenFolder, path: str, problems: Problems) -> tuple[str, dict[str, str]] | None:
+    """A text without the pictures that stand in it, which do not count as text, and those by name.
+
+    None, and a problem, when it cannot be had.
+    """
+    try:
+        data = read_bytes(folder, path, LARGEST_WITH_PICTURES, LARGEST)
+        text, pictures = decode(data, path, problems), dict[str, str]()
+        if text and SIGN.encode() in data.lower():
+            text, pictures = taken_out(text)
+        if len(data) > LARGEST and text is not None and len(text.encode("utf-8", "replace")) > LARGEST:
+            raise _too_large(len(data), LARGEST)
+    except NotOpened as refused:
+        problems.add(refused.code, path, 0, refused.message, refused.hint)
+        return None
+    return None if text is None else (text, pictures)
+
+
+def _too_large(size: int, largest: int) -> NotOpened:
+    message = f"This file is too large to read: {size:,} bytes."
+    return NotOpened("PG111", message, f"Split it into files of less than {largest:,} bytes.")
+
+
+def read_bytes(folder: OpenFolder, place: str, largest: int, largest_text: int = 0) -> bytes:
+    """The whole file, read once. Raises NotOpened, also for a file of more than `largest` bytes.
+
+    `largest_text` is what is said to be the most, where that is less.
+    """
     try:
         with folder.open(place) as file:
             size = os.fstat(file.fileno()).st_size
@@ -38,8 +67,7 @@ def read_bytes(folder: OpenFolder, place: str, largest: int) -> bytes:
     except OSError as error:
         raise not_opened(error, "file") from error
     if max(size, len(data)) > largest:
-        message = f"This file is too large to read: {max(size, len(data)):,} bytes."
-        raise NotOpened("PG111", message, f"Split it into files of less than {largest:,} bytes.")
+        raise _too_large(max(size, len(data)), largest_text or largest)
     return data
 
 
