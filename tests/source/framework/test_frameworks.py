@@ -15,6 +15,7 @@ from written_frameworks import again
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.framework import framework_cache
+from portfolio_gen.source.framework.case_text import without_markup
 from portfolio_gen.source.framework.framework_csv import HINTED, read_csv
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.framework_yaml import read_yaml
@@ -329,6 +330,7 @@ def test_the_nearest_is_offered_for_the_first_unknown_parents_only() -> None:
 
 LINES = st.text(max_size=30).map(clean)
 CODES = LINES.filter(bool)
+PLAIN = LINES.filter(lambda text: without_markup(text) == text)
 
 
 @st.composite
@@ -338,7 +340,8 @@ def frameworks(draw: st.DrawFn) -> Framework:
     for name in names:
         code = draw(st.sampled_from([name, "", "twice"]))
         above = draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
-        words = {key: draw(LINES) for key in ("title", "statement", "notes", "kind", "lang", "licence", "guid")}
+        words = {key: draw(PLAIN) for key in ("title", "statement", "notes")}
+        words |= {key: draw(LINES) for key in ("kind", "lang", "licence", "guid")}
         lists = {"grades": tuple(draw(st.lists(st.sampled_from(["K", "7", "HS", "9-12", "no"]), unique=True)))}
         lists["aliases"] = tuple(draw(st.lists(CODES, max_size=2)))
         drafts.append(Draft(Standard(id=name, code=code, parents=tuple(above), **words, **lists), 1))
