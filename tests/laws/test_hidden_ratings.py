@@ -1,4 +1,4 @@
-"""Where an audience may not see ratings nothing is made of them: no byte of a page or a file, and none of their lack."""
+"""Where an audience may not see ratings nothing is made of them: no byte of a page or a file."""
 
 from __future__ import annotations
 

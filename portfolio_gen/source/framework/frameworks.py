@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from portfolio_gen.model.shared_codes import told_apart
 from portfolio_gen.model.standard import Framework
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework import framework_cache
@@ -33,6 +34,8 @@ READERS: dict[str, Reader] = {".yml": read_yaml, ".yaml": read_yaml, ".csv": rea
 def read_frameworks(files: OpenFolder, problems: Problems, cache: Path | None = None) -> tuple[Framework, ...]:
     """Every framework of the school, in the order of the file names; unreadable ones are reported.
 
+    Codes that several of them have begin with the id of their framework.
+
     `files` is the open folder `_school`. `cache` is a folder in which what was read is kept; it may be deleted at any
     time.
     """
@@ -47,7 +50,7 @@ def read_frameworks(files: OpenFolder, problems: Problems, cache: Path | None = 
             problems.add("PG506", path, 1, message, "Delete one of the two files, or give one another id.", "id")
             continue
         found[framework.id] = (framework, posixpath.basename(place))
-    return tuple(framework for framework, _ in found.values())
+    return told_apart(framework for framework, _ in found.values())
 
 
 def read_framework(file: Path, path: str, problems: Problems, cache: Path | None = None) -> Framework | None:
