@@ -30,6 +30,8 @@ class Found:
 
 LIKE_A_TITLE = 0.75
 """Likeness (0 to 1) from which a title is worth showing: words are longer than codes."""
+MOST_REMEMBERED = 4096
+"""Codes whose meaning is kept."""
 _BEHIND_A_NAME = frozenset(":/ ")
 Table = dict[str, list[Placed]]
 
@@ -52,6 +54,18 @@ class CodeIndex:
         The first of these ways that finds anything decides. From other signs on a standard wins over a heading.
         """
         code = written.strip()
+        if code not in self._remembered:
+            if len(self._remembered) == MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[code] = self._find(code)
+        return self._remembered[code]
+
+    @cached_property
+    def _remembered(self) -> dict[str, Found]:
+        """The same few codes come again and again in ratings, and the nearest of an unknown one take a while."""
+        return {}
+
+    def _find(self, code: str) -> Found:
         matches = self._written(code) or self._in_named_framework(code) or self._loosely(code)
         return Found(matches) if matches else Found((), self._likely(code))
 

@@ -203,3 +203,16 @@ def test_no_row_counts_where_two_versions_stand(text: str, line: int) -> None:
 def test_a_note_may_hold_such_signs(note: str) -> None:
     ratings, problems = parse(HEAD + f"amara,3.10,proficient,,,,{note},\n")
     assert (len(ratings), problems) == (1, [])
+
+
+def test_one_slip_in_many_rows_is_one_problem() -> None:
+    rows = ["amara,OLD.1,proficient"] * 3 + ["bo,OLD.2,proficient"] * 2 + ["bo,OLD.3,zz", "bo,3.10,proficient"]
+    ratings, problems = parse(HEAD + "\n".join(rows))
+    assert [rating.line for rating in ratings] == [8]
+    said_of = sorted((problem.line, problem.message) for problem in problems)
+    assert said_of == [
+        (2, "No standard has the code “OLD.1”. 2 more rows have it, the next is line 3."),
+        (5, "No standard has the code “OLD.2”. 1 more row has it, the next is line 6."),
+        (7, "No standard has the code “OLD.3”."),
+        (7, "“zz” is not a level."),
+    ]
