@@ -354,3 +354,37 @@ def frameworks(draw: st.DrawFn) -> Framework:
 def test_any_framework_survives_being_written(framework: Framework) -> None:
     assert again(framework) == framework
     assert len(framework.by_id) == len(framework.standards)
+
+
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        (["", ""], "2 of 2 standards of “f” have no code"),
+        ([""], "1 of 1 standards of “f” has no code"),
+        (["A.1", "", ""], "2 of 3 standards of “f” have no code"),
+        (["A.1", ""], ""),
+        (["A.1"], ""),
+    ],
+)
+def test_a_framework_without_codes_is_named(tmp_path: Path, codes: list[str], says: str) -> None:
+    items = "\n".join(f"  - {{code: '{code}', statement: Words {number}}}" for number, code in enumerate(codes))
+    school(tmp_path, f__yml=f"standards:\n{items}\n")
+    problems = Problems()
+    read_all(tmp_path, problems)
+    assert [problem.code for problem in problems.found] == ["PG512"] * bool(says)
+    assert all(says in problem.message for problem in problems.found)
+
+
+def test_headings_without_a_code_are_as_usual(tmp_path: Path) -> None:
+    school(tmp_path, f__yml="standards: [{title: All, standards: [{title: Some, standards: [{code: A.1}]}]}]")
+    problems = Problems()
+    read_all(tmp_path, problems)
+    assert problems.found == []
+
+
+def test_a_package_without_codes_says_how_to_give_some(tmp_path: Path) -> None:
+    case = {"CFDocument": {"title": "C"}, "CFItems": [{"fullStatement": "Say it"}]}
+    school(tmp_path, c__json=json.dumps(case))
+    problems = Problems()
+    read_all(tmp_path, problems)
+    assert ["portfolio framework import" in problem.hint for problem in problems.found] == [True]
