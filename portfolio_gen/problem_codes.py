@@ -115,6 +115,7 @@ CODES: dict[str, ProblemKind] = {
     "PG509": _error("Texts of which nobody says whose they are"),
     "PG510": _warning("A rating of evidence that nobody has"),
     "PG511": _warning("Ratings that stand in two files"),
+    "PG512": _warning("Standards without a code"),
     # our own fault
     "PG901": _error("The program failed on this site"),
     "PG902": _error("A finished page held something that must never be published"),

@@ -34,8 +34,8 @@ def print_taken(console: Console, taken: Taken) -> None:
 
 def _lines(taken: Taken) -> Iterator[tuple[str, ...]]:
     """Rows where nothing was filled in are counted only: there may be hundreds."""
-    for one in taken.new:
-        yield *_cells(one, taken), "taken"
+    for one, level in zip(taken.new, taken.before, strict=True):
+        yield *_cells(one, taken), f"taken, {taken.labels.get(level, level)} before" if level else "taken"
     for known in taken.known:
         since = f", and {taken.labels.get(known.since, known.since)} since" if known.since else ""
         yield *_cells(known.rating, taken), f"left out: taken before{since}"

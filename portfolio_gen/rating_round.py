@@ -62,6 +62,8 @@ class Taken:
     empty: tuple[SheetRow, ...] = ()
     """Rows without a level."""
     files: tuple[Path, ...] = ()
+    before: tuple[str, ...] = ()
+    """For each new rating the id of the level that the same educator gave last, or nothing."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """The school's words for levels, by id."""
 
@@ -151,7 +153,7 @@ def _taken(settings: Settings, file: Path, day: dt.date, by: str) -> Taken:
     files = add_ratings(ratings, checked.new, school) if checked.new else ()
     levels = (*school.scale.levels, school.scale.insufficient, school.scale.excused)
     labels = {level.id: level.label for level in levels}
-    return Taken(found, checked.new, checked.known, filled.empty, files, labels)
+    return Taken(found, checked.new, checked.known, filled.empty, files, checked.before, labels)
 
 
 def _read(file: Path, problems: Problems) -> bytes | None:

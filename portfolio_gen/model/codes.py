@@ -30,6 +30,9 @@ class Found:
 
 LIKE_A_TITLE = 0.75
 """Likeness (0 to 1) from which a title is worth showing: words are longer than codes."""
+MOST_REMEMBERED = 4096
+"""Codes whose meaning is kept."""
+_BEHIND_A_NAME = frozenset(":/ ")
 Table = dict[str, list[Placed]]
 
 
@@ -45,17 +48,34 @@ class CodeIndex:
         return cls(tuple(frameworks))
 
     def find(self, written: str) -> Found:
-        """What a written code means: exact, else without case, by alias, with other signs, prefix, cluster, title.
+        """What a written code means: exact, else without case, by alias, behind the id of a framework (`hill:SCI.2`),
+        with other signs, prefix, cluster, title.
 
         The first of these ways that finds anything decides. From other signs on a standard wins over a heading.
         """
         code = written.strip()
+        if code not in self._remembered:
+            if len(self._remembered) == MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[code] = self._find(code)
+        return self._remembered[code]
+
+    @cached_property
+    def _remembered(self) -> dict[str, Found]:
+        """The same few codes come again and again in ratings, and the nearest of an unknown one take a while."""
+        return {}
+
+    def _find(self, code: str) -> Found:
+        matches = self._written(code) or self._in_named_framework(code) or self._loosely(code)
+        return Found(matches) if matches else Found((), self._likely(code))
+
+    def _written(self, code: str) -> tuple[Placed, ...]:
         folded = code.casefold()
-        for table, name in ((self._exact, code), (self._folded, folded), (self._aliases, folded)):
-            if name in table:
-                return Found(tuple(table[name]))
-        matches = self._spelled(spelling.tokens(code)) or self.titled(code)
-        return Found(_standards_first(matches)) if matches else Found((), self._likely(code))
+        tables = ((self._exact, code), (self._folded, folded), (self._aliases, folded))
+        return next((tuple(table[name]) for table, name in tables if name in table), ())
+
+    def _loosely(self, code: str) -> tuple[Placed, ...]:
+        return _standards_first(self._spelled(spelling.tokens(code)) or self.titled(code))
 
     def titled(self, written: str) -> list[Placed]:
         """The standards that have these words as their title, or as their statement; case does not count."""
@@ -65,6 +85,24 @@ class CodeIndex:
         """The standard with exactly this canonical code; the first framework's where several share it."""
         found = self._exact.get(code)
         return found[0] if found else None
+
+    def _in_named_framework(self, code: str) -> tuple[Placed, ...]:
+        """What is meant behind the id of a framework and a sign between them."""
+        folded = code.casefold()
+        whole = code if len(folded) == len(code) else folded
+        for framework, index in self._by_framework:
+            end = len(framework)
+            rest = whole[end + 1 :].strip()
+            named = rest and folded.startswith(framework) and folded[end] in _BEHIND_A_NAME
+            if named and (found := index._written(rest) or index._loosely(rest)):
+                return found
+        return ()
+
+    @cached_property
+    def _by_framework(self) -> tuple[tuple[str, CodeIndex], ...]:
+        """An index of each framework by its id, the longest first."""
+        longest_first = sorted(self.frameworks, key=lambda framework: -len(framework.id))
+        return tuple((framework.id.casefold(), CodeIndex((framework,))) for framework in longest_first)
 
     @cached_property
     def _exact(self) -> Table:

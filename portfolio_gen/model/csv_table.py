@@ -19,7 +19,7 @@ _QUOTED = re.compile(r'["\r\n,;\t|]|^\s|\s$')
 def csv_bytes(table: Table) -> bytes:
     """The whole table. Letters that UTF-8 does not have become question marks."""
     kinds = [column.kind for column in table.columns]
-    lines = [_line(guard(column.words) for column in table.columns)]
+    lines = [_line(guard_id(column.words) for column in table.columns)]
     lines += [_line(map(written, row, kinds)) for row in table.rows]
     return (MARK + "".join(lines)).encode("utf-8", "replace")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from portfolio_gen.model.code_spelling import names
+from portfolio_gen.model.shared_codes import BETWEEN, bare_code
 from portfolio_gen.model.standard import Framework, Standard
 
 _SIGNS = frozenset("*?[")
@@ -37,7 +38,9 @@ def counting(written: Iterable[str], frameworks: Iterable[Framework]) -> Countin
         prefixes = prefixes_of(framework)
         for standard in framework.standards:
             code = standard.code.casefold()
-            if not code or standard.is_commentary or not any(_fits(code, prefixes, pattern) for pattern in patterns):
+            if not code or standard.is_commentary:
+                continue
+            if not any(_fits(framework, code, prefixes, pattern) for pattern in patterns):
                 continue
             if standard.id in leaves or (code in patterns and standard.id not in framework.groups):
                 found.append(standard.code)
@@ -59,11 +62,14 @@ def prefixes_of(framework: Framework) -> frozenset[str]:
     return names(framework.id, framework.title, framework.attribution)
 
 
-def _fits(code: str, prefixes: Iterable[str], pattern: str) -> bool:
-    if fnmatchcase(code, pattern):
+def _fits(framework: Framework, code: str, prefixes: Iterable[str], pattern: str) -> bool:
+    name, bare = framework.id.casefold() + BETWEEN, bare_code(framework, code)
+    if pattern.startswith(name):
+        return fnmatchcase(bare, pattern.removeprefix(name))
+    if fnmatchcase(bare, pattern):
         return True
     before, dot, rest = pattern.partition(".")
-    return bool(dot) and before in prefixes and fnmatchcase(code, rest)
+    return bool(dot) and before in prefixes and fnmatchcase(bare, rest)
 
 
 def _below(framework: Framework, standard: Standard) -> Iterator[Standard]:

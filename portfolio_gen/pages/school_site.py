@@ -53,7 +53,7 @@ def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], 
         )
         for cohort, folder, views in cohorts
     ]
-    everyone = tuple(seat for one in counted_cohorts for seat in one.seats)
+    everyone = _once(seat for one in counted_cohorts for seat in one.seats)
     days = (day for seat in everyone for day in {entry.date for entry in seat.view.entries} if day)
     newest = newest_day(days, school.terms, of_several=len(everyone) > 1)
     whole = columns(everyone, school)
@@ -70,6 +70,14 @@ def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], 
     }
     page = Page("index.html", "school.html", "", context)
     return Site(FOLDER, "educators", school.name, _frame(school, newest), (page,))
+
+
+def _once(seats: Iterable[Counted]) -> tuple[Counted, ...]:
+    """Each learner once, whoever is in several cohorts."""
+    found: dict[str, Counted] = {}
+    for seat in seats:
+        found.setdefault(seat.view.learner, seat)
+    return tuple(found.values())
 
 
 def _lead(cohorts: Sequence[CountedCohort], everyone: Sequence[Counted], whole: Sequence[Column]) -> str:

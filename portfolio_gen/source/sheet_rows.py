@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from portfolio_gen.model.spreadsheet_text import unguard, unguard_id
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
+from portfolio_gen.source.front_matter.merge_marks import unmerged_row
 
 _SEPARATOR = re.compile(r'"?sep=([,;\t|])"?\s*$', re.MULTILINE | re.IGNORECASE)
 
@@ -45,20 +46,33 @@ class Sheet:
     code: str = "PG505"
     """Of every problem with a row."""
 
-    def rows(self, numbered: NumberedRows, problems: Problems) -> Iterator[SheetRow]:
-        """Every row in which something stands; what cannot be read is a problem.
+    def rows(self, numbered: NumberedRows | None, problems: Problems) -> Iterator[SheetRow]:
+        """Every row in which something stands; what cannot be read is a problem. None of a table that was refused.
 
         Cells of codes and names lose the apostrophe that keeps a code from becoming a number, all others that before
         a formula.
         """
+        if numbered is None:
+            return
         rows = iter(numbered)
         first, names = next(rows, (1, []))
         header = [clean(name).casefold() for name in names]
         if self._has_columns(header, first, problems):
             yield from (row for line, cells in rows if (row := self._row(line, cells, header, problems)))
 
-    def csv_rows(self, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-        """Rows of a text, up to where it cannot be read. Excel writes a first line such as `sep=;` and hides it."""
+    def csv_rows(self, text: str, problems: Problems) -> NumberedRows | None:
+        """Rows of a text, up to where it cannot be read. Excel writes a first line such as `sep=;` and hides it.
+
+        None, and a problem, for a text that holds two versions of itself: no row of it may count twice.
+        """
+        if mark := unmerged_row(text):
+            message = "Two versions of this table stand here, between lines of signs that Git wrote."
+            hint = "Keep the rows you want, and delete the others and the lines of <<<<<<<, ======= and >>>>>>>."
+            problems.add("PG117", self.path, mark, message, hint)
+            return None
+        return self._csv_rows(text, problems)
+
+    def _csv_rows(self, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
         said = _SEPARATOR.match(text)
         first = text.split("\n", 1)[0]
         delimiter = said[1] if said else max(",;\t", key=first.count)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, Goal, Reflection
@@ -24,6 +24,8 @@ LONGEST_SILENCE = dt.timedelta(days=365)
 """One learner may be silent for long. What comes later than that after everything else cannot be told from a slip."""
 LONGEST_HOLIDAY = dt.timedelta(days=120)
 """So long a whole cohort is never silent; nor is anybody doubted who writes on after the last term that is set."""
+ANOTHER_AGE = dt.timedelta(days=3653)
+"""Ten years: nobody comes back to a portfolio after that."""
 YEARS_BACK = 20
 """So many years before the newest day `2006` is taken for a slip of `2026`."""
 
@@ -36,12 +38,24 @@ def newest_day(days: Iterable[dt.date], terms: Sequence[Term] = (), *, of_severa
     """
     counts = Counter(days)
     known = sorted(counts)
-    left = [day for day in known if day >= FIRST_DAY] or known
+    left = _without_another_age([day for day in known if day >= FIRST_DAY] or known, counts)
     while len(left) > 1 and counts[left[-1]] == 1:
         if left[-1] - left[-2] <= _longest_before(left[-1], terms, of_several=of_several):
             break
         left.pop()
     return left[-1] if left else None
+
+
+def _without_another_age(days: list[dt.date], counts: Mapping[dt.date, int]) -> list[dt.date]:
+    """The days before the first leap over many years, where more was written before it than after: `2062` for `2026`.
+
+    Two such slips stand close together, and each would make the other likely.
+    """
+    for place in range(1, len(days)):
+        before, after = days[:place], days[place:]
+        if after[0] - before[-1] > ANOTHER_AGE and sum(counts[d] for d in before) > sum(counts[d] for d in after):
+            return before
+    return days
 
 
 def _longest_before(day: dt.date, terms: Sequence[Term], *, of_several: bool) -> dt.timedelta:

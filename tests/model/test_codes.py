@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from functools import cache
 
 import pytest
@@ -12,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written_frameworks import FAMILIES, NAMES, written
 
+from portfolio_gen.model.code_nearness import NearCodes
 from portfolio_gen.model.code_spelling import common_prefix, key, names, shortened, tokens, without_cluster
-from portfolio_gen.model.codes import CodeIndex, Found
+from portfolio_gen.model.codes import MOST_REMEMBERED, CodeIndex, Found
 from portfolio_gen.model.standard import Framework, Standard
 
 
@@ -253,3 +255,27 @@ def test_any_text_can_be_looked_up(written: str) -> None:
 def test_signs_and_case_never_hide_a_code(parts: list[str], sign: str, lower: bool) -> None:
     written = sign.join(parts)
     assert codes(index(".".join(parts), "ZZ.9").find(written.lower() if lower else written)) == [".".join(parts)]
+
+
+def test_a_code_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten thousand ratings name twenty retired codes: the nearest of each take a while."""
+    asked: list[str] = []
+    nearest = NearCodes.nearest
+
+    def counted(self: NearCodes, code: str) -> tuple[str, ...]:
+        asked.append(code)
+        return nearest(self, code)
+
+    monkeypatch.setattr(NearCodes, "nearest", counted)
+    index = CodeIndex.of((Framework(id="f", title="F", standards=(Standard(id="A.1", code="A.1"),)),))
+    found = [index.find(code) for code in ("A.2", "A.3", " A.2 ", "A.1") * 50]
+    assert asked == ["A.2", "A.3"]
+    assert found[:3] == [Found((), ("A.1",)), Found((), ("A.1",)), Found((), ("A.1",))]
+
+
+def test_what_is_remembered_has_an_end() -> None:
+    index = CodeIndex.of(())
+    for number in range(2 * MOST_REMEMBERED + 3):
+        index.find(f"A.{number}")
+    assert len(index._remembered) == 3
+    assert pickle.loads(pickle.dumps(index)).find("A.1") == index.find("A.1")

@@ -8,6 +8,7 @@ import io
 import pytest
 
 from portfolio_gen.model.csv_table import csv_bytes
+from portfolio_gen.model.spreadsheet_text import unguard_id
 from portfolio_gen.model.table import Cell, Column, Kind, Table
 
 
@@ -61,3 +62,12 @@ def test_a_row_of_another_length_is_no_table() -> None:
 def test_without_leaves_columns_out() -> None:
     whole = Table("t", "T", (Column("a"), Column("b")), (("1", "2"),))
     assert whole.without("a") == Table("t", "T", (Column("b"),), (("2",),))
+
+
+@pytest.mark.parametrize("code", ["3.10", "0012", "5E3", "1-2", "7/8", "TRUE", "=A1", "'tis", "3.10 Ten", "SCI.1"])
+def test_a_heading_stays_what_it_is(code: str) -> None:
+    data = csv_bytes(Table("t", "T", (Column("learner", "id"), Column(code)), ()))
+    (row,) = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    assert row[0] == "learner"
+    assert (row[1] == code) == (code in ("'tis", "3.10 Ten", "SCI.1"))
+    assert unguard_id(row[1]) == code

@@ -155,6 +155,15 @@ def test_an_empty_cohort_and_a_school_without_standards_have_pages_too() -> None
     assert "standards/sci-1-" in " ".join(page.path for page in bare.pages)
 
 
+def test_who_is_in_two_cohorts_is_one_learner_of_the_school() -> None:
+    second = COHORT.model_copy(update={"id": "oak", "title": "Oak"})
+    alone = school_site([(COHORT, "juniper", [ADA, BO, ZOE])], SCHOOL).pages[0].context
+    both = school_site([(COHORT, "juniper", [ADA, BO]), (second, "oak", [ZOE, ADA, BO])], SCHOOL).pages[0].context
+    assert alone["lead"].removeprefix("1 cohort") == both["lead"].removeprefix("2 cohorts")
+    assert alone["little"] == both["little"]
+    assert [one["learners"] for one in both["cohorts"]] == [2, 3]
+
+
 def test_the_schools_page_holds_sums_and_nothing_of_any_learner() -> None:
     second = COHORT.model_copy(update={"id": "oak", "title": "Oak"})
     site = school_site([(COHORT, "juniper", [ADA, BO]), (second, "oak", [ZOE])], SCHOOL)

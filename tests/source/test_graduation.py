@@ -79,3 +79,23 @@ def test_what_has_ended_helps_nobody(tmp_path: Path, today: dt.date | None, coun
     school = read_school(tmp_path, problems)
     assert [one.retired for one in school.frameworks[0].standards] == [None, dt.date(2026, 6, 30)]
     assert [problem.code for problem in problems.found] == ["PG502"] * count
+
+
+def test_two_editions_are_told_apart_by_the_names_of_their_frameworks(tmp_path: Path) -> None:
+    """In ratings, requirements and rating methods alike; a bare code of both is refused with both names."""
+    rows = "ada,A.1,beginning\nada,new:A.1,beginning\nada,old A.1,beginning\n"
+    files = {
+        "ada/x.md": "a",
+        "_school/frameworks/old.csv": "code,statement\nA.1,One\nA.2,Two\n",
+        "_school/frameworks/new.csv": "code,statement\nA.1,One\n",
+        "_school/ratings/r.csv": f"learner,standard,level\n{rows}",
+        "_school/school.yml": "graduation: [{standards: ['old:A.*'], proficient_in: 2}, {standards: [new:A.1]}]\n"
+        "rating_methods: {new:A.1: {name: highest}}\n",
+    }
+    problems = Problems()
+    school = read_school(write(tmp_path, files), problems)
+    assert [rating.standard for rating in school.ratings] == ["new:A.1", "old:A.1"]
+    assert [counting.open for counting in school.counting.values()] == [{"old:A.1", "A.2"}, {"new:A.1"}]
+    assert list(school.methods) == ["new:A.1"]
+    (problem,) = problems.found
+    assert (problem.code, problem.paste) == ("PG505", ("new:A.1", "old:A.1"))

@@ -1,4 +1,4 @@
-"""Statements of CASE packages to plain text: no HTML, no Markdown, all letters, formulas one can read."""
+"""Statements to plain text: no HTML, all letters, formulas one can read; those of CASE packages without Markdown."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ _INLINE = re.compile(
     r"|m\w+)\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"<[A-Za-z/!?]|&[#\w]+;|\$|\\")
 _BEGINS_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,1000}\)")
@@ -55,6 +56,11 @@ def plain_text(text: str) -> str:
     text = text.replace("\f", "\\f").replace("\b", "\\b")  # \frac in careless JSON: a form feed and rac
     text = readable_math(_without_html(text))
     return _BEGINS_TAG.sub("< ", clean(_without_markdown(text)))
+
+
+def without_markup(text: str) -> str:
+    """What somebody copied into a table or wrote by hand: HTML and formulas as plain text, other signs as they are."""
+    return _BEGINS_TAG.sub("< ", clean(readable_math(_without_html(text)))) if _MARKED.search(text) else text
 
 
 def _without_html(text: str) -> str:

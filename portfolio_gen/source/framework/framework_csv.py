@@ -10,6 +10,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import did_you_mean
+from portfolio_gen.source.framework.case_text import without_markup
 from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
 from portfolio_gen.source.sheet_rows import Sheet, SheetRow
 
@@ -46,13 +47,13 @@ def _standard(row: SheetRow, taken: dict[str, int]) -> Standard:
     return Standard(
         id=code or unused(slug(row["statement"]), taken),
         code=code,
-        title=row["title"],
-        statement=row["statement"],
+        title=without_markup(row["title"]),
+        statement=without_markup(row["statement"]),
         parents=tuple(filter(None, _SEVERAL.split(row["parent"]))),
         grades=grade_labels(tuple(_GRADES.split(row["grades"]))),
         aliases=tuple(filter(None, _SEVERAL.split(row["aliases"]))),
         kind=row["kind"],
-        notes=row["notes"],
+        notes=without_markup(row["notes"]),
     )
 
 

@@ -8,6 +8,7 @@ from portfolio_gen.model.grade import grade_labels
 from portfolio_gen.model.slug import slug
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.framework.case_text import without_markup
 from portfolio_gen.source.framework.framework_csv import report_unknown_parents
 from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
 from portfolio_gen.source.front_matter import yaml_nodes
@@ -68,7 +69,8 @@ def _drafts(fields: Fields, above: str, taken: dict[str, int]) -> Iterator[Draft
 
 
 def _standard(item: Fields, above: str, taken: dict[str, int]) -> Standard | None:
-    code, title, statement = item.text("code"), item.text("title"), prose(item, "statement")
+    code, title = item.text("code"), without_markup(item.text("title"))
+    statement = without_markup(prose(item, "statement"))
     named = item.text("id") or code
     if not (named or title or statement):
         return None
@@ -82,7 +84,7 @@ def _standard(item: Fields, above: str, taken: dict[str, int]) -> Standard | Non
         grades=grade_labels(item.texts("grades")),
         aliases=item.texts("aliases"),
         kind=item.text("kind"),
-        notes=prose(item, "notes"),
+        notes=without_markup(prose(item, "notes")),
         lang=item.text("lang"),
         licence=item.text("licence") or item.text("license"),
         guid=item.text("guid"),

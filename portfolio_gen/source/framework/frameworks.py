@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from portfolio_gen.model.shared_codes import told_apart
 from portfolio_gen.model.standard import Framework
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework import framework_cache
@@ -24,6 +25,9 @@ FOLDER = "frameworks"
 LARGEST = 64_000_000
 """Bytes of one file: sixteen times the largest package seen."""
 
+_CODES = "Write a code for each: in YAML code: MAK.1, in a table in the column code."
+_IN_JSON = "Make YAML of it with portfolio framework import, write code: for each there, and delete this file."
+
 Reader = Callable[[str, str, str, Problems], Framework | None]
 """(text, name of the file, path for problems, problems) to a framework, or to None and a problem."""
 
@@ -32,6 +36,8 @@ READERS: dict[str, Reader] = {".yml": read_yaml, ".yaml": read_yaml, ".csv": rea
 
 def read_frameworks(files: OpenFolder, problems: Problems, cache: Path | None = None) -> tuple[Framework, ...]:
     """Every framework of the school, in the order of the file names; unreadable ones are reported.
+
+    Codes that several of them have begin with the id of their framework.
 
     `files` is the open folder `_school`. `cache` is a folder in which what was read is kept; it may be deleted at any
     time.
@@ -47,7 +53,20 @@ def read_frameworks(files: OpenFolder, problems: Problems, cache: Path | None = 
             problems.add("PG506", path, 1, message, "Delete one of the two files, or give one another id.", "id")
             continue
         found[framework.id] = (framework, posixpath.basename(place))
-    return tuple(framework for framework, _ in found.values())
+        _report_codeless(framework, path, problems)
+    return told_apart(framework for framework, _ in found.values())
+
+
+def _report_codeless(framework: Framework, path: str, problems: Problems) -> None:
+    """Some publishers give codes to headings only, or to nothing; a few items without one are usual."""
+    last = [one for one in framework.standards if not framework.children.get(one.id) and not one.is_commentary]
+    without = sum(not one.code for one in last)
+    if 2 * without > len(last):
+        have = "has" if len(last) == 1 else "have"
+        message = (
+            f"{without} of {len(last)} standards of “{framework.title[:80]}” {have} no code, so nobody can name them"
+        )
+        problems.add("PG512", path, 0, f"{message} in tags or ratings.", _IN_JSON if path.endswith(".json") else _CODES)
 
 
 def read_framework(file: Path, path: str, problems: Problems, cache: Path | None = None) -> Framework | None:

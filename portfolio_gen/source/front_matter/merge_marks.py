@@ -11,6 +11,22 @@ from portfolio_gen.source.text.fences import Fences
 _MARK = re.compile(r"^[ \t]{0,8}(<{7}|={7}|>{7})(?:[ \t]+\S.*)?[ \t]*$")
 _SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
 
+_SIDE = re.compile(r'^[ \t]*"?(?:<{7}(?!<)|>{7}(?!>))')
+_BETWEEN = re.compile(r"^={7}[\s,;]*$")
+
+
+def unmerged_row(text: str) -> int:
+    """The first line of a table that is a mark, also as a spreadsheet saves it; 0 for none.
+
+    A cell of several lines may hold a row of `=======`, and no other mark.
+    """
+    quotes = 0
+    for number, row in enumerate(text.split("\n"), start=1):
+        if _SIDE.match(row) or (quotes % 2 == 0 and _BETWEEN.match(row)):
+            return number
+        quotes += row.count('"')
+    return 0
+
 
 def refuse_unmerged(text: str) -> None:
     """Raise YamlFault where two versions stand between marks, or two of the three marks are left.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.problems import Problems
+from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.dates import NotADay, parse_day, time_of
 from portfolio_gen.source.front_matter.encoding import read_text
@@ -73,13 +73,26 @@ def parse_ratings(
     """The ratings of one file. Columns by name, in any order; `,` or `;` or a tab between them."""
     sheet = Sheet(path, _NEEDED, IDS, f"Write {','.join(COLUMNS[:-1])} as the first line.")
     strangers: list[int] = []
+    said = Problems(today=problems.today)
     for row in sheet.rows(sheet.csv_rows(text, problems), problems):
-        rating = _Row(row, path, school, problems, learners).rating()
+        rating = _Row(row, path, school, said, learners).rating()
         if rating:
             yield rating
         if rating and learners and rating.learner not in learners:
             strangers.append(row.line)
+    problems.found.extend(_each_once(said.found))
     _report_strangers(strangers, path, problems)
+
+
+def _each_once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """One slip in many rows, such as a code that was retired, is one thing to mend."""
+    alike: dict[Problem, list[Problem]] = {}
+    for problem in found:
+        alike.setdefault(replace(problem, line=0), []).append(problem)
+    for first, *others in alike.values():
+        rows = "row has" if len(others) == 1 else "rows have"
+        more = f" {len(others)} more {rows} it, the next is line {others[0].line}." if others else ""
+        yield replace(first, message=first.message + more)
 
 
 def _report_strangers(lines: list[int], path: str, problems: Problems) -> None:

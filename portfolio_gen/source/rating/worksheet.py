@@ -63,6 +63,8 @@ class Checked:
     new: tuple[Rating, ...]
     known: tuple[Known, ...]
     """Rows that were taken before: whoever goes on with the same worksheet takes the rest."""
+    before: tuple[str, ...] = ()
+    """For each new one the id of the level that the same educator gave last; nothing where they gave none."""
 
 
 def check_rows(
@@ -81,12 +83,22 @@ def check_rows(
             if key in found:
                 check.refuse("", f"Line {found[key].line} rates the same work already.", "Keep one of the two rows.")
             found.setdefault(key, rating)
-    said = {_said(rating) for rating in school.ratings}
-    new = tuple(rating for rating in found.values() if _said(rating) not in said)
-    dated = sorted(school.ratings, key=lambda rating: rating.date or dt.date.min)
-    newest = {_work(rating): rating.level for rating in dated}
-    known = (rating for rating in found.values() if _said(rating) in said)
-    return Checked(new, tuple(Known(one, now if (now := newest[_work(one)]) != one.level else "") for one in known))
+    return _apart(tuple(found.values()), school)
+
+
+def _apart(found: Sequence[Rating], school: School) -> Checked:
+    """What is new, and what was taken before: it says what counts now, or what was said on the same day."""
+    newest = {_work(rating): rating for rating in sorted(school.ratings, key=lambda rating: rating.moment)}
+    said = {(*_said(rating), rating.date) for rating in school.ratings}
+    new, before, known = [], [], []
+    for rating in found:
+        last = newest.get(_work(rating))
+        if last and (_said(last) == _said(rating) or (*_said(rating), rating.date) in said):
+            known.append(Known(rating, last.level if last.level != rating.level else ""))
+        else:
+            new.append(rating)
+            before.append(last.level if last else "")
+    return Checked(tuple(new), tuple(known), tuple(before))
 
 
 def _work(rating: Rating) -> tuple[str, ...]:

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio_gen.source.framework.case_text import plain_text
+from portfolio_gen.problems import Problems
+from portfolio_gen.source.framework.case_text import plain_text, without_markup
+from portfolio_gen.source.framework.framework_csv import read_csv
+from portfolio_gen.source.framework.framework_yaml import read_yaml
 from portfolio_gen.source.text.math_text import readable_math
 
 
@@ -98,3 +101,32 @@ def test_no_tag_survives_whatever_was_written(written: str) -> None:
 )
 def test_long_tangles_are_read_in_time(piece: str) -> None:
     assert plain_text(piece * 4000) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("<p>Count <em>all</em> &lt; 9 &amp; say why</p>", "Count all < 9 & say why"),
+        (r"Use $\frac{1}{2}x^2 \le 3$", "Use (1/2)x² ≤ 3"),
+        ("a < b and c > d", "a < b and c > d"),
+        ("It costs $5 and not $10.", "It costs $5 and not $10."),
+        ("Name *three* _things_ in `code`, # and all", "Name *three* _things_ in `code`, # and all"),
+        ("R&D; AT&T", "R&D; AT&T"),
+        ("<script>alert(1)</script>Say it", "Say it"),
+        ("&lt;b&gt;bold&lt;/b&gt;", "bold"),
+        ("C:\\new", "C:\\new"),
+        ("", ""),
+    ],
+)
+def test_text_of_tables_and_of_hands_loses_markup_and_nothing_else(text: str, plain: str) -> None:
+    assert without_markup(text) == plain
+    assert without_markup(plain) == plain
+
+
+def test_csv_and_yaml_lose_it_in_titles_statements_and_notes() -> None:
+    table = 'code,statement,title,notes\nA.1,"<b>Say</b> it",<i>Say</i>,&lt; 3\n'
+    written = 'standards: [{code: A.1, statement: "<b>Say</b> it", title: "<i>Say</i>", notes: "&lt; 3"}]'
+    for found in (read_csv(table, "a", "a.csv", Problems()), read_yaml(written, "a", "a.yml", Problems())):
+        assert found
+        (one,) = found.standards
+        assert (one.statement, one.title, one.notes) == ("Say it", "Say", "< 3")

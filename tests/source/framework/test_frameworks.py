@@ -15,6 +15,7 @@ from written_frameworks import again
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.framework import framework_cache
+from portfolio_gen.source.framework.case_text import without_markup
 from portfolio_gen.source.framework.framework_csv import HINTED, read_csv
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.framework_yaml import read_yaml
@@ -329,6 +330,7 @@ def test_the_nearest_is_offered_for_the_first_unknown_parents_only() -> None:
 
 LINES = st.text(max_size=30).map(clean)
 CODES = LINES.filter(bool)
+PLAIN = LINES.filter(lambda text: without_markup(text) == text)
 
 
 @st.composite
@@ -338,7 +340,8 @@ def frameworks(draw: st.DrawFn) -> Framework:
     for name in names:
         code = draw(st.sampled_from([name, "", "twice"]))
         above = draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
-        words = {key: draw(LINES) for key in ("title", "statement", "notes", "kind", "lang", "licence", "guid")}
+        words = {key: draw(PLAIN) for key in ("title", "statement", "notes")}
+        words |= {key: draw(LINES) for key in ("kind", "lang", "licence", "guid")}
         lists = {"grades": tuple(draw(st.lists(st.sampled_from(["K", "7", "HS", "9-12", "no"]), unique=True)))}
         lists["aliases"] = tuple(draw(st.lists(CODES, max_size=2)))
         drafts.append(Draft(Standard(id=name, code=code, parents=tuple(above), **words, **lists), 1))
@@ -351,3 +354,37 @@ def frameworks(draw: st.DrawFn) -> Framework:
 def test_any_framework_survives_being_written(framework: Framework) -> None:
     assert again(framework) == framework
     assert len(framework.by_id) == len(framework.standards)
+
+
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        (["", ""], "2 of 2 standards of “f” have no code"),
+        ([""], "1 of 1 standards of “f” has no code"),
+        (["A.1", "", ""], "2 of 3 standards of “f” have no code"),
+        (["A.1", ""], ""),
+        (["A.1"], ""),
+    ],
+)
+def test_a_framework_without_codes_is_named(tmp_path: Path, codes: list[str], says: str) -> None:
+    items = "\n".join(f"  - {{code: '{code}', statement: Words {number}}}" for number, code in enumerate(codes))
+    school(tmp_path, f__yml=f"standards:\n{items}\n")
+    problems = Problems()
+    read_all(tmp_path, problems)
+    assert [problem.code for problem in problems.found] == ["PG512"] * bool(says)
+    assert all(says in problem.message for problem in problems.found)
+
+
+def test_headings_without_a_code_are_as_usual(tmp_path: Path) -> None:
+    school(tmp_path, f__yml="standards: [{title: All, standards: [{title: Some, standards: [{code: A.1}]}]}]")
+    problems = Problems()
+    read_all(tmp_path, problems)
+    assert problems.found == []
+
+
+def test_a_package_without_codes_says_how_to_give_some(tmp_path: Path) -> None:
+    case = {"CFDocument": {"title": "C"}, "CFItems": [{"fullStatement": "Say it"}]}
+    school(tmp_path, c__json=json.dumps(case))
+    problems = Problems()
+    read_all(tmp_path, problems)
+    assert ["portfolio framework import" in problem.hint for problem in problems.found] == [True]

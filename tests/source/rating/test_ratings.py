@@ -175,3 +175,44 @@ def test_a_large_schools_ratings_fit_into_one_file(tmp_path: Path) -> None:
 def test_the_time_behind_a_day_is_kept(written: str, time: dt.time | None) -> None:
     (found,), problems = parse(HEAD + f"amara,3.10,proficient,{written}\n")
     assert (found.date, found.time, problems) == (dt.date(2026, 10, 3) if written else None, time, [])
+
+
+ONE, TWO = "amara,3.10,proficient\n", "amara,3.10,beginning\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (HEAD + f"<<<<<<< HEAD\n{ONE}=======\n{TWO}>>>>>>> theirs\n", 2),
+        (HEAD + ONE + f"<<<<<<< HEAD,,,,,,,\n{ONE}=======,,,,,,,\n{TWO}>>>>>>> theirs,,,,,,,\n", 3),
+        (HEAD + f"{ONE}=======\n{TWO}", 3),
+        (HEAD + f"{ONE}{TWO}>>>>>>> b12 (Ms X, late)\n", 4),
+        (HEAD + f'{ONE}{TWO}"<<<<<<< HEAD"\n', 4),
+        (HEAD + f'amara,3.10,proficient,,,,5" wide,\n<<<<<<< HEAD\n{ONE}=======\n{TWO}>>>>>>> theirs\n', 3),
+        (HEAD.replace(",", ";") + f"<<<<<<< HEAD;;;\n{ONE.replace(',', ';')}", 2),
+    ],
+)
+def test_no_row_counts_where_two_versions_stand(text: str, line: int) -> None:
+    """Also rows that both versions share: which of them were meant nobody can tell."""
+    ratings, (problem,) = parse(text)
+    assert ratings == []
+    assert said(problem, "PG117", line, "Two versions of this table", "Keep the rows you want")
+
+
+@pytest.mark.parametrize("note", ['"one\n=======\ntwo"', '"one\n<<<<<<<< two"', "=======", "<<<<<<< here", "<<<<<<<<"])
+def test_a_note_may_hold_such_signs(note: str) -> None:
+    ratings, problems = parse(HEAD + f"amara,3.10,proficient,,,,{note},\n")
+    assert (len(ratings), problems) == (1, [])
+
+
+def test_one_slip_in_many_rows_is_one_problem() -> None:
+    rows = ["amara,OLD.1,proficient"] * 3 + ["bo,OLD.2,proficient"] * 2 + ["bo,OLD.3,zz", "bo,3.10,proficient"]
+    ratings, problems = parse(HEAD + "\n".join(rows))
+    assert [rating.line for rating in ratings] == [8]
+    said_of = sorted((problem.line, problem.message) for problem in problems)
+    assert said_of == [
+        (2, "No standard has the code “OLD.1”. 2 more rows have it, the next is line 3."),
+        (5, "No standard has the code “OLD.2”. 1 more row has it, the next is line 6."),
+        (7, "No standard has the code “OLD.3”."),
+        (7, "“zz” is not a level."),
+    ]

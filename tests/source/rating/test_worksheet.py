@@ -127,3 +127,29 @@ def test_messages_do_not_repeat_whole_novels() -> None:
     problems = check(HEAD + f"{long},{long},{long},{long},,ms-x\nada,3.10,{long},3,,ms-x\n")[2]
     assert len(problems) == 4
     assert max(len(json.dumps(problem.as_json())) for problem in problems) < 600
+
+
+def again(*days: tuple[str, int]) -> School:
+    """The school after ratings of the engine, each a level on a day of September."""
+    ratings = (ROW.model_copy(update={"level": level, "date": dt.date(2026, 9, day)}) for level, day in days)
+    return SCHOOL.model_copy(update={"ratings": tuple(ratings)})
+
+
+@pytest.mark.parametrize(
+    ("school", "new", "before", "since"),
+    [
+        (again(), ["proficient"], [""], []),
+        (again(("proficient", 1)), [], [], [""]),
+        (again(("proficient", 1), ("extending", 2)), ["proficient"], ["extending"], []),
+        (again(("extending", 2), ("proficient", 1)), ["proficient"], ["extending"], []),
+        (again(("extending", 1), ("proficient", 2)), [], [], [""]),
+        (again(("proficient", 30), ("extending", 30)), [], [], ["extending"]),
+    ],
+)
+def test_a_level_given_back_is_a_new_rating(
+    school: School, new: list[str], before: list[str], since: list[str]
+) -> None:
+    filled, _ = read(HEAD + "ada,3.10,engine,proficient,,ms-x\n")
+    checked = check_rows(filled.rated, "w.csv", dt.date(2026, 9, 30), school, SHARED, Problems())
+    assert [rating.level for rating in checked.new] == new
+    assert (list(checked.before), [known.since for known in checked.known]) == (before, since)
