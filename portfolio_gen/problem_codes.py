@@ -50,6 +50,7 @@ CODES: dict[str, ProblemKind] = {
     "PG121": _warning("Files of a program among the texts"),
     "PG122": _warning("A folder that is passed over"),
     "PG123": _warning("A file with nothing in it"),
+    "PG124": _error("A notebook that cannot be read"),
     # values
     "PG201": _error("The wrong kind of value"),
     "PG202": _error("Not a day of the calendar"),

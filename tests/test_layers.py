@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "view": {"model", "view"},
     "pages": {"model", "view", "pages"} | MARKDOWN,
     "source": {"model", "problems", "source", "__init__"}
-    | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml"},
+    | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml", "nbformat"},
     "named": {"model", "source", "view", "named", "enrolment", "jobs", "problems", "settings"},
     "publish": {
         "model",

@@ -6,7 +6,7 @@ import re
 
 _NAME = r"picture-[0-9a-f]{24}\.\w{1,5}"
 _INNER = re.compile(_NAME)
-_PLACE = re.compile(rf"(.+\.(?:md|markdown|mdown))#({_NAME})", re.IGNORECASE)
+_PLACE = re.compile(rf"(.+\.(?:md|markdown|mdown|mkdn?|mdwn|mdtext|qmd|rmd|ipynb))#({_NAME})", re.IGNORECASE)
 
 
 def place_within(text: str, name: str) -> str:

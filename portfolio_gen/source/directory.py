@@ -18,7 +18,7 @@ _OF_PROGRAMS = frozenset("includes layouts templates site build book output sass
 """Folders with _ before their name in which no person writes."""
 _PRIVATE = re.compile(r"private|secret|draft|old|backup|archive|trash|school")
 _NO_FILE = ("This is a folder, and its name is that of a text.", "Rename the folder, and put the text in its place.")
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd")
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd", ".ipynb")
 """Endings of a text, in small letters; of two texts that may be the profile the earlier ending goes first."""
 DEEPEST = 20
 """Folders within folders."""

@@ -55,7 +55,10 @@ def read_learner(root: Path, school: School) -> Learner:
 
 
 def _in_its_language(problem: Problem, reading: Reading) -> Problem:
-    """A problem with a key, with lines to paste in the language in which the keys of the file are written."""
+    """A problem as whoever wrote the file knows it: cells for lines, and lines to paste in the language of the keys."""
+    if notebook := reading.notebooks.get(problem.path):
+        where = f"Cell {notebook.cell_at(problem.line)}: " if problem.line else ""
+        return replace(problem, line=0, message=where + problem.message, paste=())
     if not problem.key or problem.path not in reading.in_toml:
         return problem
     return replace(problem, paste=tuple(line for each in problem.paste if (line := as_toml(each))))

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from portfolio_gen.model.inner_picture import divided
 from portfolio_gen.model.media_kind import MediaRefused
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.front_matter.encoding import LARGEST_WITH_PICTURES, decode, read_bytes
+from portfolio_gen.source.front_matter.encoding import LARGEST_WITH_PICTURES, read_bytes, text_of
 from portfolio_gen.source.open_folder import (
     LINK,
     SWAPPED,
@@ -60,7 +60,7 @@ def open_attachment(folder: str, place: str) -> BinaryIO:
 
 def _inner(opened: OpenFolder, text: str, picture: str) -> BinaryIO:
     data = read_bytes(opened, text, LARGEST_WITH_PICTURES)
-    found = find(decode(data, text, Problems()) or "", picture)
+    found = find(text_of(data, text, Problems())[0] or "", picture)
     if found is None:
         raise NotOpened("PG111", *SWAPPED)
     return io.BytesIO(found)

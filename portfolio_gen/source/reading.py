@@ -13,6 +13,7 @@ from portfolio_gen.source.entry_file import EntryFile
 from portfolio_gen.source.folder import Folder
 from portfolio_gen.source.front_matter.documents import Document
 from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.notebook import Notebook
 from portfolio_gen.source.template_words import examples
 
 
@@ -26,6 +27,8 @@ class Reading:
     learner: str
     days_disagree: list[str] = field(default_factory=list)
     """Files whose name and front matter name different days: one warning a learner."""
+    notebooks: dict[str, Notebook] = field(default_factory=dict)
+    """Notebooks, by what problems call them."""
     in_toml: set[str] = field(default_factory=set)
     """Files whose keys are TOML, as problems name them: what is to be pasted there is TOML, too."""
     empty: list[str] = field(default_factory=list)
@@ -33,6 +36,8 @@ class Reading:
 
     def fields(self, document: Document) -> Fields:
         """The keys of a document, ready to be read."""
+        if document.notebook:
+            self.notebooks[f"{self.problems.prefix}{document.path}"] = document.notebook
         if document.in_toml:
             self.in_toml.add(f"{self.problems.prefix}{document.path}")
         order, keys = self.school.date_order, document.keys

@@ -16,12 +16,13 @@ import frontmatter
 from portfolio_gen.model.stand_ins import stand_in
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter import deciding_lines, toml_keys, yaml_nodes
-from portfolio_gen.source.front_matter.encoding import read_with_pictures
+from portfolio_gen.source.front_matter.encoding import read_whole
 from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by
 from portfolio_gen.source.front_matter.merge_marks import refuse_unmerged
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
 from portfolio_gen.source.front_matter.strayed_keys import KEY_LINE, KNOWN, refuse_strayed
 from portfolio_gen.source.front_matter.written import LONGEST, NOTHING, Written
+from portfolio_gen.source.notebook import Notebook
 from portfolio_gen.source.open_folder import OpenFolder
 from portfolio_gen.source.text.turning_signs import report_turning_signs
 
@@ -57,20 +58,24 @@ class Document:
     in_toml: bool = False
     pictures: Mapping[str, str] = field(default_factory=dict)
     """Pictures that stood in the text, in base64, by the names that stand there now."""
+    notebook: Notebook | None = None
+    """The notebook that the text was made of: lines are those of that text."""
 
 
 def read_document(folder: OpenFolder, path: str, problems: Problems) -> Document | None:
     """Read one Markdown file below a folder; None, and a problem, when its text or its keys cannot be understood."""
-    read = read_with_pictures(folder, path, problems)
+    read = read_whole(folder, path, problems)
     if read is None:
         return None
-    text, pictures = read
+    text = read.text
     if other := stand_in(text[:_BEGINNING].encode(), posixpath.basename(path)):
         problems.add("PG312", path, 0, *other)
         return None
     report_turning_signs(text, path, problems)
     document = parse_document(text, path, problems)
-    return replace(document, pictures=pictures) if document and pictures else document
+    if document and (read.pictures or read.notebook):
+        return replace(document, pictures=read.pictures, notebook=read.notebook)
+    return document
 
 
 def parse_document(text: str, path: str, problems: Problems) -> Document | None:

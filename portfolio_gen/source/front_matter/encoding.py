@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.notebook import ENDING, NotANotebook, Notebook, read_notebook
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder, not_opened
 from portfolio_gen.source.text.inner_pictures import SIGN, taken_out
 
@@ -30,22 +33,49 @@ def read_text(folder: OpenFolder, place: str, path: str, problems: Problems, lar
     return decode(data, path, problems)
 
 
-def read_with_pictures(folder: OpenFolder, path: str, problems: Problems) -> tuple[str, dict[str, str]] | None:
-    """A text without the pictures that stand in it, which do not count as text, and those by name.
+class ReadText(NamedTuple):
+    """A text as it is read: without the pictures that stand in it."""
+
+    text: str
+    pictures: Mapping[str, str]
+    """Those pictures, in base64, by the names that stand there now."""
+    notebook: Notebook | None = None
+    """The notebook that the text was made of."""
+
+
+def read_whole(folder: OpenFolder, path: str, problems: Problems) -> ReadText | None:
+    """A text, or a notebook as one; pictures that stand in it do not count as text.
 
     None, and a problem, when it cannot be had.
     """
     try:
         data = read_bytes(folder, path, LARGEST_WITH_PICTURES, LARGEST)
-        text, pictures = decode(data, path, problems), dict[str, str]()
-        if text and SIGN.encode() in data.lower():
+        text, notebook = text_of(data, path, problems)
+        if text is None:
+            return None
+        pictures = dict[str, str]()
+        if SIGN in text.lower():
             text, pictures = taken_out(text)
-        if len(data) > LARGEST and text is not None and len(text.encode("utf-8", "replace")) > LARGEST:
+        if len(text) > LARGEST // 4 and len(text.encode("utf-8", "replace")) > LARGEST:
             raise _too_large(len(data), LARGEST)
     except NotOpened as refused:
         problems.add(refused.code, path, 0, refused.message, refused.hint)
         return None
-    return None if text is None else (text, pictures)
+    return ReadText(text, pictures, notebook)
+
+
+def text_of(data: bytes, path: str, problems: Problems) -> tuple[str | None, Notebook | None]:
+    """The bytes of a text or of a notebook as Markdown; None, and a problem, when they are neither."""
+    text = decode(data, path, problems)
+    if text is None or not path.lower().endswith(ENDING):
+        return text, None
+    try:
+        notebook = read_notebook(text)
+    except NotANotebook:
+        message = "This file is called a notebook, and cannot be read as one."
+        problems.add("PG124", path, 0, message, "Open it in Jupyter and save it again.")
+        return None, None
+    return notebook.text, notebook
 
 
 def _too_large(size: int, largest: int) -> NotOpened:
