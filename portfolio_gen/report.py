@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from portfolio_gen.habits import habits
 from portfolio_gen.model.printable import printable
 from portfolio_gen.problems import Problem, Severity
 from portfolio_gen.record import OnlyTheirs, Outcome, SiteRecord
@@ -48,8 +49,12 @@ def _bar(console: Console) -> Progress:
 
 
 def print_problems(console: Console, problems: Iterable[Problem]) -> None:
-    """Every problem: where, what stands there, what to do; what is to be pasted is all that stands on its line."""
-    for problem in problems:
+    """Every problem: where, what stands there, what to do; what is to be pasted is all that stands on its line.
+
+    The same slip in many places is one, with the first of them.
+    """
+    for habit in habits(problems):
+        problem = habit.first
         path = shown(problem.path)
         where = f"{path}:{problem.line}" if problem.line else path
         style = "bold red" if problem.severity is Severity.ERROR else "yellow"
@@ -57,6 +62,8 @@ def print_problems(console: Console, problems: Iterable[Problem]) -> None:
             Text.assemble((where, "bold"), "  ", (f"{problem.severity} {problem.code}", style)), soft_wrap=True
         )
         console.print(Text(f"    {shown(problem.message)}"), soft_wrap=True)
+        if habit.others:
+            console.print(Text(f"    {shown(habit.elsewhere)}"), soft_wrap=True)
         console.print(Text(f"    {shown(problem.hint)}", style="green"), soft_wrap=True)
         for line in "\n".join(problem.paste).split("\n") if problem.paste else ():
             console.print(Text(shown(line), style="bold green"), soft_wrap=True)

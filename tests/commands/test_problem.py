@@ -26,7 +26,7 @@ def test_a_page_is_printed_as_it_stands(
     monkeypatch.chdir(tmp_path)
     assert run(capsys, "problem", "pg306") == (0, page_of("PG306"))
     assert run(capsys, "problem")[1].count("\nPG") > 50
-    code, printed = run(capsys, "problem", "PG316")
+    code, printed = run(capsys, "problem", "PG399")
     assert (code, "Did you mean" in printed) == (2, True)
 
 
@@ -36,4 +36,4 @@ def test_a_terminal_gets_it_drawn_with_its_examples_whole() -> None:
     drawn = out.getvalue()
     assert "````" not in drawn
     assert "## " not in drawn
-    assert "files: [Loads.csv]" in drawn
+    assert "files: [loads.csv]" in drawn
