@@ -23,7 +23,12 @@ EACH = 3
 _DOCUMENTS = {".docx", ".doc", ".odt", ".rtf", ".pages", ".gdoc"}
 _TEXTS = {".txt", ".text", ".mdx", ".adoc", ".org"}
 _FIRST_BYTES = 300
-_BEGINS_AS_A_TEXT = re.compile(r"\s*(?:---[ \t]*\n[A-Za-z_][\w -]{0,40}:[ \n]|#{1,3} [^\n]*\n\s*\n)")
+_BEGINS_AS_A_TEXT = re.compile(
+    r"\s*(?:---[ \t]*\n[A-Za-z_][\w -]{0,40}:[ \n]|\+\+\+[ \t]*\n[A-Za-z_][\w -]{0,40} ?=|#{1,3} [^\n]*\n\s*\n)"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+FEWEST_WORDS = 8
+"""Words at the beginning of a file without an ending that make it one that somebody wrote."""
 _ELSEWHERE = ".."
 """Stands for all folders in which no text lies."""
 _SHORTCUTS = SHORTCUTS - {".gdoc", ".desktop"}
@@ -106,12 +111,17 @@ def _as_text(place: str, folder: Folder) -> str:
 
 
 def _begins_as_a_text(place: str, folder: Folder) -> bool:
-    """Whether a file begins with keys between dashes, or with a heading."""
+    """Whether a file begins with keys or with a heading; one without an ending may begin with any words."""
     try:
         with folder.opened.open(place) as file:
-            return _BEGINS_AS_A_TEXT.match(file.read(_FIRST_BYTES).decode("utf-8-sig", "replace")) is not None
+            first = file.read(_FIRST_BYTES).decode("utf-8-sig", "replace").replace("\r\n", "\n")
     except OSError:
         return False
+    if _BEGINS_AS_A_TEXT.match(first):
+        return True
+    whole = first.rstrip("\ufffd")
+    is_text = "\ufffd" not in whole and all(sign.isprintable() or sign in "\n\t" for sign in whole)
+    return is_text and not posixpath.splitext(place)[1] and len(_WORD.findall(whole)) >= FEWEST_WORDS
 
 
 def _report_elsewhere(places: list[str], problems: Problems) -> None:

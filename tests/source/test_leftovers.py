@@ -71,6 +71,9 @@ def test_what_lies_beside_no_text_is_one_problem(read: ReadLearner) -> None:
         ("weeks/second week", "---\ntitle: Second\n---\nWords", "second week.md"),
         ("weeks/second", "# Second week\n\nWords", "second.md"),
         ("weeks/second.txt", "\ufeff---\ndate: 2026-01-05\n---\nWords", "second.md"),
+        ("weeks/third", "---\r\ntitle: Third\r\n---\r\nWords", "third.md"),
+        ("weeks/fourth", "+++\ntitle = 'Fourth'\n+++\nWords", "fourth.md"),
+        ("weeks/fifth", "Today we went to the river and counted what swims there, é", "fifth.md"),
         ("weeks/3.2", "# Week\n\nWords", "3.2.md"),
     ],
 )
@@ -81,7 +84,10 @@ def test_a_text_without_its_ending_is_known_by_how_it_begins(
     assert (problem.code, problem.path, problem.paste) == ("PG113", f"amara-okafor/{place}", (name,))
 
 
-@pytest.mark.parametrize("text", ["# a note\nall: build", "--- a\n+++ b", "words", "---\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["# a note\nall: build", "--- a\n+++ b", "words", "---\n", "\x00 a b c d e f g h i j k", "1 2 3 4 5 6 7 8 9 10"],
+)
 def test_other_files_without_an_ending_are_no_texts(read: ReadLearner, text: str) -> None:
     (problem,) = left(read, {"weeks/second": text, "evidence/other.md": "a"})
     assert problem.code == "PG311"
