@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import re
 import shutil
 import tomllib
@@ -29,6 +31,7 @@ from portfolio_gen.source import scale, school
 from portfolio_gen.source.framework import framework_csv
 from portfolio_gen.source.keys import KEYS
 from portfolio_gen.source.rating import ratings
+from portfolio_gen.source.text.targets import NO_WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -275,3 +278,34 @@ def test_every_promise_names_tests_that_there_are() -> None:
         named = re.findall("`([^`]+)`", held_by)
         assert named, promise
         assert all((ROOT / file).is_file() for file in named), promise
+
+
+def pasted(text: str, problem: Problem, paste: str) -> str:
+    """A file with something pasted where its problem says: over the whole line, in a table over the cell."""
+    rows = text.split("\n")
+    if problem.path.endswith(".csv"):
+        table = list(csv.reader(io.StringIO(text)))
+        table[problem.line - 1][table[0].index(problem.key)] = paste
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows(table)
+        return out.getvalue()
+    rows[problem.line - 1 : problem.line] = paste.split("\n")
+    return "\n".join(rows)
+
+
+PASTED = [code for code in sorted(set(CODES) - NO_EXAMPLE) if "\n````" in text_of(f"problems/{code}.md")]
+
+
+@pytest.mark.parametrize("code", PASTED)
+def test_what_is_offered_mends_the_example(code: str, tmp_path: Path) -> None:
+    examples = section(text_of(f"problems/{code}.md"), "The file as it was written")
+    files = {place: text for place, _, text in _EXAMPLE_FILE.findall(examples)}
+    first = problems_of(examples, tmp_path / "before")[0]
+    if not first.line or first.path not in files:
+        return
+    for number, paste in enumerate(first.paste):
+        mended = pasted(files[first.path], first, paste.replace(NO_WORDS, "a bridge of straws"))
+        written = files | {first.path: mended}
+        whole = "".join(f"`{place}`:\n\n``````x\n{text}``````\n\n" for place, text in written.items())
+        left = problems_of(whole, tmp_path / f"after-{number}")
+        assert [each for each in left if (each.code, each.line) == (code, first.line)] == []
