@@ -105,6 +105,7 @@ def test_an_excerpt_reads_lists_as_the_page_does() -> None:
         ("• saw\n• glue", "<ul><li>saw</li><li>glue</li></ul>"),
         ("Steps:\n•\tsaw\n\t◦\tfine saw\n•\tglue", "<ul><li>saw<ul><li>fine saw</li></ul></li><li>glue</li></ul>"),
         ("\t• saw\n\t• glue", "<ul><li>saw</li><li>glue</li></ul>"),
+        ("•\u00a0saw\n•\u00a0glue", "<ul><li>saw</li><li>glue</li></ul>"),
         ("· saw\n· glue", "<ul><li>saw</li><li>glue</li></ul>"),
         ("– saw\n– glue", "<ul><li>saw</li><li>glue</li></ul>"),
         ("– Come in, she said.", "<p>– Come in, she said.</p>"),
