@@ -16,10 +16,12 @@ _OPENING = (
     "th thead tr ul video"
 )
 _BLOCKS = frozenset(_OPENING.split())
-_AROUND = frozenset("article aside blockquote center details div figure footer header main nav section".split())
+_AROUND = frozenset("article aside blockquote center details div figure footer header main nav p section".split())
 """What people put around paragraphs."""
 _BEGUN = re.compile(r" {0,3}<([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?(/?)>")
+_PARAGRAPH = re.compile(r"^(</?)p\b", re.IGNORECASE)
+"""Around paragraphs it is none itself."""
 _SAID = re.compile(r"""\smarkdown(?:\s*=\s*["']?(\w+))?(?=["'\s>])""", re.IGNORECASE)
 
 
@@ -86,10 +88,13 @@ def written(lines: Sequence[Line], element: Element, inner: Translate) -> list[L
     tag = _BEGUN.match(lines[0].text)
     begins = tag.end() if tag else 0
     closing = last.text.rindex("<")
-    opener = lines[0]._replace(text=_with_markdown(lines[0].text[:begins].strip()), kind="raw")
+    opener = lines[0]._replace(
+        text=_with_markdown(_PARAGRAPH.sub(r"\1div", lines[0].text[:begins].strip())), kind="raw"
+    )
     rest = lines[0].with_text(lines[0].text[begins:])
     within = _moved([rest, *lines[1:-1], last.with_text(last.text[:closing])])
-    return [opener, gap(opener), *inner(within, False), gap(last), last._replace(text=last.text[closing:], kind="raw")]
+    ending = last._replace(text=_PARAGRAPH.sub(r"\1div", last.text[closing:]), kind="raw")
+    return [opener, gap(opener), *inner(within, False), gap(last), ending]
 
 
 def _holds_markdown(lines: Sequence[Line], element: Element) -> bool:

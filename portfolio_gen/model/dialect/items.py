@@ -13,7 +13,7 @@ from portfolio_gen.model.dialect.lines import NOTHING, Line, below, gap
 
 INNER = 2
 """Columns behind an item's sign from which a line belongs to the item."""
-_ITEM = re.compile(r"( *)(?:([-*+•·◦▪‣●–])|(\d{1,9})[.)])(?: +(.*)|$)")
+_ITEM = re.compile(r"( *)(?:([-*+•·◦▪‣●–])|(\d{1,9})[.)])(?:[ \u00a0]+(.*)|$)")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
 _LARGEST = 999
 """A higher number at the beginning of a line is a year or an amount."""

@@ -13,6 +13,8 @@ NOTHING = "<!-- -->"
 TAB = 4
 """Columns of one step of indentation."""
 
+_LETTER = re.compile(r" {0,3}[^\W\d_]")
+
 
 class Line(NamedTuple):
     """One line, and the rows of the text it was made of."""
@@ -34,6 +36,11 @@ class Line(NamedTuple):
     def blank(self) -> bool:
         """Whether nothing is to be seen in it."""
         return not self.text.strip()
+
+    @property
+    def begins_with_a_word(self) -> bool:
+        """Whether its first sign is a letter, with which nothing but a paragraph or a table begins."""
+        return _LETTER.match(self.text) is not None
 
     @property
     def indent(self) -> int:
@@ -79,8 +86,3 @@ def indented_end(lines: Sequence[Line], at: int, columns: int) -> int:
             break
         end = index + 1
     return end
-
-
-def marked(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
-    """A pattern at the beginning of a line."""
-    return pattern.match(line.text)

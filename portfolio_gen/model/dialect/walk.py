@@ -10,6 +10,7 @@ from portfolio_gen.model.dialect.items import Item
 from portfolio_gen.model.dialect.lines import NOTHING, TAB, Line, below, gap, indented_end
 from portfolio_gen.model.dialect.paragraphs import is_definition, paragraph
 from portfolio_gen.model.dialect.sentences import are_sentences, is_sentence
+from portfolio_gen.model.dialect.words import spoken
 
 _DEEPEST = 25
 """Lists, quotations and boxes inside one another; what lies deeper is left as it stands."""
@@ -54,7 +55,7 @@ class Walk:
             self._out.append(line.with_text(""))
             self._gaps = True
             return at + 1
-        for block in self._blocks:
+        for block in () if line.begins_with_a_word and "|" not in line.text else self._blocks:
             if end := block(at):
                 return end
         self._open.append(line)
@@ -63,6 +64,8 @@ class Walk:
     def _begins(self, at: int) -> bool:
         """Whether this line ends a paragraph above it."""
         line = self._lines[at]
+        if line.begins_with_a_word:
+            return False
         found = items.item(self._lines, at)
         return bool(
             self._fences.end(at)
@@ -190,6 +193,9 @@ class Walk:
     def _write_item(self, lines: Sequence[Line], found: Item) -> bool:
         """Write an item; says whether it holds nothing but words and lists."""
         first = lines[0].with_text(found.words)
+        if len(lines) == 1 and first.begins_with_a_word:
+            self._out.append(first.with_text(found.written + spoken(found.words)))
+            return True
         body = [first, *(line.dedented(found.content) for line in lines[1:])]
         inner = self._inner(body, True)
         written = items.written(found, inner)

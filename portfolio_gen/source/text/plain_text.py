@@ -22,7 +22,8 @@ _LINK = re.compile(
     r"\[([^\[\]\n]{0,500})\](?:\(<[^<>\n]{0,500}>\)|\([^()\n]{0,500}\)|\[[^\]\n]{0,100}\])(?:\{[^}\n]{0,200}\})?"
 )
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{0,100}\]")
-_TAG = re.compile(r"<[^<>\n]{0,400}>")
+_TAG = re.compile(r"(?<!\\)</?[A-Za-z!?][^<>\n]{0,400}>")
+_ADDRESS = re.compile(r"<(?:mailto:)?(https?:[^\s<>]{1,500}|[^\s<>@]{1,100}@[^\s<>@]{1,100})>")
 _EMPHASIS = re.compile(
     r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)|==(?=\S)(.{1,300}?)(?<=\S)==|\*\*|~~|`+"
 )
@@ -40,7 +41,7 @@ def plain_line(line: str) -> str:
         line = _LINK.sub(r"\1", line)
     if "<" in line:
         line = in_code(line, lambda code: code.replace("<", "&lt;"))
-        line = _TAG.sub("", line)
+        line = _TAG.sub("", _ADDRESS.sub(r"\1", line))
     if any(sign in line for sign in "*_~`="):
         line = _EMPHASIS.sub(lambda match: match[2] or match[3] or "", line)
     return printable(html.unescape(line)).replace("\\", "").strip()

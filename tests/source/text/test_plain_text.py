@@ -76,3 +76,16 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
 def test_paragraphs_leave_out_what_is_not_prose() -> None:
     text = "one\ntwo\n\n    code\n\n[1]: https://x.test\n\n{.cls}\n\n1. three"
     assert paragraphs(text) == ["one two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("see <https://example.org/a> and <me@example.org>", "see https://example.org/a and me@example.org"),
+        ("a <b>bold</b> `<b>` word", "a bold <b> word"),
+        ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+        ("==marked== and a == b", "marked and a == b"),
+    ],
+)
+def test_what_stands_between_angles_is_plain(line: str, plain: str) -> None:
+    assert plain_line(line) == plain

@@ -1,0 +1,77 @@
+"""Saying a text in Markdown takes time that grows with its length, whatever is in it."""
+
+from __future__ import annotations
+
+import pytest
+from growth import assert_linear
+
+from portfolio_gen.model.dialect.lines import lines_of
+from portfolio_gen.model.dialect.walk import Walk
+from portfolio_gen.pages.dialect.addresses import trimmed
+from portfolio_gen.pages.student_places import led
+from portfolio_gen.source.text.link_comments import without_link_comments
+
+PIECES = {
+    "items": "- a\n",
+    "items apart": "- a\n\n",
+    "steps": "- a\n  - b\n    - c\n",
+    "numbers": "1) a\n",
+    "quotations": "> a\n",
+    "deep quotations": ">>>>>>>> a\n",
+    "deep items": "- - - - - - a\n",
+    "fences": "```\n",
+    "fences that never end": "```` a\n``` b\n",
+    "fences in items": "- ```\n",
+    "elements": "<div>\n",
+    "elements apart": "<div>\n\n",
+    "details": "<details>\n\na\n\n</details>\n",
+    "closed elements": "</div><div></div>\n",
+    "angles": "<a",
+    "words between angles": "<a b c>",
+    "quotes between angles": "<a x='",
+    "brackets": "[[",
+    "names": "[[a#b|c]]",
+    "open names": "[[a#b|",
+    "code": "`a` ",
+    "backticks": "` `` ``` ",
+    "braces": "{a ",
+    "attributes": "{a=b c=d ",
+    "backslashes": "\\",
+    "breaks": "a\\\n",
+    "colons": ":material-",
+    "headings": "# a\n",
+    "tagged headings": "# a {standards: b, c}\n",
+    "underlines": "a\n===\n",
+    "rules": "- - -",
+    "tables": "|a|b|\n|-|-|\n",
+    "dashes": "|-",
+    "indented": "    a\n\n",
+    "sentences": "    This is a sentence of words.\n\n",
+    "callouts": "> [!note] a\n",
+    "notes": "[^a]: b\n",
+    "definitions": "[a]: b\n",
+    "meanings": "a\n: b\n",
+    "boxes": "!!! a\n    b\n",
+    "blanks": " ",
+    "tabs": "\t",
+    "stars": "* ",
+}
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_a_text_of_many_pieces(piece: str) -> None:
+    size = 40_000 // len(piece)
+    assert_linear(lambda text: Walk(lines_of(text), 0, in_item=False).lines(), lambda count: piece * count, size)
+
+
+@pytest.mark.parametrize("piece", ["[//]: # (a\n", "[//]: # (", "- ", "> ", "[a]: <> 'b\n\n"])
+def test_comments_that_never_end(piece: str) -> None:
+    assert_linear(without_link_comments, lambda count: "[a]: # (b)\n" + piece * count, 40_000 // len(piece))
+
+
+def test_an_address_with_many_brackets_and_stops() -> None:
+    assert_linear(trimmed, lambda count: "https://example.org/" + "(" * count + ".)" * count, 100_000)
+
+
+def test_many_links_within_a_text() -> None:
+    assert_linear(lambda html: led(html, ()), lambda count: '<a href="#w-a">b</a>' * count, 4_000)
