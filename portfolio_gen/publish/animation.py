@@ -12,13 +12,15 @@ from portfolio_gen.model.media_kind import MediaRefused
 from portfolio_gen.publish.shrinking import shrunk
 
 MAX_FRAMES = 1500
-MAX_MOVING_PIXELS = 200_000_000
+MAX_MOVING_PIXELS = 120_000_000
 """Of all frames together: each is drawn, shrunk and compared with the one before it."""
 MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})
 """Formats whose frames follow each other in time; those of others are pages, or the same picture in other sizes."""
 
-_LOSSLESS = {"lossless": True, "quality": 30, "method": 2}
-_LOSSY = {"quality": 82, "method": 2}
+_LOSSLESS = {"lossless": True, "quality": 30}
+_LOSSY = {"quality": 82}
+_MANY_PIXELS = 20_000_000
+"""Of all frames together: beyond, less is tried to make them small, as it takes a second for each ten million."""
 _SHORTEST = 10
 """Milliseconds. Browsers show a frame of no more than this for a tenth of a second."""
 
@@ -36,10 +38,11 @@ def animation(image: Image.Image, frames: int, *, lossy: bool) -> tuple[bytes, s
     reel = _Reel(image, 1 if image.info.get("default_image") else 0, frames)
     first = reel.drawn(0)
     settings: dict[str, Any] = _LOSSY if lossy else _LOSSLESS
+    effort = 2 if image.width * image.height * frames <= _MANY_PIXELS else 1
     out = io.BytesIO()
     first.save(
         out, "WEBP", save_all=True, append_images=[reel], duration=reel.durations, loop=_plays(image), kmin=0, kmax=0,
-        **settings,
+        method=effort, **settings,
     )  # fmt: skip
     return out.getvalue(), ".webp", first
 

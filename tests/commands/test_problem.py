@@ -36,4 +36,4 @@ def test_a_terminal_gets_it_drawn_with_its_examples_whole() -> None:
     drawn = out.getvalue()
     assert "````" not in drawn
     assert "## " not in drawn
-    assert "files: [loads.csv]" in drawn
+    assert "files: [load.csv]" in drawn
