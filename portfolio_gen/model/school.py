@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Self
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -81,15 +81,9 @@ class School(Value):
     """Whether a file is left out that may tell more than it shows; without it a warning is enough."""
     frameworks: tuple[Framework, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    worked_out_of: ClassVar[Mapping[str, str]] = {"codes": "frameworks", "addresses": "frameworks"}
     unreadable: bool = False
     """Whether its settings are there but cannot be read: everything is closed, and nothing is known of who left."""
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with other values; what was worked out of the old ones is not taken along."""
-        copy = super().model_copy(update=update, deep=deep)
-        for name in [name for name in copy.__dict__ if name not in type(self).model_fields]:
-            del copy.__dict__[name]
-        return copy
 
     @cached_property
     def codes(self) -> CodeIndex:

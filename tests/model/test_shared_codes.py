@@ -74,3 +74,12 @@ def test_a_name_again_and_again_is_no_code() -> None:
 )
 def test_a_pattern_may_be_of_one_framework(pattern: str, codes: set[str]) -> None:
     assert counting((pattern,), EDITIONS).open == codes
+
+
+def test_what_was_looked_at_before_is_told_apart_too() -> None:
+    """A framework remembers its tree; a copy with other codes must not."""
+    before = (framework("a", "LIT.1"), framework("b", "LIT.1"))
+    assert all(each.children and each.rateable and each.by_id for each in before)
+    for each in told_apart(before):
+        codes = [one.code for one in (*each.roots, *each.children["LIT"], *each.rateable, *each.by_id.values())]
+        assert all(code.startswith(f"{each.id}:") for code in codes)
