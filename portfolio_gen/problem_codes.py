@@ -75,6 +75,7 @@ CODES: dict[str, ProblemKind] = {
     "PG221": _warning("Words before a colon, where a key belongs"),
     "PG222": _warning("A name that several entries have"),
     "PG223": _warning("Entries without a day"),
+    "PG224": _warning("A log of several days in one file"),
     # pictures and files
     "PG301": _error("A picture that cannot be opened"),
     "PG302": _error("A kind of file that cannot be published"),

@@ -5,29 +5,29 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 from portfolio_gen.model.audience import Sharing
 from portfolio_gen.model.body import Body
-from portfolio_gen.model.entries import UNTITLED_FEEDBACK, AnyEntry, Attachment, Evidence, Feedback, Reflection
+from portfolio_gen.model.entries import UNTITLED_FEEDBACK, AnyEntry, Attachment
 from portfolio_gen.model.slug import slug
-from portfolio_gen.source.advice import Advice
+from portfolio_gen.problems import Problems
 from portfolio_gen.source.attachments import read_files
 from portfolio_gen.source.captions import with_captions
 from portfolio_gen.source.dates import NotADay, day_in_name
 from portfolio_gen.source.days_in_words import day_among, first_day
 from portfolio_gen.source.entry_file import EntryFile, stem_of, title_from_name
+from portfolio_gen.source.entry_kinds import READERS
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.key_check import check_keys
 from portfolio_gen.source.front_matter.nodes import Text
-from portfolio_gen.source.front_matter.suggestions import suggest_word
-from portfolio_gen.source.goals import read_goal
-from portfolio_gen.source.keys import CONTEXTS, LINE_BREAKS, ROLES
+from portfolio_gen.source.keys import LINE_BREAKS
 from portfolio_gen.source.left_as_it_was import own_words
-from portfolio_gen.source.mentions import all_mentioned, answered, mentioned
+from portfolio_gen.source.log_days import MANY, SPLITS, LogDay, log_days, may_be_a_log
 from portfolio_gen.source.misplaced import report_misplaced
 from portfolio_gen.source.reading import Reading
 from portfolio_gen.source.references import follow
@@ -40,14 +40,13 @@ from portfolio_gen.source.words import read_language, word_of_list
 
 FIRST_LINES = 4
 """Lines at the beginning of a text, one of which may say its day."""
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_SAFE = "/:?#[]@!$&()*+,;=%~"
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
-_WEB = re.compile(r"https?://[^\s\"<>\\]+", re.IGNORECASE)
 
 
-def read_entry(file: EntryFile, reading: Reading) -> tuple[AnyEntry, Sharing] | None:
-    """One entry and who may see it; None when there is nothing in it, or, with a problem, it cannot be understood."""
+def read_entries(file: EntryFile, reading: Reading) -> tuple[tuple[AnyEntry, ...], Sharing] | None:
+    """What is in a file and who may see it: one entry, or one for each day of a log that is to be cut.
+
+    None when there is nothing in it, or, with a problem, when it cannot be understood.
+    """
     document = read_document(reading.folder.opened, file.path, reading.problems)
     if document is None:
         return None
@@ -65,7 +64,53 @@ def read_entry(file: EntryFile, reading: Reading) -> tuple[AnyEntry, Sharing] | 
     if named and slug(named) != reading.learner:
         message = f"“{named[:80]}” is not the learner of this folder."
         fields.report("PG112", "learner", message, "Delete the line: the folder says whose it is.")
-    return _READERS[file.kind](fields, _common(document, fields, file, reading), reading), sharing
+    read = READERS[file.kind]
+    days = _log_days(document, fields, file, reading)
+    if not days:
+        return (read(fields, _common(document, fields, file, reading), reading),), sharing
+    parts = _entries_of(days, document, fields, file, reading)
+    return tuple(read(fields, common, reading) for common in parts), sharing
+
+
+def _log_days(document: Document, fields: Fields, file: EntryFile, reading: Reading) -> tuple[LogDay, ...]:
+    """The days of a log, where the file asks for them; a file that has many and does not ask is told how."""
+    if file.kind not in ("reflection", "evidence"):
+        return ()
+    asked = word_of_list(fields, "split", SPLITS) == SPLITS[0]
+    if not (asked or may_be_a_log(document.body)):
+        return ()
+    heard = Problems(prefix=reading.problems.prefix)
+    text = body.uncovered(document.body, document.body_line, file.path, heard)
+    days = log_days(text, document.body_line, reading.school.date_order)
+    count = len(days) - 1
+    if asked and days:
+        reading.problems.found.extend(heard.found)
+    elif asked:
+        message = "No two headings in this file name a day, so it stays one entry."
+        fields.report("PG224", "split", message, "Begin each day with a heading that names it: ## October 3, 2026")
+    elif count >= MANY:
+        message = f"{count} headings in this file name a day, and it is one entry."
+        hint = "To make an entry of each day, write between the dashes at the top of the file:"
+        reading.problems.add("PG224", file.path, 0, message, hint, "split", ("split: days",))
+    return days if asked else ()
+
+
+def _entries_of(
+    days: tuple[LogDay, ...], document: Document, fields: Fields, file: EntryFile, reading: Reading
+) -> Iterator[dict[str, Any]]:
+    """What the entry of each day has; the first one has the file's name, and the files that the keys name."""
+    names = Counter[str]()
+    whole = fields.text("title") or days[0].title or title_from_name(file.path)
+    for part in days:
+        if part.day is None and not paragraphs(part.text):
+            continue
+        day = f"{part.day}" if part.day else "before"
+        names[day] += 1
+        own = f"-{day}" + (f"-{names[day]}" if names[day] > 1 else "")
+        each = replace(document, body=part.text, body_line=part.line)
+        place = file if names.total() == 1 else replace(file, path=f"{file.path}#{own[1:]}", name=f"{file.name}{own}")
+        common = _common(each, fields, place, reading, title="")
+        yield common | {"date": part.day or common["date"], "title": (part.day and part.title) or whole}
 
 
 def read_body(
@@ -88,10 +133,13 @@ def read_body(
     return text, attachments, scanned
 
 
-def _common(document: Document, fields: Fields, file: EntryFile, reading: Reading) -> dict[str, Any]:
-    title = fields.text("title")
+def _common(
+    document: Document, fields: Fields, file: EntryFile, reading: Reading, title: str | None = None
+) -> dict[str, Any]:
+    title = fields.text("title") if title is None else title
     text, embedded, scanned = read_body(document, fields, title, reading)
-    named = with_captions(read_files(fields, reading.folder), reading.folder, file.path, reading.problems)
+    files = read_files(fields, reading.folder) if file.path == document.path else ()
+    named = with_captions(files, reading.folder, document.path, reading.problems)
     attached = {attachment.path: attachment for attachment in (*embedded, *named)}
     return {
         "id": file.name,
@@ -157,47 +205,3 @@ def _tags(fields: Fields) -> tuple[str, ...]:
         message = f"“{tags[0][:80]}” is read as one tag."
         fields.suggest("PG203", "tags", message, ("If you meant several tags, write:", (f"[{parts[:200]}]",)))
     return tags
-
-
-def _reflection(fields: Fields, common: dict[str, Any], reading: Reading) -> Reflection:
-    goal = mentioned(fields, "goal", fields.text("goal"), "goal", reading)
-    return Reflection(**common, goal=goal, about=all_mentioned(fields, "about", "evidence", reading))
-
-
-def _evidence(fields: Fields, common: dict[str, Any], reading: Reading) -> Evidence:
-    return Evidence(
-        **common,
-        form=fields.text("kind"),
-        links=_links(fields),
-        course=fields.text("course"),
-        context=word_of_list(fields, "context", CONTEXTS),
-        goal=mentioned(fields, "goal", fields.text("goal"), "goal", reading),
-        featured=bool(fields.has("featured") and fields.yes("featured")),
-    )
-
-
-def _links(fields: Fields) -> tuple[str, ...]:
-    found = []
-    for link in fields.texts("links"):
-        if _WEB.fullmatch(link):
-            found.append(link)
-        else:
-            message = f"“{link[:80]}” is not a web address."
-            better = f"{'' if _SCHEME.match(link) else 'https://'}{quote(link, safe=_SAFE)}"
-            hint = "Begin it with https:// and leave out spaces and quotation marks."
-            advice = Advice(hint, (better,) if _HOST.match(_SCHEME.sub("", link)) else ())
-            suggest_word(fields, "PG212", "links", message, link, advice)
-    return tuple(found)
-
-
-def _feedback(fields: Fields, common: dict[str, Any], reading: Reading) -> Feedback:
-    role = word_of_list(fields, "role", ROLES)
-    return Feedback(**common, by=fields.text("by"), role=role, on=answered(fields, reading))
-
-
-_READERS: dict[str, Callable[[Fields, dict[str, Any], Reading], AnyEntry]] = {
-    "goal": read_goal,
-    "reflection": _reflection,
-    "evidence": _evidence,
-    "feedback": _feedback,
-}

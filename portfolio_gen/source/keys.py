@@ -43,6 +43,7 @@ _COMMON = (
     *_SHARING,
     Key("learner", "text", "not needed: the folder says whose it is"),
 )
+_SPLIT = Key("split", "text", "days: each heading with a day begins an entry of its own", ("days",))
 KEYS: dict[str, tuple[Key, ...]] = {
     "goal": (
         *_COMMON,
@@ -59,6 +60,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     ),
     "reflection": (
         *_COMMON,
+        _SPLIT,
         Key("goal", "text", "the goal it belongs to: its file's name without .md"),
         Key("about", "texts", "the evidence it is about: file names without .md"),
         Key("files", "texts", "names of files beside this one"),
@@ -66,6 +68,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     ),
     "evidence": (
         *_COMMON,
+        _SPLIT,
         Key("kind", "text", "artifact, performance, video, failure: a word of your own"),
         Key("files", "texts", "names of files beside this one"),
         Key("alt", "words", "for each picture what it shows"),

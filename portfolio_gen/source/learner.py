@@ -13,7 +13,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.attachments import read_file
-from portfolio_gen.source.entries import read_body, read_entry
+from portfolio_gen.source.entries import read_body, read_entries
 from portfolio_gen.source.folder import read_folder
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
@@ -71,16 +71,18 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
     [(profile, _, sharing[profile.file]), *others] = profiles
     learner = _presented(profiles)
     entries: list[AnyEntry] = []
+    files_read = 0
     for file in folder.entries:
-        if read := read_entry(file, reading):
-            entries.append(read[0])
-            sharing[read[0].file] = read[1]
+        if read := read_entries(file, reading):
+            files_read += 1
+            entries.extend(read[0])
+            sharing |= dict.fromkeys((entry.file for entry in read[0]), read[1])
     plan, shared = _plan(reading, next(iter(folder.plans), ""))
     if plan:
         sharing[plan.file] = shared
     other_plans = [_plan(_quiet(reading), place) for place in folder.plans[1:]]
     was_read = (
-        len(entries) + len(reading.empty) == len(folder.entries),
+        files_read + len(reading.empty) == len(folder.entries),
         profile.learner is not None or not folder.profiles,
     )
     report_leftovers(folder, reading.problems, all_read=all(was_read) and (plan is not None or not folder.plans))

@@ -55,7 +55,7 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
     `title` is what the page is called: a heading that says it again is cut. An empty one lets the heading that
     names the text become the title, and cuts that; None leaves all headings. `breaks` keeps the lines of paragraphs.
     """
-    text = _uncovered(printable(text), first_line, path, problems)
+    text = uncovered(text, first_line, path, problems)
     text = with_breaks(text) if breaks else text
     rows = text.split("\n")
     lines = translated(text)
@@ -76,13 +76,14 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
     return Scan(markdown, heading, prose, sections, tuple(text.split("\n")), first_line, places_of(lines, found))
 
 
-def _uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:
-    uncovered = without_comments(text)
-    if uncovered.unclosed is not None:
-        message = f"A hidden comment ({uncovered.sign}) begins here and never ends."
-        hint = f"Write {ENDS[uncovered.sign]} where the hidden part ends. Until then nothing below this line is shown."
-        problems.add("PG407", path, first_line + uncovered.unclosed, message, hint)
-    cut = without_link_comments(uncovered.text)
+def uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:
+    """The text with the same rows, without anything that is hidden in it; what is never closed is reported."""
+    found = without_comments(printable(text))
+    if found.unclosed is not None:
+        message = f"A hidden comment ({found.sign}) begins here and never ends."
+        hint = f"Write {ENDS[found.sign]} where the hidden part ends. Until then nothing below this line is shown."
+        problems.add("PG407", path, first_line + found.unclosed, message, hint)
+    cut = without_link_comments(found.text)
     if cut.unclosed is not None:
         message = "A hidden comment begins here and never ends."
         hint = f"Write {cut.sign} where the hidden part ends. Until then the rest of this paragraph is not shown."
