@@ -31,8 +31,19 @@ PLACES = (
 )
 CALLED_AFTER = "feedback/f1.md"
 """An answer whose file is called after whoever wrote it."""
-TWINS = ("{0}/_drafts/{1}.md", "{0}/2026/{1}.md", "{0}/{1}.markdown", "{0}/{1}!.md")
+TWINS = ("{0}/_drafts/{1}.md", "{0}/2026/{1}.md", "{0}/{1}.markdown", "{0}/{1}!.md", "{0}/_learning/{1}.md")
 """Hidden files that have the name of a place, and come before it."""
+HIDING = (
+    "{0} <!-- {1} -->",
+    "{0} %% {1} %%",
+    "{0}\n\n[//]: # ({1})",
+    "{0} <span style='display: none'>{1}</span>",
+    "{0}\n\n<div hidden>\n\n{1}\n\n</div>",
+    "{0}\n\n::: notes\n{1}\n:::",
+    "{0}\n\n*{1}*{{: .d-none }}",
+    "{0}\n\n<template>{1}</template>",
+)
+"""Ways to write something that nobody is to read."""
 FORMS = ("shared", "shared", "shared", "default", "draft", "unpublished", "drafts folder", "unreadable")
 
 
@@ -202,7 +213,7 @@ def _twin(school: WrittenSchool, learner: str, place: str) -> tuple[str, str]:
     folder, _, name = place.removesuffix(".md").partition("/")
     where = random.choice(TWINS)
     word = _word(f"{learner}/{place}", school.twins, "twin")
-    shared = "[public]" if "_drafts" in where else "[]"
+    shared = "[public]" if "/_" in where else "[]"
     keys = f"title: {word}\ndate: 2026-11-{random.randrange(10, 29)}\nshare_with: {shared}"
     on = "\non: e1" if folder == "feedback" else ""
     return f"{learner}/{where.format(folder, name)}", f"---\n{keys}{on}\n---\n\n{word} [a link](e1.md)\n"
@@ -246,13 +257,28 @@ def _piece_files(school: WrittenSchool, learner: str, place: str, piece: Piece) 
         yield f"evidence/files/{stem}.svg", _drawing(_word(own, piece.salt, "drawing"))
         colour, remark = f"rgb({school.pictures % 255},9,{ord(name[1])})", _word(own, school.metadata, "metadata")
         yield f"evidence/files/{name}.jpg", photograph(colour, remark=remark)
-    lines = [f"{key}: {json.dumps(value)}" for key, value in keys.items()]
-    comment = f"<!-- {_word(own, school.comments, 'comment')} -->"
-    text = f"{_word(own, piece.salt, 'text')} {comment}\n\n{_links(own, piece)}\n"
+    hiding = Random(f"{own} hiding").choice(HIDING)
+    text = hiding.format(_word(own, piece.salt, "text"), _word(own, school.comments, "comment"))
+    text = f"{text}\n\n{_links(own, piece)}\n"
     if place == CALLED_AFTER:
         name = f"{name.removesuffix('.md')}-{_word(own, school.people, 'author')}.md"
     where = f"{folder}/_drafts/{name}" if piece.form == "drafts folder" and folder else f"{folder}/{name}".lstrip("/")
-    yield where, "\n".join(["---", *lines, "---", "", text])
+    yield from _whole(where, Random(f"{own} language"), keys, text)
+
+
+def _whole(where: str, random: Random, keys: Mapping[str, object], text: str) -> Iterator[tuple[str, str]]:
+    """A file in one of the languages in which people write keys, and with one of the endings of texts."""
+    lines = [f"{key}: {json.dumps(value)}" for key, value in keys.items()]
+    whole = "\n".join(["---", *lines, random.choice(["---", "---", "..."]), "", text])
+    if random.random() < 0.3 and not any("{" in line for line in lines):
+        lines = [f"{key} = {json.dumps(value)}" for key, value in keys.items()]
+        whole = "\n".join(["+++", *lines, "+++", "", text])
+    stem, folder = where.removesuffix(".md"), where.partition("/")[0]
+    ending = random.choice(["md", "md", "qmd", "ipynb"]) if folder in ("evidence", "reflections") else "md"
+    if ending == "ipynb":
+        cells = [{"cell_type": "markdown", "metadata": {}, "source": whole}]
+        whole = json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells})
+    yield f"{stem}.{ending}", whole
 
 
 def _keys(learner: str, place: str, piece: Piece) -> dict[str, object]:
