@@ -87,8 +87,9 @@ class ProficiencyScale(Value):
 
     @cached_property
     def _numbered(self) -> bool:
-        """Whether labels are numbers, as marks are: then the values behind them are nobody's words."""
-        return any(_NUMBER.fullmatch(level.label) for level in self.levels)
+        """Whether labels are other numbers than the values, as marks are: then the values are nobody's words."""
+        marks = (level for level in self.levels if _NUMBER.fullmatch(level.label))
+        return any(Decimal(_as_number(level.label)) != level.value for level in marks)
 
     @cached_property
     def _letters(self) -> dict[str, str]:

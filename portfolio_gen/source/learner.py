@@ -42,7 +42,7 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
         reading = Reading(read_folder(opened, within), school, within, slug(root.name))
         portfolio = _portfolio(root, reading)
     problems.found.extend(_in_its_language(problem, reading) for problem in within.found)
-    report_unknown_evidence(reading, portfolio.evidence, problems)
+    report_unknown_evidence(reading, portfolio, problems)
     return portfolio
 
 

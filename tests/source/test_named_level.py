@@ -108,6 +108,9 @@ def marks(*labels: str) -> School:
         (marks("1+", "1", "1-"), "1-", "mark-2"),
         (marks("1+", "1", "1-"), "3", None),
         (marks("Best", "Good"), "1", "mark-1"),
+        (scale("1", "2", "Mastered"), "3", "mastered"),
+        (scale("1", "2", "Mastered"), "2,0", "2"),
+        (scale("0", "1", "2"), "1", "1"),
     ],
 )
 def test_where_labels_are_numbers_a_number_is_a_label(school: School, written: str, level: str | None) -> None:

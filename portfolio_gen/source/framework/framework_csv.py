@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
@@ -10,11 +11,12 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import did_you_mean
+from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.framework.case_text import without_markup
 from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
 from portfolio_gen.source.sheet_rows import Sheet, SheetRow
 
-COLUMNS = ("code", "statement", "parent", "grades", "title", "aliases", "kind", "notes")
+COLUMNS = ("code", "statement", "parent", "grades", "title", "aliases", "kind", "notes", "retired")
 _IDS = frozenset({"code", "parent", "grades", "aliases"})
 """Columns that a spreadsheet must not take for numbers."""
 HINTED = 20
@@ -27,7 +29,7 @@ def read_csv(text: str, name: str, path: str, problems: Problems) -> Framework |
     """The framework of a table; `name` becomes its id and title. `,`, `;` or a tab parts the columns."""
     sheet = Sheet(path, ("code", "statement"), _IDS, f"Write {','.join(COLUMNS[:4])} as the first line.", "PG504")
     before = len(problems.found)
-    drafts = list(_drafts(sheet.rows(sheet.csv_rows(text, problems), problems)))
+    drafts = list(_drafts(sheet.rows(sheet.csv_rows(text, problems), problems), path, problems))
     if not drafts and len(problems.found) > before:
         return None
     drafts = without_repeats(drafts, path, problems)
@@ -35,11 +37,21 @@ def read_csv(text: str, name: str, path: str, problems: Problems) -> Framework |
     return Framework(id=slug(name), title=name, standards=arrange(drafts, {}, path, problems))
 
 
-def _drafts(rows: Iterable[SheetRow]) -> Iterator[Draft]:
+def _drafts(rows: Iterable[SheetRow], path: str, problems: Problems) -> Iterator[Draft]:
     taken = dict[str, int]()
     for row in rows:
         if row["code"] or row["statement"]:
-            yield Draft(_standard(row, taken), row.line)
+            standard = _standard(row, taken)
+            yield Draft(standard.model_copy(update={"retired": _last_day(row, path, problems)}), row.line)
+
+
+def _last_day(row: SheetRow, path: str, problems: Problems) -> dt.date | None:
+    """The last day on which a standard is in force; None, and a problem, for what is no day."""
+    try:
+        return parse_day(row["retired"]) if row["retired"] else None
+    except NotADay as error:
+        problems.add("PG504", path, row.line, error.message, error.hint, "retired", error.days)
+        return None
 
 
 def _standard(row: SheetRow, taken: dict[str, int]) -> Standard:

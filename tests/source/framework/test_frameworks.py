@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -388,3 +389,21 @@ def test_a_package_without_codes_says_how_to_give_some(tmp_path: Path) -> None:
     problems = Problems()
     read_all(tmp_path, problems)
     assert ["portfolio framework import" in problem.hint for problem in problems.found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("written", "retired", "problems"),
+    [
+        ("2026-07-31", dt.date(2026, 7, 31), []),
+        ("", None, []),
+        ("yes", None, [("PG504", 2, "retired")]),
+        ("2026-02-31", None, [("PG504", 2, "retired")]),
+    ],
+)
+def test_a_table_may_say_what_has_ended(
+    written: str, retired: dt.date | None, problems: list[tuple[str, int, str]]
+) -> None:
+    found, said = table(f"code,statement,retired\nA.1,Say it,{written}\n")
+    assert found
+    assert [one.retired for one in found.standards] == [retired]
+    assert [(problem.code, problem.line, problem.key) for problem in said] == problems

@@ -16,7 +16,8 @@ FILES = {
     "evidence/old/straw-bridge.md": "---\ntitle: The first one\n---\nx\n",
     "evidence/talk.md": "---\ntitle: Our talk\n---\nx\n",
     "evidence/talk-2.md": "---\ntitle: Our talk\n---\nx\n",
-    "evidence/input-output.md": "---\ntitle: In/out machine\nshare_with: []\n---\nx\n",
+    "evidence/input-output.md": "---\ntitle: In/out machine\nshare_with: [family, educators]\n---\nx\n",
+    "evidence/diary.md": "---\ntitle: What I never say\nshare_with: [educators]\n---\nx\n",
     "reflections/rain.md": "x\n",
 }
 
@@ -51,11 +52,9 @@ def found(read: ReadLearner, *names: str) -> list[Problem]:
     return [problem for problem in problems if problem.code == "PG510"]
 
 
-@pytest.mark.parametrize(
-    "name", ["", "straw-bridge", "a-bridge-of-straws", "in-out-machine", "input-output", "talk", "the-first-one"]
-)
+@pytest.mark.parametrize("name", ["", "straw-bridge", "in-out-machine", "input-output", "talk", "diary"])
 def test_what_somebody_has_is_no_problem(read: ReadLearner, name: str) -> None:
-    """Private evidence too: who rated it knows it, or knew it when it was shared."""
+    """Private evidence too, by its file: who rated it knows it, or knew it when it was shared."""
     assert found(read, name) == []
 
 
@@ -67,7 +66,7 @@ def test_a_slip_is_named_with_the_likely_id(read: ReadLearner) -> None:
 
 def test_what_is_like_nothing_may_have_been_taken_away(read: ReadLearner) -> None:
     (problem,) = found(read, "volcano", "volcano", "volcano")
-    assert said(problem, "PG510", 2, "“volcano”, here and in 2 more rows.", "taken it away")
+    assert said(problem, "PG510", 2, "“volcano”. 2 more rows of this learner have it.", "taken it away")
     assert problem.paste == ()
 
 
@@ -83,3 +82,12 @@ def test_a_reflection_is_no_evidence(read: ReadLearner) -> None:
 def test_ratings_of_others_are_theirs(read: ReadLearner) -> None:
     rating = Rating(learner="bo", standard="SCI.1", level="beginning", evidence="volcano", path="r.csv", line=2)
     assert read(FILES, School(ratings=(rating,)))[1] == read(FILES, School())[1]
+
+
+@pytest.mark.parametrize("name", ["what-i-never-say", "a-bridge-of-straws"])
+def test_a_title_is_no_name_where_not_everybody_may_know_of_the_piece(read: ReadLearner, name: str) -> None:
+    """Families would see another level than educators, for whom both ratings are of one piece."""
+    piece = "diary" if name == "what-i-never-say" else "straw-bridge"
+    (problem,) = found(read, name)
+    assert said(problem, "PG510", 2, "is a title, and not everybody who sees ratings", "Write the name of the file:")
+    assert problem.paste == (piece,)
