@@ -61,7 +61,7 @@ PIECES = {
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_a_text_of_many_pieces(piece: str) -> None:
     size = 40_000 // len(piece)
-    assert_linear(lambda text: Walk(lines_of(text), 0, in_item=False).lines(), lambda count: piece * count, size)
+    assert_linear(lambda text: Walk(lines_of(text), 0).lines(), lambda count: piece * count, size)
 
 
 @pytest.mark.parametrize("piece", ["[//]: # (a\n", "[//]: # (", "- ", "> ", "[a]: <> 'b\n\n"])
