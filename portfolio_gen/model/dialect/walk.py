@@ -236,15 +236,14 @@ class Walk:
         return end
 
     def _code(self, at: int) -> int:
-        if self._open or self._lines[at].indent < self._code_from:
-            return 0
-        if are_sentences(self._lines, at):
+        if self._open or self._lines[at].indent < self._code_from or are_sentences(self._lines, at):
             return 0
         end = indented_end(self._lines, at, self._code_from)
         end = next((index for index in range(at, end) if self._fences.end(index)), end)
         self._end_paragraph(apart=True)
-        if self._held and all(line.blank for line in self._out[self._held :]):
+        if self._held and all(self._out[index].blank for index in range(self._held, len(self._out))):
             self._out += [self._out[-1]._replace(text=NOTHING, kind="raw"), gap(self._out[-1])]
+        self._held = 0
         self._out += [line.dedented(self._code_from - TAB)._replace(kind="code") for line in self._lines[at:end]]
         self._part_from(end)
         return end
