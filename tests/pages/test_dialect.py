@@ -335,6 +335,12 @@ def test_words_between_angles_that_are_no_tag_are_shown(text: str, words: str) -
         ("$x_{1}$ and {a}", '<span class="arithmatex">$x_{1}$</span> and {a}'),
         ("## W {standards: TS.1}", '<h2 id="w-w">W</h2>'),
         ("## W {#w standards=TS.1, TS.2 .x}", '<h2 id="w-w">W</h2>'),
+        ("a\n{<b>b</b> {c}", "<p>a\n{<b>b</b> {c}</p>"),
+        ("a\n{{ b }}", "<p>a\n{{ b }}</p>"),
+        ("a\n{% b %}", "<p>a\n{% b %}</p>"),
+        ("## a {#b} c {d}", '<h2 id="w-a-b-c-d">a {#b} c {d}</h2>'),
+        ("costs $5\n{b}", "<p>costs $5\n{b}</p>"),
+        (r"a\n\{b\}".replace(r"\n", "\n"), "<p>a\n{b}</p>"),
         ("f(x) = {1, 2}", "<p>f(x) = {1, 2}</p>"),
     ],
 )
