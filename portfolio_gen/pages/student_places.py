@@ -27,6 +27,8 @@ def led(html: str, headings: Sequence[Heading]) -> str:
             return match[0]
         found = addresses.find(unescape(written))
         kept = f"{before}{after}"
+        if found is None and "footnote-backref" in kept:
+            return ""
         if found is None:
             return f"<a{kept}>{words}</a>" if " id=" in kept else words
         return f'<a{before} href="#{escape(found)}"{after}>{words}</a>'

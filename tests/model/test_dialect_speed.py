@@ -60,8 +60,9 @@ PIECES = {
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_a_text_of_many_pieces(piece: str) -> None:
+    """Each alone, and the commonest below an item and an end that comes late."""
     size = 40_000 // len(piece)
-    assert_linear(lambda text: Walk(lines_of(text), 0, in_item=False).lines(), lambda count: piece * count, size)
+    assert_linear(lambda text: Walk(lines_of(text), 0).lines(), lambda count: piece * count, size)
 
 
 @pytest.mark.parametrize("piece", ["[//]: # (a\n", "[//]: # (", "- ", "> ", "[a]: <> 'b\n\n"])
@@ -75,3 +76,19 @@ def test_an_address_with_many_brackets_and_stops() -> None:
 
 def test_many_links_within_a_text() -> None:
     assert_linear(lambda html: led(html, ()), lambda count: '<a href="#w-a">b</a>' * count, 4_000)
+
+
+@pytest.mark.parametrize(
+    ("before", "piece", "after"),
+    [
+        ("- a\n", "  ```x\n", "```\n"),
+        ("- a\n", "  ````x\n  ```\n", "````\n"),
+        ("- a\n\n", "    x = 1\n\n", ""),
+        ("> a\n" + "\n" * 5_000, "    x = 1\n\nb\n\n", ""),
+        ("a\n", "<div>\n", "\n"),
+        ("| a | b |\n|---|---|\n", "a\n", "<div>\n"),
+    ],
+)
+def test_what_ends_late_or_stands_below_something(before: str, piece: str, after: str) -> None:
+    size = 40_000 // len(piece)
+    assert_linear(lambda text: Walk(lines_of(text), 0).lines(), lambda count: before + piece * count + after, size)

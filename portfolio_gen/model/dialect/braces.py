@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 
-_NAMED = r"[#.][\w:.-]+|[\w:.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|markdown"
-_ATTRIBUTES = re.compile(rf":?\s*(?:{_NAMED})(?:\s+(?:{_NAMED}))*\s*")
-_BRACED = re.compile(r"(?<![\\$])\{([^{}\n]*)\}")
-_GIVEN = re.compile(r"(?:^|[\s)\]*`>_~])$")
-"""What stands before braces that could give something a name."""
+_NAMED = r"[#.][\w:.-]+|[\w:.-]+\s*=\s*(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+)|markdown"
+_ATTRIBUTES = re.compile(rf"(?<![\w\\${{])\{{:?\s*(?:{_NAMED})(?:\s+(?:{_NAMED}))*\s*\}}")
+"""Behind a letter there can be none; a dollar sign begins a value of another program."""
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_FORMULA = re.compile(r"\$\S[^$]*\$|\\[(\[]")
 
 
 def braced(text: str) -> str:
-    """A text in which braces around mere words stay braces."""
-    return text if "$" in text or "\\(" in text else _BRACED.sub(_kept, text)
+    """A text in which braces around mere words stay braces; formulas are full of them, and stay as they are."""
+    if _FORMULA.search(text):
+        return text
+    parts, at = [], 0
+    for given in _ATTRIBUTES.finditer(text):
+        parts += [_words(text[at : given.start()]), given[0]]
+        at = given.end()
+    return "".join((*parts, _words(text[at:])))
 
 
-def _kept(match: re.Match[str]) -> str:
-    before = match.string[max(match.start() - 1, 0) : match.start()]
-    if not _GIVEN.search(before) or _ATTRIBUTES.fullmatch(match[1]):
-        return match[0]
-    return f"\\{match[0]}"
+def _words(text: str) -> str:
+    return _BRACE.sub(lambda match: match[0] if match[0][0] == "\\" else f"\\{match[0]}", text)
+
+
+def plain_braces(text: str) -> str:
+    """A line of Markdown with its braces as they were typed."""
+    return text.replace("\\{", "{").replace("\\}", "}") if "\\" in text else text

@@ -28,5 +28,5 @@ def callout(lines: Sequence[Line], inner: Translate) -> list[Line]:
     kind = word if word in _KINDS else _OTHER
     title = spoken(match[3].strip()) or ("" if kind == word else match[1].strip().capitalize())
     first = lines[0].with_text(f"{_OPENERS[match[2]]} {kind}" + (f' "{title}"' if title else ""))
-    within = inner(lines[1:], False)
+    within = inner(lines[1:], True)
     return [first, *(line if line.blank else line.with_text(" " * TAB + line.text) for line in within)]

@@ -10,6 +10,8 @@ from portfolio_gen.model.dialect.lines import Line
 _FENCE = re.compile(r" *(`{3,}|~{3,})(.*)$")
 _READ = re.compile(r"[ ]*(?:[\w#.+-]+)?(?:[ ]+[a-z_]+=\"[^\"\n]*\")*[ ]*|[ ]*\{[ ]*\.[^{}\n]*\}[ ]*")
 """What may stand behind the signs for the reader of Markdown: a language, and settings."""
+_LONGEST = 20
+"""Signs of a fence that are counted."""
 _LANGUAGE = re.compile(r"[\w#+-][\w#.+-]*")
 
 
@@ -17,20 +19,21 @@ class FencedBlocks:
     """The fences among the lines of a text, of an item or of a quotation. One that nobody closes opens nothing."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
         self._fences = {at: match for at, line in enumerate(lines) if (match := _FENCE.match(line.text))}
-        self._longest = self._longest_ends()
+        self._ends = self._nearest_ends()
 
-    def _longest_ends(self) -> dict[int, dict[str, int]]:
-        """For the line of each fence the longest closing line of each sign below it."""
-        longest = {"`": 0, "~": 0}
-        below: dict[int, dict[str, int]] = {}
+    def _nearest_ends(self) -> dict[int, int]:
+        """For the line of each fence the line after the nearest one below that would close it."""
+        below: dict[tuple[str, int], int] = {}
+        ends: dict[int, int] = {}
         for at in reversed(self._fences):
-            below[at] = dict(longest)
             signs, rest = self._fences[at].groups()
+            length = min(len(signs), _LONGEST)
+            closing = [below[signs[0], size] for size in range(length, _LONGEST + 1) if (signs[0], size) in below]
+            ends[at] = min(closing, default=0)
             if not rest.strip():
-                longest[signs[0]] = max(longest[signs[0]], len(signs))
-        return below
+                below[signs[0], length] = at + 1
+        return ends
 
     def begins(self, at: int) -> str:
         """The signs of the fence that this line would begin; "" where it would begin none."""
@@ -41,14 +44,7 @@ class FencedBlocks:
 
     def end(self, at: int) -> int:
         """The line after the block that begins here; 0 where none does or it never ends."""
-        signs = self.begins(at)
-        if not signs or self._longest[at][signs[0]] < len(signs):
-            return 0
-        return next((index + 1 for index in range(at + 1, len(self._lines)) if self._closes(index, signs)), 0)
-
-    def _closes(self, at: int, signs: str) -> bool:
-        match = self._fences.get(at)
-        return bool(match and match[1][0] == signs[0] and len(match[1]) >= len(signs) and not match[2].strip())
+        return self._ends[at] if self.begins(at) else 0
 
 
 def fenced(block: Sequence[Line]) -> list[Line]:

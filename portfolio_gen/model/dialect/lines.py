@@ -57,7 +57,7 @@ class Line(NamedTuple):
 
 
 Translate = Callable[[Sequence[Line], bool], list[Line]]
-"""What stands in a list, a quotation or a box, to Markdown; the second says whether it is an item of a list."""
+"""What stands in a list, a quotation or a box, to Markdown; the second says whether that stands in by four blanks."""
 
 
 def lines_of(text: str) -> list[Line]:

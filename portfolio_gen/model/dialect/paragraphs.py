@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.words import spoken
 
-_BEGINS = re.compile(r"#|\d+(?=[.)](?: |$))|[-+*](?= |$)|(?:=+|-+) *$|([-*_])(?: *\1){2,} *$|[>:](?= )|!!!|\?\?\?")
+_BEGINS = re.compile(r"#|\d+(?=[.)](?: |$))|[-+*](?= |$)|(?:=+|-+) *$|([-*_])(?: *\1){2,} *$|>|:(?= )|!!!|\?\?\?")
 """What would begin a heading, a list or a line across the page, and does not here."""
 _TITLE = r"(?: +(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?"
 _DEFINITION = re.compile(rf" {{0,3}}\[(?!\^)[^\[\]\n]{{1,200}}\]: *(?:<[^<>\n]*>|[^\s<>]\S*){_TITLE} *$")

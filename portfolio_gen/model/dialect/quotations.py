@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from portfolio_gen.model.dialect.callouts import callout
 from portfolio_gen.model.dialect.lines import Line, Translate
 
-_QUOTED = re.compile(r" {0,3}> ?")
+_QUOTED = re.compile(r"^ {0,3}> ?")
 
 
 def is_quoted(line: Line) -> bool:

@@ -11,7 +11,7 @@ from portfolio_gen.model.dialect.walk import Walk
 @lru_cache(maxsize=4)
 def translated(text: str) -> tuple[Line, ...]:
     """A text as the Markdown that it means, line by line; equal texts give equal lines. Never raises."""
-    return tuple(Walk(lines_of(text), 0, in_item=False).lines())
+    return tuple(Walk(lines_of(text), 0).lines())
 
 
 def markdown(text: str) -> str:

@@ -21,13 +21,14 @@ _CODE_IN_ITEM = 6
 class Walk:
     """One text, or what stands in one item, quotation or box."""
 
-    def __init__(self, lines: Sequence[Line], depth: int, *, in_item: bool) -> None:
+    def __init__(self, lines: Sequence[Line], depth: int, *, in_item: bool = False, far_in: bool = False) -> None:
+        """`far_in`: what it becomes stands in by four blanks, where HTML is read as words among others."""
         self._lines = lines
         self._depth = depth
         self._in_item = in_item
         self._code_from = _CODE_IN_ITEM if in_item else TAB
         self._fences = FencedBlocks(lines)
-        self._elements = elements.Elements(lines)
+        self._elements = None if far_in else elements.Elements(lines)
         self._out: list[Line] = []
         self._held = 0
         """How much had been written when the last list, quotation or box ended."""
@@ -73,6 +74,7 @@ class Walk:
             or quotations.is_quoted(line)
             or items.is_rule(line)
             or boxes.begun_apart(line)
+            or (self._elements and self._elements.at(at))
             or (found and (items.may_interrupt(found) or not found.words or found.number))
         )
 
@@ -87,10 +89,10 @@ class Walk:
         self._out.append(gap(self._out[-1]))
         self._gaps = True
 
-    def _inner(self, lines: Sequence[Line], in_item: bool) -> list[Line]:
+    def _inner(self, lines: Sequence[Line], far_in: bool, *, in_item: bool = False) -> list[Line]:
         if self._depth >= _DEEPEST:
             return list(lines)
-        return Walk(lines, self._depth + 1, in_item=in_item).lines()
+        return Walk(lines, self._depth + 1, in_item=in_item, far_in=far_in or self._elements is None).lines()
 
     def _fence(self, at: int) -> int:
         signs = self._fences.begins(at)
@@ -110,7 +112,7 @@ class Walk:
             self._add_gap()
 
     def _element(self, at: int) -> int:
-        element = self._elements.at(at)
+        element = self._elements.at(at) if self._elements else None
         if not element:
             return 0
         self._end_paragraph()
@@ -118,11 +120,12 @@ class Walk:
             self._end_paragraph(apart=True)
         lines = self._lines[at : element.last + 1]
         self._out += elements.written(lines, element, self._inner)
+        self._held = len(self._out)
         after = lines[-1].text[element.after :]
         if after.strip():
             self._add_gap()
             self._open.append(lines[-1].with_text(after))
-        elif element.last + 1 < len(self._lines) and not self._elements.at(element.last + 1):
+        elif element.last + 1 < len(self._lines) and self._elements and not self._elements.at(element.last + 1):
             self._part_from(element.last + 1)
         return element.last + 1
 
@@ -167,11 +170,9 @@ class Walk:
 
     def _list(self, at: int) -> int:
         found = items.item(self._lines, at)
-        if not found:
+        if not found or (self._open and not items.may_interrupt(found)):
             return 0
         if found.common and found.column >= self._code_from and not self._open and not is_sentence(found.words):
-            return 0
-        if self._open and not items.may_interrupt(found):
             return 0
         self._end_paragraph(apart=not self._in_item or self._gaps)
         return self._items(at, found)
@@ -197,7 +198,7 @@ class Walk:
             self._out.append(first.with_text(found.written + spoken(found.words)))
             return True
         body = [first, *(line.dedented(found.content) for line in lines[1:])]
-        inner = self._inner(body, True)
+        inner = self._inner(body, True, in_item=True)
         written = items.written(found, inner)
         self._out += written
         return not any(line.blank for line in written[1:])
@@ -213,7 +214,7 @@ class Walk:
         self._end_paragraph(apart=self._in_item or not begun.belongs)
         inner = [line.dedented(TAB) for line in self._lines[at + 1 : end]]
         first = self._lines[at].with_text(begun.words)
-        self._out += below(begun.sign, self._inner([first, *inner], False))
+        self._out += below(begun.sign, self._inner([first, *inner], True))
         self._held = len(self._out)
         return end
 
@@ -235,16 +236,14 @@ class Walk:
         return end
 
     def _code(self, at: int) -> int:
-        if self._open or self._lines[at].indent < self._code_from:
-            return 0
-        if are_sentences(self._lines, at):
+        if self._open or self._lines[at].indent < self._code_from or are_sentences(self._lines, at):
             return 0
         end = indented_end(self._lines, at, self._code_from)
         end = next((index for index in range(at, end) if self._fences.end(index)), end)
         self._end_paragraph(apart=True)
-        if self._held and all(line.blank for line in self._out[self._held :]):
+        if self._held and all(self._out[index].blank for index in range(self._held, len(self._out))):
             self._out += [self._out[-1]._replace(text=NOTHING, kind="raw"), gap(self._out[-1])]
-        shift = self._code_from - TAB
-        self._out += [line.dedented(shift)._replace(kind="code") for line in self._lines[at:end]]
+        self._held = 0
+        self._out += [line.dedented(self._code_from - TAB)._replace(kind="code") for line in self._lines[at:end]]
         self._part_from(end)
         return end

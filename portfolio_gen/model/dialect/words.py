@@ -19,6 +19,7 @@ _HABITS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("[[", bracketed),
     ("<", angled),
     ("{", braced),
+    ("}", lambda text: text if "{" in text else braced(text)),
     ("`", lambda text: text.replace("\\`", "`").replace("`", "&#96;")),
 )
 """Each habit with a sign without which there is nothing to do."""

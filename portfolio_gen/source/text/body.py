@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portfolio_gen.model.dialect.braces import plain_braces
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.translation import translated
 from portfolio_gen.model.dialect.words import without_code
@@ -109,7 +110,7 @@ def _prose(lines: Sequence[Line], first_line: int, path: str, problems: Problems
             before, blank = first_line + paragraph[-1].row, paragraph[-1].blank
             text = without_code("\n".join(line.text for line in paragraph))
             for line, row in zip(paragraph, text.split("\n"), strict=True):
-                yield first_line + line.row, row.replace("](", "] (") if line.kind == "raw" else row
+                yield first_line + line.row, row.replace("](", "] (") if line.kind == "raw" else plain_braces(row)
     if unclosed := next((line for line in lines if line.fence), None):
         hint = f"Put {unclosed.fence} on a line of its own where the code ends."
         problems.add("PG403", path, first_line + unclosed.row, "A code block begins here and never ends.", hint)

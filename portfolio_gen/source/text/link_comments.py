@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from portfolio_gen.model.dialect.translation import translated
 
-_BEFORE = r"(?:[ \t>]|[-*+•·◦▪‣●–][ \t]|\d{1,3}[.)][ \t])*"
+_BEFORE = r"(?:[ \t>:]|[-*+•·◦▪‣●–][ \t]|\d{1,3}[.)][ \t])*"
 _BEGUN = re.compile(_BEFORE + r"\[(?!\^[^\W_])[^\]\n]{0,40}\]:[ \t]*(?:<>|#)[ \t]*([(\"'])")
 _BARE = re.compile(_BEFORE + r"\[(?:comment|//)\]:[ \t]*(?:<>|#)(?![^\s])", re.IGNORECASE)
 """Without brackets around the words; elsewhere `[1]: #` is a link to the top."""
