@@ -129,7 +129,10 @@ def _follow_one(target: Target, found: _Found, scan: Scan, folder: Folder, path:
 
 
 def _found_by_end(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> bool:
-    """Whether a path ends as one file or text of the learner's alone, which it means then. Several are offered."""
+    """Whether a path ends as one file of the learner's alone, or as some texts; it means those then.
+
+    Of several files all are offered. Of several texts each may be meant: which of them somebody sees is not known here.
+    """
     files = folder.ends.files(target.written)
     texts = () if target.picture or files else folder.ends.texts(target.written)
     meant = files or texts
@@ -138,7 +141,7 @@ def _found_by_end(target: Target, found: _Found, scan: Scan, folder: Folder, pat
     here = posixpath.dirname(path) or "."
     better = tuple(quote(posixpath.relpath(place, here), safe="/") for place in meant[:MOST_OFFERED])
     paste = tuple(line for each in better for line in _lines(scan, target, target.written, each))
-    if len(meant) > 1:
+    if len(files) > 1:
         message = f"“{target.written[:80]}” may be any of {len(meant)} files."
         hint, paste = offered(Advice("Write the one you mean:", better), paste)
         code = "PG306" if target.picture or looks_like_picture(target.written) else "PG408"

@@ -108,3 +108,12 @@ def test_of_several_files_that_fit_each_is_offered_and_none_is_taken(read: ReadL
     assert portfolio.reflections[0].body.references == ()
     assert said(problems[0], "PG306", 1, "may be any of 2 files", "Write the one you mean")
     assert problems[0].paste == ("![a sketch](a/sketch.png)", "![a sketch](b/sketch.png)")
+
+
+def test_of_several_texts_that_fit_each_may_be_meant(read: ReadLearner) -> None:
+    files = {"a/week.qmd": "a", "b/week.qmd": "b", "first.md": "[my week](week.md)"}
+    portfolio, problems = read(files)
+    (first,) = (entry for entry in portfolio.reflections if entry.id == "first")
+    assert [reference.target for reference in first.body.references] == ["a/week.qmd", "b/week.qmd"]
+    (problem,) = (each for each in problems if each.code == "PG316")
+    assert problem.paste == ("[my week](a/week.qmd)", "[my week](b/week.qmd)")
