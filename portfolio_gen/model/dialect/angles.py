@@ -35,5 +35,5 @@ def _means_something(match: re.Match[str]) -> bool:
         return True
     values = _VALUE.sub(" ", rest)
     if name.lower() not in TAGS:
-        return values != rest or rest.startswith(":")
+        return values != rest or (rest[:1] == ":" and rest[1:2].isalpha())
     return all(word.lower() in _SWITCHES for word in values.replace("/", " ").split())
