@@ -14,7 +14,9 @@ _TITLE = r"""(?:\s{1,5}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?"""
 _WHERE = r"(?:<([^<>\n]{1,500})>|" + _PLAIN + r")"
 _INLINE = re.compile(r"(?<!(?<!\\)\\)(!?)\[" + _LABEL + r"\]\(\s{0,5}" + _WHERE + _TITLE + r"\s{0,5}\)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:\s*(?:<([^<>\n]{1,500})>|(\S{1,500}))")
-_TAG = re.compile(r"(?<!(?<!\\)\\)<(img|a|video|audio|source|track|iframe|embed|object)\b([^<>]{0,1000})>", re.IGNORECASE)
+_TAG = re.compile(
+    r"(?<!(?<!\\)\\)<(img|a|video|audio|source|track|iframe|embed|object)\b([^<>]{0,1000})>", re.IGNORECASE
+)
 _ADDRESS = re.compile(
     r"""\b(?:src|href)\s{0,5}=\s{0,5}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^"'\s<>]{1,500}))""",
     re.IGNORECASE,
