@@ -61,13 +61,13 @@ PIECES = {
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_a_text_of_many_pieces(piece: str) -> None:
     """Each alone, and the commonest below an item and an end that comes late."""
-    size = 40_000 // len(piece)
+    size = 8_000 // len(piece)
     assert_linear(lambda text: Walk(lines_of(text), 0).lines(), lambda count: piece * count, size)
 
 
 @pytest.mark.parametrize("piece", ["[//]: # (a\n", "[//]: # (", "- ", "> ", "[a]: <> 'b\n\n"])
 def test_comments_that_never_end(piece: str) -> None:
-    assert_linear(without_link_comments, lambda count: "[a]: # (b)\n" + piece * count, 40_000 // len(piece))
+    assert_linear(without_link_comments, lambda count: "[a]: # (b)\n" + piece * count, 8_000 // len(piece))
 
 
 def test_an_address_with_many_brackets_and_stops() -> None:
@@ -90,5 +90,5 @@ def test_many_links_within_a_text() -> None:
     ],
 )
 def test_what_ends_late_or_stands_below_something(before: str, piece: str, after: str) -> None:
-    size = 40_000 // len(piece)
+    size = 8_000 // len(piece)
     assert_linear(lambda text: Walk(lines_of(text), 0).lines(), lambda count: before + piece * count + after, size)

@@ -112,7 +112,7 @@ def test_a_save_renders_what_it_changed_and_nothing_else(run: Run, monkeypatch: 
 def test_browsers_hear_nothing_of_a_save_that_changes_nothing_for_them(run: Run) -> None:
     running = run()
     before = running.version
-    running.save({"learners/ada-lovelace/notes.txt": "nobody names this file"})
+    running.save({"learners/ada-lovelace/style.css": "p { color: red }"})
     running.save({GOAL: (running.folder / GOAL).read_bytes()})
     assert running.version == before
 

@@ -17,9 +17,9 @@ TAGS = frozenset(_NAMES.split())
 """Every name that HTML has or had."""
 _SWITCHES = frozenset(
     "allowfullscreen async autofocus autoplay checked controls default defer disabled download hidden inert ismap loop "
-    "markdown multiple muted nomodule novalidate open playsinline readonly required reversed selected".split()
+    "itemscope markdown multiple muted nomodule novalidate open playsinline readonly required reversed selected".split()
 )
-_ANGLED = re.compile(r"(?<!\\)(?<!\]\()(?<!\]:)(?<!\]: )<(/?)([A-Za-z][\w.+-]*)([^<>]*)>")
+_ANGLED = re.compile(r"(?<!\\)(?<!\]\()(?<!\]:)(?<!\]: )(?<!\]\( )<(/?)([A-Za-z][\w.+-]*)([^<>]*)>")
 _ADDRESS = re.compile(r":[^\s<>]+|[^\s<>@]*@[^\s<>@]+")
 _VALUE = re.compile(r"""[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+)""")
 
