@@ -42,12 +42,15 @@ def may_hide(text: str) -> bool:
     return _SIGNS.search(text) is not None
 
 
-def hidden_parts(html: str) -> list[HiddenPart]:
-    """The hidden elements of a text in their order, none within another. Takes linear time."""
+def hidden_parts(html: str, closings: str = "") -> list[HiddenPart]:
+    """The hidden elements of a text in their order, none within another. Takes linear time.
+
+    `closings` is the same text with blanks where a closing tag may be a mere word, as in code: it closes nothing there.
+    """
     if "<" not in html or not may_hide(html):
         return []
     found: list[HiddenPart] = []
-    read = tags(html)
+    read = [tag for tag in tags(html) if not (tag.closing and closings and closings[tag.start] != "<")]
     ends = _closing_tags(read)
     at = 0
     for index, tag in enumerate(read):

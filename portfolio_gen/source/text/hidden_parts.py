@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from portfolio_gen.model.dialect.translation import translated
 from portfolio_gen.model.hidden_html import hidden_parts, hiding_list, may_hide
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.comments import CODE_SPAN
@@ -28,7 +29,7 @@ def without_hidden_parts(text: str, first_line: int, path: str, problems: Proble
 def _without_elements(text: str, first_line: int, path: str, problems: Problems) -> str:
     kept: list[str] = []
     at = 0
-    for part in hidden_parts(_code_blanked(text)):
+    for part in hidden_parts(_without_code(text), _without_what_looks_like_code(text)):
         kept += (text[at : part.start], "\n" * text.count("\n", part.start, part.end))
         at = part.end
         if not part.closed:
@@ -43,7 +44,7 @@ def _without_divisions(text: str, first_line: int, path: str, problems: Problems
         return text
     rows = text.split("\n")
     began, depth = -1, 0
-    for index, row in enumerate(_code_blanked(text).split("\n")):
+    for index, row in enumerate(_without_code(text).split("\n")):
         if match := _DIVISION.match(row):
             words = match[1].strip()
             if depth:
@@ -66,7 +67,7 @@ def _report_unclosed(begin: str, end: str, line: int, path: str, problems: Probl
 
 def _without_listed(text: str, first_line: int, path: str, problems: Problems) -> str:
     rows = text.split("\n")
-    blanked = _code_blanked(text).split("\n")
+    blanked = _without_code(text).split("\n")
     for index, row in enumerate(blanked):
         if rows[index] and (found := hiding_list(row)):
             message = f"“{found[:60]}” hides something here, so the whole paragraph is left out."
@@ -87,11 +88,36 @@ def _paragraph(rows: list[str], index: int) -> range:
     return range(first, last + 1)
 
 
-def _code_blanked(text: str) -> str:
-    """The text with blanks in the place of code, everything else at the same place."""
+def _without_code(text: str) -> str:
+    """The text with blanks in the place of what is code without a doubt, everything else at the same place."""
     rows = text.split("\n")
     fences = Fences(rows, indented=True)
+    code = {line.row for line in translated(text) if line.kind == "code"}
+    doubtful = _rows_in_doubt(rows)
     return "\n".join(
-        " " * len(row) if fences.holds(index) else CODE_SPAN.sub(lambda match: " " * len(match[0]), row)
+        " " * len(row) if fences.holds(index) and index in code else row if index in doubtful else _without_spans(row)
         for index, row in enumerate(rows)
     )
+
+
+def _without_what_looks_like_code(text: str) -> str:
+    """The text with blanks in the place of whatever stands between fences or, in its row, between back-ticks."""
+    rows = text.split("\n")
+    fences = Fences(rows, indented=True)
+    return "\n".join(" " * len(row) if fences.holds(index) else _without_spans(row) for index, row in enumerate(rows))
+
+
+def _without_spans(row: str) -> str:
+    return CODE_SPAN.sub(lambda match: " " * len(match[0]), row) if "`" in row else row
+
+
+def _rows_in_doubt(rows: list[str]) -> set[int]:
+    """Rows of paragraphs in which a span of code may go on over a line: there nobody says what is code."""
+    found: set[int] = set()
+    begun = 0
+    for index, row in enumerate((*rows, "")):
+        if not row.strip():
+            if any("`" in _without_spans(each) for each in rows[begun:index]):
+                found.update(range(begun, index))
+            begun = index + 1
+    return found

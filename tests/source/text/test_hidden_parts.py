@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_school import said
 
+from portfolio_gen.pages.student_markdown import render
 from portfolio_gen.problems import Problem, Problems
+from portfolio_gen.source.text.body import scan
 from portfolio_gen.source.text.hidden_parts import without_hidden_parts
+from portfolio_gen.source.text.plain_text import paragraphs
 
 
 def cut(text: str) -> tuple[str, list[Problem]]:
@@ -27,6 +30,8 @@ def cut(text: str) -> tuple[str, list[Problem]]:
         ("a\n::: notes\nSECRET\n:::\nb", "a\n\n\n\nb"),
         ("::: {.content-hidden when-format=html}\na\n::: {.column}\nb\n:::\nc\n:::\nd", "\n\n\n\n\n\n\nd"),
         ("::: {.column}\nshown\n:::", "::: {.column}\nshown\n:::"),
+        ("a `\n` <b hidden>SECRET `\n` </b> b", "a `\n` \n b"),
+        ("a\n\n    <b hidden>shown</b>\n\nb `<i hidden>` c", "a\n\n    \n\nb `<i hidden>` c"),
         ("the notes ::: notes\nhidden here", "the notes ::: notes\nhidden here"),
     ],
 )
@@ -73,3 +78,29 @@ def test_rows_stay_and_a_hidden_part_on_rows_of_its_own_goes(before: str, after:
     left, _ = cut(text)
     assert "SECRET" not in left
     assert left.count("\n") == text.count("\n")
+
+
+def test_where_nobody_can_say_what_is_code_nothing_is_shown() -> None:
+    left, problems = cut("a ````\n````</b><i hidden>SECRET</i>```` b")
+    assert "SECRET" not in left
+    assert said(problems[0], "PG407", 12, "<i hidden>", "Write </i> where it ends")
+
+
+HIDDEN = st.sampled_from(
+    ["<i hidden>SECRET</i>", "<div hidden>\nSECRET\n</div>", "<b style='display:none'>SECRET</b>", "SECRET{.hidden}"]
+)
+AROUND = st.lists(
+    st.sampled_from(
+        ["\n", "\n\n", "```", "~~~", "- ", "> ", "    ", "1. ", "a", "# b", " ", "`", "``", "<!--", "-->", "%%",
+         "<div>", "</div>", "<p>", "|a|b|\n|-|-|\n", "[//]: # (", ")", "!!! note\n", "\t", "[^1]: "]
+    ),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@given(AROUND, HIDDEN, AROUND)
+@settings(max_examples=400)
+def test_no_excerpt_says_what_the_page_hides(before: str, hidden: str, after: str) -> None:
+    scanned = scan(f"{before}{hidden}{after}", 1, None, "a.md", Problems())
+    words = " ".join(paragraphs(scanned.markdown))
+    assert "SECRET" not in words or "SECRET" in render(scanned.markdown, {}, {}).html
