@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import meant, offered
@@ -10,8 +12,6 @@ from portfolio_gen.source.text.targets import Target
 
 _MOST_HINTS = 20
 """Links for which a near heading is looked up; it takes a while."""
-_LONGEST_LINE = 80
-"""Characters of a line that is repeated whole."""
 
 
 class HeadingLinks:
@@ -32,10 +32,8 @@ class HeadingLinks:
         self._told.add(written)
         slugs = [slug(words) for words in self._scan.places.headings] if len(self._told) <= _MOST_HINTS else []
         advice = meant(slug(written), slugs, "Behind the # stands the name of a heading: #what-went-wrong")
-        row = self._scan.written[target.line - self._scan.first_line]
-        fits = row.count(target.written) == 1 and "`" not in row and len(row) <= _LONGEST_LINE and "<!--" not in row
-        better = (row.replace(target.written, f"#{near}").rstrip() for near in advice.instead if fits)
-        hint, paste = offered(advice, better)
+        better = [self._scan.line_with(target.line, target.written, f"#{near}") for near in advice.instead]
+        hint, paste = offered(advice, chain.from_iterable(better))
         message = f"No heading of this text is called “{target.written[:80]}”."
         self._problems.add("PG408", self._path, target.line, message, hint, paste=paste)
 

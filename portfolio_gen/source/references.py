@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 from portfolio_gen.model.body import Reference
 from portfolio_gen.model.dialect.double_brackets import NAMED
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.inner_picture import names_one, place_within
+from portfolio_gen.model.inner_picture import place_within
 from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, identify
 from portfolio_gen.model.stand_ins import not_fetched
 from portfolio_gen.problems import Problems
@@ -27,8 +27,6 @@ from portfolio_gen.source.text.body import Scan
 from portfolio_gen.source.text.inner_pictures import decoded
 from portfolio_gen.source.text.targets import NO_WORDS, Target, looks_like_picture, targets
 
-SHORT = 80
-"""Characters of a line of the text that a problem repeats whole: of what somebody tells, no more than of a name."""
 MOST_OFFERED = 3
 """Files of which one is meant that are offered to be pasted."""
 MOST_HINTS = 20
@@ -81,7 +79,7 @@ def _report_undescribed(target: Target, scan: Scan, path: str, problems: Problem
         hint = "Write what it shows behind a bar: ![[bridge.jpg|a bridge of straws]]"
         typed = re.search(rf"!\[\[{re.escape(name)}[^\[\]]*\]\]", scan.written[target.line - scan.first_line])
         empty, words = typed[0] if typed else "![[", f"![[{name}|{NO_WORDS}]]"
-    paste = _lines(scan, target, empty, words)
+    paste = scan.line_with(target.line, empty, words)
     problems.add("PG308", path, target.line, f"The picture “{name[:80]}” has no description.", hint, paste=paste)
 
 
@@ -97,13 +95,6 @@ def _show_inner(target: Target, encoded: str, found: _Found, path: str, problems
         return
     attachment = Attachment(path=place, name=target.written, photographic=True, visual=True)
     _refer(target, found.attachments.setdefault(place, attachment), found)
-
-
-def _lines(scan: Scan, target: Target, written: str, better: str) -> tuple[str, ...]:
-    """The line of a target, with something else in its place; none where it does not stand there just so, once."""
-    row = scan.written[target.line - scan.first_line]
-    fits = row.count(written) == 1 and not names_one(row) and "`" not in row and len(row) <= SHORT
-    return (row.replace(written, better).rstrip(),) if fits and "<!--" not in row else ()
 
 
 def _follow_one(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> None:
@@ -140,7 +131,7 @@ def _found_by_end(target: Target, found: _Found, scan: Scan, folder: Folder, pat
         return False
     here = posixpath.dirname(path) or "."
     better = tuple(quote(posixpath.relpath(place, here), safe="/") for place in meant[:MOST_OFFERED])
-    paste = tuple(line for each in better for line in _lines(scan, target, target.written, each))
+    paste = tuple(line for each in better for line in scan.line_with(target.line, target.written, each))
     if len(files) > 1:
         message = f"“{target.written[:80]}” may be any of {len(meant)} files."
         hint, paste = offered(Advice("Write the one you mean:", better), paste)
@@ -187,7 +178,7 @@ def _follow_name(target: Target, found: _Found, scan: Scan, folder: Folder, path
     near = folder.nearest(name, path, entries=not target.picture) if found.missing <= MOST_HINTS else ""
     better = posixpath.basename(near) if target.picture else posixpath.splitext(posixpath.basename(near))[0]
     advice = Advice("Did you mean this?", (better,)) if near else Advice("Write the name of a file of yours.")
-    hint, paste = offered(advice, _lines(scan, target, name, better) if near else ())
+    hint, paste = offered(advice, scan.line_with(target.line, name, better) if near else ())
     code = "PG306" if looks_like_picture(name) else "PG408"
     problems.add(code, path, target.line, f"Nothing is called “{name[:80]}”.", hint, paste=paste)
 
@@ -206,7 +197,7 @@ def _leads_elsewhere(target: Target, scan: Scan, path: str, problems: Problems) 
         message = f"“{target.written[:80]}” lies on one computer only."
         name = posixpath.basename(unquote(address).replace("\\", "/"))
         advice = Advice("Copy the file beside this one, and write its name:", (name,))
-        hint, paste = offered(advice, _lines(scan, target, target.written, name))
+        hint, paste = offered(advice, scan.line_with(target.line, target.written, name))
         problems.add("PG307", path, target.line, message, hint, paste=paste)
         return True
     if target.picture and _WEB.match(address):
@@ -233,7 +224,7 @@ def _report_missing(target: Target, scan: Scan, folder: Folder | None, path: str
         return
     near = folder.nearest(local, path, entries=not target.picture) if folder else ""
     advice = Advice("Did you mean this?", (near,)) if near else Advice("Look at the name and the folder of the file.")
-    hint, paste = offered(advice, _lines(scan, target, target.written, quote(near, safe="/")) if near else ())
+    hint, paste = offered(advice, scan.line_with(target.line, target.written, quote(near, safe="/")) if near else ())
     if near and folder:
         folder.note(posixpath.normpath(posixpath.join(posixpath.dirname(path), near)))
     code = "PG306" if target.picture or looks_like_picture(local) else "PG408"

@@ -9,6 +9,7 @@ from portfolio_gen.model.dialect.braces import plain_braces
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.translation import translated
 from portfolio_gen.model.dialect.words import without_code
+from portfolio_gen.model.inner_picture import names_one
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.problems import Problems
@@ -20,6 +21,9 @@ from portfolio_gen.source.text.line_breaks import with_breaks
 from portfolio_gen.source.text.link_comments import without_link_comments
 from portfolio_gen.source.text.places import Places, places_of
 from portfolio_gen.source.text.tag_or_heading import report_tags_like_headings
+
+SHORT = 80
+"""Characters of a line of the text that a problem repeats whole: of what somebody tells, no more than of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,15 @@ class Scan:
     first_line: int
     places: Places
     """Where links within the text may lead."""
+
+    def line_with(self, line: int, written: str, better: str) -> tuple[str, ...]:
+        """A line of the file with something else in the place of what is written in it.
+
+        None where it is long, or does not stand there just so, once.
+        """
+        row = self.written[line - self.first_line]
+        fits = row.count(written) == 1 and len(row) <= SHORT and not names_one(row)
+        return (row.replace(written, better).rstrip(),) if fits and "`" not in row and "<!--" not in row else ()
 
 
 def scan(text: str, first_line: int, title: str | None, path: str, problems: Problems, *, breaks: bool = False) -> Scan:
