@@ -26,6 +26,7 @@ DEEPEST = 20
 
 def list_files(folder: OpenFolder, problems: Problems) -> list[str]:
     """Every ordinary file, sorted by path with forward slashes. Hidden and generated folders are passed over.
+
     What iCloud leaves in the place of a file is hidden, and listed nevertheless.
 
     Reported and left out: links, names with signs nobody can see, pipes and devices, folders below that cannot be

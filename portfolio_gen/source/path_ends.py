@@ -1,4 +1,4 @@
-"""Files and texts by the end of their path: how links lead on that were written for a finished site."""
+"""Files and texts by the end of their path: how links lead on that were written for a finished site, or name a note."""
 
 from __future__ import annotations
 
@@ -29,11 +29,13 @@ class PathEnds:
     def __init__(self, files: Iterable[str], texts: Iterable[str]) -> None:
         self._files: defaultdict[str, list[str]] = defaultdict(list)
         self._texts: defaultdict[str, list[str]] = defaultdict(list)
+        self._notes: defaultdict[str, list[str]] = defaultdict(list)
         for file in sorted(files):
             self._files[posixpath.basename(_plain(file))].append(file)
         for text in sorted(texts):
             for name in {posixpath.basename(form) for form in _forms(text)}:
                 self._texts[name].append(text)
+            self._notes[posixpath.basename(_note(text))].append(text)
 
     def files(self, written: str) -> tuple[str, ...]:
         """The files that a written path may mean; of one from the root of a site the longest end that fits any."""
@@ -51,6 +53,21 @@ class PathEnds:
             if found := _ending_so(self._texts.get(posixpath.basename(end), ()), end, _forms):
                 return found
         return ()
+
+    def texts_called(self, name: str, beside: str) -> tuple[str, ...]:
+        """Every text that a name between double brackets means, the one in the folder of the text `beside` it first.
+
+        Only letters and numbers count, as in titles; folders may stand before the name, and its ending behind.
+        """
+        wanted = _note(f"{name.strip('/').removesuffix('.md')}.md")
+        found = _ending_so(self._notes.get(posixpath.basename(wanted), ()), wanted, lambda text: (_note(text),))
+        return _nearest_first(found, beside)
+
+    def file_called(self, name: str, beside: str) -> str:
+        """The file that such a name means, the one in the same folder before others; "" for none."""
+        wanted = _plain(name.strip("/"))
+        found = _ending_so(self._files.get(posixpath.basename(wanted), ()), wanted, lambda file: (_plain(file),))
+        return next(iter(_nearest_first(found, beside)), "")
 
 
 def tail(written: str) -> str:
@@ -80,6 +97,17 @@ def _ends(path: str, written: str) -> list[str]:
 
 def _ending_so(places: Sequence[str], end: str, forms: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
     return tuple(place for place in places if any(f"/{form}".endswith(f"/{end}") for form in forms(place)))
+
+
+def _nearest_first(places: Iterable[str], beside: str) -> tuple[str, ...]:
+    here = posixpath.dirname(beside)
+    return tuple(sorted(places, key=lambda place: posixpath.dirname(place) != here))
+
+
+def _note(text: str) -> str:
+    """The path of a text by the letters and numbers of its parts, without its ending."""
+    parts = posixpath.splitext(_plain(text))[0].split("/")
+    return "/".join("".join(sign for sign in part if sign.isalnum()) or part for part in parts)
 
 
 def _plain(path: str) -> str:

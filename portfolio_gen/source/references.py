@@ -22,7 +22,6 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import Advice, offered
 from portfolio_gen.source.folder import Folder, FoundByEnd
 from portfolio_gen.source.heading_links import HeadingLinks
-from portfolio_gen.source.named_notes import NamedNotes
 from portfolio_gen.source.text.body import Scan
 from portfolio_gen.source.text.inner_pictures import decoded
 from portfolio_gen.source.text.targets import NO_WORDS, Target, looks_like_picture, targets
@@ -42,8 +41,6 @@ class _Found:
     references: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     missing: int = 0
-    notes: NamedNotes | None = None
-    """Made when the first name between double brackets is met."""
 
 
 def follow(
@@ -169,10 +166,9 @@ def _found_at(
 
 def _follow_name(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> None:
     """A name between double brackets: of a text or a file of this learner, wherever it lies."""
-    found.notes = found.notes or NamedNotes(folder)
     name = target.written.removeprefix(NAMED).partition("#")[0]
-    texts = () if target.picture else found.notes.texts(name, path)
-    if _found_at(found.notes.file(name, path), texts, target, found, folder, path, problems):
+    texts = () if target.picture else folder.ends.texts_called(name, path)
+    if _found_at(folder.ends.file_called(name, path), texts, target, found, folder, path, problems):
         return
     found.missing += 1
     near = folder.nearest(name, path, entries=not target.picture) if found.missing <= MOST_HINTS else ""
