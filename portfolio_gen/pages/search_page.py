@@ -11,6 +11,7 @@ from typing import Any
 
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.school import School
+from portfolio_gen.model.unspaced import MARKED, UNSPACED
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.site import Context, Page
@@ -109,6 +110,8 @@ def search_page(desks: Iterable[Desk], school: School, pages: Iterable[Page], in
         "at": "search",
         "script": "search",
         "every": EVERY,
+        "unspaced": UNSPACED,
+        "marked": MARKED,
         "facets": tuple(_facets(tuple(desks), school, used)),
         "instead": tuple({"href": href, "label": label} for href, label in instead),
     }

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from portfolio_gen.model.unspaced import letters_apart
 from portfolio_gen.publish.cbor import UnknownForm, Value, decode, encode
 from portfolio_gen.publish.pagefind import PagefindFailed, index_files
 from portfolio_gen.publish.release import remove
@@ -27,8 +28,6 @@ _ENTRY = "pagefind-entry.json"
 _KEPT = ("pagefind.js", "pagefind-worker.js")
 _KEPT_FOLDERS = ("fragment/", "index/")
 _MAGIC = b"pagefind_dcd"
-_SPACELESS = "[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f]"
-_PAIR = re.compile(f"({_SPACELESS})(?={_SPACELESS})")
 _TEXT = re.compile(r'(?<=>)[^<]+|(?<= content=")[^"]+(?=" data-pagefind-meta)')
 
 Files = Mapping[str, bytes]
@@ -62,12 +61,7 @@ def _marked_pages(stage: Path) -> Iterator[tuple[str, str]]:
     for place, file in sorted((file.relative_to(stage).as_posix(), file) for file in stage.rglob("*.html")):
         page = file.read_text("utf-8")
         if _MARK in page:
-            yield f"/{place}", _TEXT.sub(_apart, page) if _PAIR.search(page) else page
-
-
-def _apart(text: re.Match[str]) -> str:
-    """Text with a space between letters that are written without any, since Pagefind knows words by spaces only."""
-    return _PAIR.sub(r"\1 ", text[0])
+            yield f"/{place}", _TEXT.sub(lambda text: letters_apart(text[0]), page)
 
 
 def _write(files: Files, folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -123,6 +123,41 @@ def test_more_can_be_shown_and_the_keyboard_goes_on_there(opened: Open) -> None:
     page.get_by_role("button", name="Show more").press("Enter")
     expect(rows).to_have_count(20)
     expect(rows.nth(10).locator("a")).to_be_focused()
+
+
+WITHOUT_SPACES = (
+    ("th", "วันนี้ฉันทดลองเครื่องกรองน้ำ และพบว่าน้ำรั่ว", "เครื่องกรอง", "น้ำมัน"),
+    ("my", "ဒီနေ့ကျွန်တော်ရေစစ်ကိုစမ်းသပ်ခဲ့တယ်", "ရေစစ်", "ရေနံ"),
+    ("km", "ថ្ងៃនេះខ្ញុំបាន\u200bសាកល្បងតម្រងទឹក", "តម្រងទឹក", "ទឹកកក"),
+    ("lo", "ມື້ນີ້ຂ້ອຍໄດ້ທົດລອງເຄື່ອງກອງນ້ຳ", "ເຄື່ອງກອງ", "ນ້ຳມັນ"),
+    ("ja", "今日は私が浄水器を試しましたか", "私が浄水器", "浄水場"),
+)
+
+
+@pytest.fixture(scope="module")
+def without_spaces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a search page over texts whose words have no spaces between them."""
+    school = "name: S\nshare_with_default: [educators]\ncohorts: {elm: {title: Elm, learners: [ada]}}\n"
+    texts = {f"ada/evidence/{lang}.md": f"---\nlang: {lang}\n---\n{text}\n" for lang, text, *_ in WITHOUT_SPACES}
+    project = written(tmp_path_factory.mktemp("unspaced"), {"_school/school.yml": school, **texts})
+    run(project)
+    with serving(project.output) as address:
+        yield f"{address}/educators/elm/search.html"
+
+
+@pytest.mark.parametrize(("lang", "text", "word", "other"), WITHOUT_SPACES, ids=[lang for lang, *_ in WITHOUT_SPACES])
+def test_a_word_within_a_sentence_without_spaces_is_found(
+    without_spaces: str, blank: Blank, lang: str, text: str, word: str, other: str
+) -> None:
+    page = blank()
+    page.goto(f"{without_spaces}#q={word}")
+    expect(page.locator("#search-count")).to_have_text("1 entry")
+    said = page.locator("#search-found .pf-evidence__words")
+    assert said.inner_text().removesuffix(".") in text.replace("\u200b", "")
+    assert word in said.inner_text()
+    assert said.locator("mark").count() > 1
+    page.fill("#search-words", other)
+    expect(page.locator("#search-count")).to_have_text("No entries")
 
 
 # ---- for everybody --------------------------------------------------------------------------------------------------

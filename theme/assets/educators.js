@@ -159,16 +159,30 @@
     by("instead").classList.remove("pf-late");
   };
 
-  /* Pagefind knows words by the spaces around them. The index has one between any two of these, so a query gets them too. */
-  const SPACELESS = "[\\u3001-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff01-\\uff9f]";
-  const apart = (text) => {
-    const spaced = text.replace(new RegExp(`(${SPACELESS})(?=${SPACELESS})`, "g"), "$1 ");
-    return spaced !== text && new RegExp(`^${SPACELESS}+$`).test(text) ? `"${spaced}"` : spaced;
-  };
+  /* Pagefind knows words by the spaces around them, and looks past accents. The index has a space between any two
+     letters of scripts written without spaces, and Tangut letters for their marks, so a query gets them too; U+2060
+     stands before spaces that the writer set. */
+  const UNSPACED = form.dataset.unspaced;
+  const BEGINNING = `(?!\\p{M})${UNSPACED}`;
   const MARK = "</?mark>";
+  const PAIR = new RegExp(`(${UNSPACED})(?=${BEGINNING})`, "gu");
+  const PARTED = new RegExp(`(${UNSPACED}(?:${MARK})*) (?=(?:${MARK})*${BEGINNING})`, "gu");
+  const ONE_WORD = new RegExp(`^${UNSPACED}+$`, "u");
+  const FIRST_STAND_IN = 0x17000;
+  const marked = [...form.dataset.marked];
+  const standIns = new Map(marked.map((sign, number) => [sign, String.fromCodePoint(FIRST_STAND_IN + number)]));
+  const signs = new Map([...standIns].map(([sign, standIn]) => [standIn, sign]));
+  const exchanged = (text, others) => Array.from(text, (sign) => others.get(sign) ?? sign).join("");
+  const apart = (text) => {
+    const spaced = text.replace(PAIR, "$1 ");
+    return exchanged(spaced !== text && ONE_WORD.test(text) ? `"${spaced}"` : spaced, standIns);
+  };
+  /* Behind the text of every entry stands its kind, so that an entry without a text is found too. */
+  const KIND = /\s*(?:<mark>)?\u2060(?:goal|reflection|evidence)\.?(?:<\/mark>)?\s*$/;
+  const joined = (html) => exchanged(html, signs).replace(PARTED, "$1").replaceAll("\u2060", "");
   /* One letter begins too many words to be a question. */
-  const SINGLE = new RegExp(`^(?!${SPACELESS})\\p{L}$`, "u");
-  const joined = (html) => html.replace(new RegExp(`(${SPACELESS}(?:${MARK})*) (?=(?:${MARK})*${SPACELESS})`, "g"), "$1");
+  const SINGLE = new RegExp(`^(?!${UNSPACED})\\p{L}$`, "u");
+  const asked = () => words.value.replaceAll("\u200b", "").trim();
 
   const chosen = () => Object.fromEntries(selects.filter((select) => select.value).map((s) => [s.name, s.value]));
   const without = (values, name) => Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
@@ -180,7 +194,7 @@
       : { ...others, ...(standard && { standard }), ...(level && { level }) };
 
   const ask = (values) => {
-    const query = SINGLE.test(words.value.trim()) ? "" : apart(words.value.trim());
+    const query = SINGLE.test(asked()) ? "" : apart(asked());
     return engine.search(query || form.dataset.every, { filters: filters(values), ...(!query && { sort: { date: "desc" } }) });
   };
 
@@ -212,7 +226,7 @@
 
   /* An excerpt is text with <mark> around what was found, and < and > written out. Nothing else of it is HTML here. */
   const excerpt = (html) =>
-    joined(html).split(/(<mark>.*?<\/mark>)/s).map((part) => {
+    joined(html.replace(KIND, "")).split(/(<mark>.*?<\/mark>)/s).map((part) => {
       const marked = part.startsWith("<mark>");
       const text = part.replace(/<\/?mark>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
       return marked ? element("mark", "", text) : text;
@@ -252,7 +266,7 @@
   };
 
   const remember = (values) => {
-    const kept = new URLSearchParams({ ...(words.value.trim() && { q: words.value.trim() }), ...values });
+    const kept = new URLSearchParams({ ...(asked() && { q: asked() }), ...values });
     history.replaceState(null, "", String(kept) ? `#${kept}` : location.pathname + location.search);
   };
 
