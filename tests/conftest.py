@@ -19,6 +19,7 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=25)  # instead of a hundred
 settings.register_profile("explore", settings.get_profile("steady"), derandomize=False)
 settings.load_profile("steady")
 
@@ -36,6 +37,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run say that its packages are other ones than the lock names, on purpose."""
     parser.addoption("--unlocked", action="store_true", help="packages may differ from requirements/tests.txt")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A quick run takes fewer examples of laws that do not say how many they want."""
+    if "not slow" in config.option.markexpr and config.option.hypothesis_profile is None:
+        settings.load_profile("quick")
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:

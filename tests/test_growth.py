@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from growth import MOST, assert_at_most, assert_linear, ratio
 
+pytestmark = pytest.mark.slow
+
 
 def counted(times: int) -> int:
     total = 0

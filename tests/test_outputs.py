@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from school_folder import photograph
 
 from portfolio_gen import pipeline, scaffold
@@ -26,6 +27,7 @@ def _pages(output: Path) -> str:
     return "".join(file.read_text("utf-8") for file in sorted(output.rglob("*.html")))
 
 
+@pytest.mark.slow
 def test_an_entry_withdrawn_between_builds_into_two_outputs_is_in_neither(tmp_path: Path) -> None:
     project = tmp_path / "school"
     scaffold.new_school(project)

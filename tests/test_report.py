@@ -60,6 +60,7 @@ FILES = {
 }
 
 
+@pytest.mark.slow
 def test_what_nobody_else_sees_is_counted_also_where_nothing_is_made(tmp_path: Path) -> None:
     project = written(tmp_path, FILES)
     assert run(project).only_theirs == (OnlyTheirs("Maya L", 4),)

@@ -21,7 +21,7 @@ _HIDING_STYLE = re.compile(
     rf"|opacity:{_NOUGHT}|font-size:{_NOUGHT})(?:!important)?(?:;|$)"
 )
 _STYLE_COMMENT = re.compile(r"/\*.{0,1000}?\*/", re.DOTALL)
-_SIGNS = re.compile(r"hidden|style|opacity|d-none|display-none|invisible|mso-|<dialog|:::|" + "|".join(_UNSHOWN), re.I)
+_SIGNS = ("hidden", "style", "opacity", "d-none", "display-none", "invisible", "mso-", "<dialog", ":::", *_UNSHOWN)
 _ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?([^{}\n]{1,400})\}(?!\})")
 _LISTED_CLASS = re.compile(r"(?<!\S)\.([\w-]{1,60})")
 
@@ -39,7 +39,8 @@ class HiddenPart(NamedTuple):
 
 def may_hide(text: str) -> bool:
     """Whether there is any sign of a hidden part: a quick look, for the many texts without one."""
-    return _SIGNS.search(text) is not None
+    lower = text.lower()
+    return any(sign in lower for sign in _SIGNS)
 
 
 def hidden_parts(html: str, closings: str = "") -> list[HiddenPart]:

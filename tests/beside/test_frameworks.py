@@ -22,6 +22,7 @@ OTHERS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*LARGE, *OTHERS])
 def test_a_framework_survives_being_written(published: Path, name: str) -> None:
     framework, _ = read(published / name)

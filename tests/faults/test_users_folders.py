@@ -130,6 +130,7 @@ def test_two_projects_with_one_output_leave_each_others_sites(project: Path, cap
         assert [name for name, data in before.items() if now.get(name) != data] == []
 
 
+@pytest.mark.slow
 def test_what_a_person_puts_into_an_output_stays(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Beside the sites and between them, over builds that change, add and remove sites."""
     new_project(project, "A")

@@ -104,6 +104,7 @@ def test_words_are_where_they_may_be_and_nowhere_else(school: WrittenSchool) -> 
     assert list(missing(trees, school)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", BUILT)
 @given(school=written_schools())
 @settings(max_examples=5)

@@ -115,6 +115,7 @@ def agree(text: str) -> None:
     assert seen.code & page.all <= page.code, "What is said behind a fence is on no page, and all other code is."
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(TEXTS)
 def test_reader_and_page_see_the_same(text: str) -> None:

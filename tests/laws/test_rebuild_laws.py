@@ -130,6 +130,7 @@ def test_after_any_edits_a_site_is_what_a_first_build_makes(
                 assert tree(project.output) == clean_tree(project, Path(fresh))
 
 
+@pytest.mark.slow
 def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
     files = files_of(open_school())
     one = written(tmp_path / "one", files)

@@ -241,6 +241,7 @@ def test_a_framework_is_called_by_its_initials_and_the_words_of_its_title() -> N
     assert {"ngss", "ng", "pe", "science", "generation"} <= found
 
 
+@pytest.mark.slow
 @given(st.text(max_size=40))
 def test_any_text_can_be_looked_up(written: str) -> None:
     found = index("TS.3.d", "TS.3.f", "SCI.10").find(written)

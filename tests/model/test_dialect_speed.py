@@ -11,6 +11,8 @@ from portfolio_gen.pages.dialect.addresses import trimmed
 from portfolio_gen.pages.student_places import led
 from portfolio_gen.source.text.link_comments import without_link_comments
 
+pytestmark = pytest.mark.slow
+
 PIECES = {
     "items": "- a\n",
     "items apart": "- a\n\n",

@@ -53,6 +53,7 @@ def test_equal_scores_give_that_score(name: str, data: st.DataObject, score: Dec
     assert result(name, [score] * number, mastery=score, parameter=parameter) == score
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MONOTONE)
 @given(data=st.data(), older=st.lists(LEVELS, max_size=11), newest=st.tuples(LEVELS, LEVELS))
 def test_monotone_in_the_newest_score(

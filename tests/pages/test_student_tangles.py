@@ -32,6 +32,7 @@ def test_a_tangled_text_is_shown_as_it_stands() -> None:
     assert html == "<p># a</p>\n<p>&lt;b&gt;c<br>d" + "[" * 99 + "</p>"
 
 
+@pytest.mark.slow
 def test_half_a_year_in_one_file_takes_as_long_as_its_weeks() -> None:
     week = "## Week\n\n" + "The river was brown and we measured how *cloudy* it was. " * 20 + "\n\n"
     assert len(render(week * 112, {}, {}).headings) == 112

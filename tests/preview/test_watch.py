@@ -73,6 +73,7 @@ def test_what_was_saved_while_pages_were_made_is_noticed_after(tmp_path: Path) -
     assert watch.wait() == {str(file)}
 
 
+@pytest.mark.slow
 def test_a_new_learner_is_noticed_and_what_they_write_is_not(tmp_path: Path) -> None:
     stop = threading.Event()
     watch, _ = watched(tmp_path, stop)

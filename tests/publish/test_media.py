@@ -267,6 +267,7 @@ def test_it_is_played_as_often_as_before(
     assert Image.open(io.BytesIO(published(store, put(tmp_path, "p", source))[1])).info["loop"] == plays
 
 
+@pytest.mark.slow
 def test_a_gif_whose_frames_hardly_differ_does_not_grow(tmp_path: Path, store: MediaStore) -> None:
     frames = [noise(120, 90).convert("RGB")]
     for at in range(30):

@@ -65,6 +65,7 @@ def test_everything_is_asked_in_order_and_the_files_come_back(program: Path, tmp
     assert '"exclude_selectors": ["h1"]' in asked
 
 
+@pytest.mark.slow
 def test_pages_that_are_larger_than_any_pipe_pass(tmp_path: Path) -> None:
     words = " ".join(f"word{n}" for n in range(30_000))
     files = index_files([(url, html.replace("canary", words)) for url, html in PAGES[:3]], [], tmp_path)

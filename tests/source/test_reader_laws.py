@@ -60,6 +60,7 @@ def sharing_of(text: str, default: frozenset[Circle]) -> Sharing | None:
     return sharing if safe else None
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(PLACES, CONTENT)
 def test_any_bytes_give_an_entry_or_a_problem(place: str, content: bytes) -> None:
@@ -174,6 +175,7 @@ def test_the_order_in_which_files_were_made_does_not_matter(order: list[str]) ->
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=12)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(["", "goals/", "evidence/"]), NAMES), max_size=4))
 def test_any_names_give_entries_of_their_own(places: list[tuple[str, str]]) -> None:
@@ -186,6 +188,7 @@ def test_any_names_give_entries_of_their_own(places: list[tuple[str, str]]) -> N
     assert all(min(problem.path) >= " " for problem in problems)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.binary(max_size=100) | st.lists(PIECES, max_size=20).map(b"".join))
 def test_any_school_file_is_a_school(content: bytes) -> None:

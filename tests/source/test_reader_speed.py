@@ -12,6 +12,8 @@ from small_school import SCHOOL, write
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.learner import read_portfolio
 
+pytestmark = pytest.mark.slow
+
 DAY = """## Day {day} {{standards="SCI.1"}}
 
 The water was *brown* today and the filter ran for [an hour](../evidence/e{day}.md). I wrote `turbidity {day}` on it.
@@ -46,7 +48,6 @@ def test_half_a_year_in_one_file(tmp_path: Path) -> None:
     assert_linear(read, diary, 300)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("frame", ["{}", "# {}", "a{}b"])
 def test_a_line_of_one_sign(tmp_path: Path, sign: str, frame: str) -> None:
@@ -56,7 +57,6 @@ def test_a_line_of_one_sign(tmp_path: Path, sign: str, frame: str) -> None:
     assert_linear(read, line, SIZE)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("sign", [*SIGNS, *PAIRS])
 @pytest.mark.parametrize("frame", ["{}", "---\nwhy: {}\n---\n", "---\n{}\n---\n"])
 @pytest.mark.parametrize("end", ["\n", " " * 50])
@@ -74,7 +74,6 @@ def test_a_usual_learner_takes_a_small_multiple_of_what_front_matter_alone_takes
     assert_at_most(16, lambda: read(root), lambda: [frontmatter.load(str(file)) for file in root.rglob("*.md")])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "front",
     [

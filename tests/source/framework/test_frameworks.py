@@ -290,6 +290,7 @@ def chain(count: int) -> tuple[Standard, ...]:
     return tuple(Standard(id=f"L{n}", code=f"L{n}", parents=(f"L{n - 1}",) if n else ()) for n in range(count))
 
 
+@pytest.mark.slow
 def test_deep_trees_and_very_long_texts_are_written_so_that_they_can_be_read() -> None:
     deep = chain(2000)
     wordy = Standard(id="W", code="W", statement="many words " * 2000 + "end")
@@ -351,6 +352,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
     return Framework(id="f", title=draw(CODES), rights=draw(LINES), subjects=(draw(CODES),), standards=standards)
 
 
+@pytest.mark.slow
 @given(frameworks())
 def test_any_framework_survives_being_written(framework: Framework) -> None:
     assert again(framework) == framework

@@ -98,6 +98,7 @@ AROUND = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@pytest.mark.slow
 @given(AROUND, HIDDEN, AROUND)
 @settings(max_examples=400)
 def test_no_excerpt_says_what_the_page_hides(before: str, hidden: str, after: str) -> None:
