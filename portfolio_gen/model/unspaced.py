@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_RANGES = (
+_LETTERS = (
     (0x0E01, 0x0E5B),  # Thai
     (0x0E81, 0x0EDF),  # Lao
     (0x0F00, 0x0FDA),  # Tibetan
@@ -20,14 +20,12 @@ _RANGES = (
     (0x1A20, 0x1AAD),  # Tai Tham
     (0x1B00, 0x1B7C),  # Balinese
     (0x3001, 0x30FF),  # Chinese and Japanese signs, Hiragana, Katakana
-    (0x3400, 0x4DBF),
-    (0x4E00, 0x9FFF),  # Chinese and Japanese words
     (0xA980, 0xA9DF),  # Javanese
     (0xA9E0, 0xA9FE),  # more of Burmese
     (0xAA60, 0xAADF),  # more of Burmese, Tai Viet
-    (0xF900, 0xFAFF),
-    (0xFF01, 0xFF9F),  # wide and narrow forms
 )
+_WORDS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF01, 0xFF9F))
+"""Chinese and Japanese signs for words, and wide and narrow forms: none of them with marks."""
 KEPT_SPACE = "\u2060 "
 """A space that the writer has set; the sign before it is no letter and takes no room."""
 _BREAK = "\u200b"
@@ -45,10 +43,9 @@ def _class(ranges: Iterable[tuple[int, int]]) -> str:
     return "[" + "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges) + "]"
 
 
-UNSPACED = _class(_RANGES)
+UNSPACED = _class((*_LETTERS, *_WORDS))
 """A class of signs for patterns of Python and of JavaScript."""
-_SIGNS = tuple(chr(code) for first, last in _RANGES for code in range(first, last + 1))
-MARKED = "".join(filter(_is_marked, _SIGNS))
+MARKED = "".join(sign for first, last in _LETTERS for sign in map(chr, range(first, last + 1)) if _is_marked(sign))
 """The signs that go into an index as stand-ins: the first as the first Tangut letter, and so on."""
 _TO_STAND_INS = {ord(sign): chr(_STAND_INS + number) for number, sign in enumerate(MARKED)} | {ord(_BREAK): ""}
 _MARKS = "".join(sign for sign in MARKED if unicodedata.category(sign).startswith("M"))
