@@ -51,9 +51,9 @@ def first_name(name: str, lang: str = "") -> str:
         return "" if _may_be_two(first) else first
     if _is_particle(first):
         return ""
-    shouted = [len(word) > 1 and word.isupper() for word in words]
+    shouted = len(first) > 1 and first.isupper()
     family_first = lang.partition("-")[0].lower() in FAMILY_NAME_FIRST or _plain(first) in _FAMILY_NAMES
-    return "" if family_first or (shouted[0] and not all(shouted)) else first
+    return "" if family_first or shouted else first
 
 
 def _may_be_two(word: str) -> bool:

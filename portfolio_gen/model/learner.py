@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 
 from pydantic import Field
 
@@ -10,6 +11,7 @@ from portfolio_gen.model.audience import Consent, Sharing
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import Attachment, Evidence, Feedback, Goal, Reflection
 from portfolio_gen.model.first_name import first_name
+from portfolio_gen.model.slug import slug
 from portfolio_gen.model.value import Value
 
 
@@ -33,7 +35,17 @@ class Learner(Value):
         if self.public_name:
             return self.public_name
         known = self.gave_name or len(self.name.split()) == 1
-        return first_name(self.name, self.lang or lang) if known else ""
+        return "" if not known or self._folder_says_otherwise() else first_name(self.name, self.lang or lang)
+
+    def _folder_says_otherwise(self) -> bool:
+        """Whether the folder begins with the last word of the name: one of the two has the family name first."""
+        begins, words = _bare(self.id.split("-")[0]), [_bare(word) for word in self.name.split()]
+        return "," not in self.name and len(words) > 1 and begins == words[-1] != words[0]
+
+
+def _bare(word: str) -> str:
+    """A word as a folder may be called after it: in small letters, without accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", slug(word)) if not unicodedata.combining(sign))
 
 
 class Profile(Value):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from portfolio_gen.model.dialect.lines import Line, lines_of
+from portfolio_gen.model.dialect.notes import told_apart
 from portfolio_gen.model.dialect.walk import Walk
 
 
 @lru_cache(maxsize=4)
 def translated(text: str) -> tuple[Line, ...]:
     """A text as the Markdown that it means, line by line; equal texts give equal lines. Never raises."""
-    return tuple(Walk(lines_of(text), 0).lines())
+    lines = Walk(lines_of(text), 0).lines()
+    return tuple(told_apart(lines) if "[^" in text else lines)
 
 
 def markdown(text: str) -> str:

@@ -20,7 +20,7 @@ from portfolio_gen.source.front_matter.encoding import read_whole
 from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by
 from portfolio_gen.source.front_matter.merge_marks import refuse_unmerged
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
-from portfolio_gen.source.front_matter.strayed_keys import KEY_LINE, KNOWN, refuse_strayed
+from portfolio_gen.source.front_matter.strayed_keys import KEY_LINE, KNOWN, refuse_decided_below, refuse_strayed
 from portfolio_gen.source.front_matter.written import LONGEST, NOTHING, Written
 from portfolio_gen.source.notebook import Notebook
 from portfolio_gen.source.open_folder import OpenFolder
@@ -110,7 +110,7 @@ def _parse(text: str, path: str) -> Document:
     deciding_lines.refuse_unread(front, front_line, keys)
     if _is_prose(keys):
         return _without_keys(text, path)
-    deciding_lines.refuse_in_text(body, body_line)
+    _refuse_in_body(body, body_line, keys)
     return Document(path, keys, body, body_line, written)
 
 
@@ -140,8 +140,14 @@ def _in_toml(start: str, first_line: int, path: str) -> Document:
     in_yaml = toml_keys.as_yaml(front, front_line)
     keys = _keys(in_yaml, front_line) or Keys({}, {}, first_line)
     deciding_lines.refuse_unread(in_yaml, front_line, keys)
-    deciding_lines.refuse_in_text(body, body_line)
+    _refuse_in_body(body, body_line, keys)
     return Document(path, keys, body, body_line, in_toml=True)
+
+
+def _refuse_in_body(body: str, line: int, keys: Keys) -> None:
+    deciding_lines.refuse_in_text(body, line)
+    if not deciding_lines.KEYS & keys.pairs.keys():
+        refuse_decided_below(body, line)
 
 
 def _without_keys(text: str, path: str) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.front_matter.fields import NO, YES
@@ -23,10 +24,23 @@ _LOOKALIKES = (
     ("draft", "eleventyexcludefromcollections exclude_from_collections"),
     ("published", "publish unpublished publicado publié veröffentlicht 发布 發布 опубликовано"),
     ("published", "dg_publish obsidian_publish publish_to_web"),
+    ("published", "expirydate expiry_date expires unpublishdate unpublish_date unpublish_on"),
 )
 _MEANT = {word: key for key, words in _LOOKALIKES for word in words.split()}
 _WHERE_NO_HIDES = {"permalink": "published", "output": "published", "render": "published"}
 """Keys that say where a page goes; one that goes nowhere is hidden."""
+_GROUPS = {"params", "extra", "metadata", "meta", "page", "front_matter", "cascade", "options", "settings"}
+"""Keys below which other programs have keys of their own."""
+_STATES = frozenset(
+    "status state post_status stage statut état estado zustand stato situação stan الحالة 状態 상태".split()
+)
+_HIDDEN_STATES = frozenset(
+    "draft drafts private hidden secret unlisted unpublished pending archived trash scheduled brouillon borrador "
+    "entwurf rascunho bozza szkic черновик utkast kladde luonnos مسودة 下書き 草稿 초안 "
+    "privé privado privada privat privato "
+    "oculto versteckt nascosto caché خاص 非公開 비공개".split()
+)
+"""What other programs say of a text that is not ready, or for nobody; here it must not publish it."""
 _ROBOTS, _BUILD = {"robots", "googlebot"}, {"build", "_build"}
 _PARTS_OF_A_PAGE = {"navigation", "toc", "path", "footer", "feedback", "tags", "title", "date", "header", "sidebar"}
 """What may stand behind `hide:` in themes that leave a part of a page away."""
@@ -40,6 +54,11 @@ def folded(key: str) -> str:
     return plain.replace("-", "_").replace(" ", "_")
 
 
+def is_hidden_state(plain: str, node: Node) -> bool:
+    """Whether it says that the text is not ready, or for nobody: `status: draft`."""
+    return plain in _STATES and isinstance(node, Text) and (node.text or "").strip().casefold() in _HIDDEN_STATES
+
+
 def hidden_by(plain: str, node: Node, *, is_decided: bool) -> str:
     """The key of ours that this one was probably meant to be; "" where it hides nothing.
 
@@ -50,6 +69,8 @@ def hidden_by(plain: str, node: Node, *, is_decided: bool) -> str:
         return ""
     if plain in _WHERE_NO_HIDES:
         return _WHERE_NO_HIDES[plain] if words and words <= NO else ""
+    if plain in _GROUPS and isinstance(node, Keys):
+        return next(filter(None, _hidden_within(node, is_decided=is_decided)), "")
     if plain in _ROBOTS:
         return "share_with" if any("noindex" in word or word == "none" for word in words) else ""
     if plain in _BUILD:
@@ -60,9 +81,15 @@ def hidden_by(plain: str, node: Node, *, is_decided: bool) -> str:
 
 def _harmless(plain: str, key: str) -> frozenset[str] | set[str]:
     """Values with which a key hides nothing."""
-    if plain in _SHOWING:
+    if plain in _SHOWING or plain == "published":
         return YES
-    return NO if key in ("share_with", "draft") and plain in _MEANT else set()
+    return NO if plain == "draft" or (key in ("share_with", "draft") and plain in _MEANT) else set()
+
+
+def _hidden_within(group: Keys, *, is_decided: bool) -> Iterator[str]:
+    for key, node in group.pairs.items():
+        plain = folded(key)
+        yield "draft" if is_hidden_state(plain, node) else hidden_by(plain, node, is_decided=is_decided)
 
 
 def _words(node: Node) -> list[str]:

@@ -7,29 +7,32 @@ import re
 from portfolio_gen.model.audience import Circle
 from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.fields import Fields
-from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by
+from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by, is_hidden_state
 from portfolio_gen.source.front_matter.nodes import Keys
 from portfolio_gen.source.keys import KEYS
 
 _SCHOOLS = {"level", "assessed_by", "verified", "rating", "score", "rated_by"}
 _CIRCLES = {"me", *(circle.value for circle in Circle)}
-_STATES = {"status", "state", "post_status", "stage"}
-_HIDDEN_STATES = {"draft", "drafts", "private", "hidden", "secret", "unlisted", "unpublished", "pending"}
 
 
 def check_keys(fields: Fields, kind: str) -> bool:
     """Report keys that are not known here; False when one of them may have been meant to hide the entry."""
     known = {key.name for key in KEYS[kind]}
-    safe = _state_is_open(fields)
-    for key in fields.keys.pairs:
-        if key in known:
-            continue
+    safe = True
+    for key, node in fields.keys.pairs.items():
         plain = folded(key)
-        if plain in _SCHOOLS and kind not in ("profile", "plan"):
+        if is_hidden_state(plain, node):
+            message = f"“{key}: {fields.text(key)}” does not hide anything here."
+            hint = "Write this line instead. Until then it is on no page."
+            fields.report("PG109", key, message, hint, paste=("draft: yes",))
+            safe = False
+        elif key in known:
+            continue
+        elif plain in _SCHOOLS and kind not in ("profile", "plan"):
             message = f"“{key[:80]}” is not for the learner's file: only the school can say that."
             hint = "Delete the line. How you see yourself is written as standards: [CODE: level]"
             fields.report("PG110", key, message, hint)
-        elif meant := hidden_by(plain, fields.keys.pairs[key], is_decided=fields.has("share_with")):
+        elif meant := hidden_by(plain, node, is_decided=fields.has("share_with")):
             message = f"“{key[:80]}” is not a key, and it looks as if it decides who may see this."
             hint = f"Write {meant}: instead. Until then this is on no page."
             fields.report("PG109", key, message, hint, paste=_hiding(fields, key, meant))
@@ -49,14 +52,3 @@ def _hiding(fields: Fields, key: str, meant: str) -> tuple[str, ...]:
     if meant == "share_with" and not all(word in _CIRCLES for word in words):
         return ("share_with: []",)
     return fields.renamed(key, meant)
-
-
-def _state_is_open(fields: Fields) -> bool:
-    """Other programs write `status: draft` for what is not ready; here that must not publish it."""
-    for key in fields.keys.pairs:
-        if folded(key) in _STATES and fields.text(key).casefold() in _HIDDEN_STATES:
-            message = f"“{key}: {fields.text(key)}” does not hide anything here."
-            hint = "Write this line instead. Until then it is on no page."
-            fields.report("PG109", key, message, hint, paste=("draft: yes",))
-            return False
-    return True

@@ -35,6 +35,24 @@ def refuse_strayed(text: str, first_line: int) -> None:
         raise YamlFault("PG103", first_line + found, message, hint)
 
 
+def refuse_decided_below(body: str, first_line: int) -> None:
+    """Raise YamlFault for a block of code below keys that has keys of its own, and says there who may see the entry.
+
+    An answer that was pasted whole hides what it hides, where the keys at the top do not say who may see it.
+    """
+    if not deciding_lines.any_in(body):
+        return
+    rows = body.split("\n")
+    fences = Fences(rows, indented=True)
+    fenced = [fences.holds(index) for index in range(len(rows))]
+    for index in range(len(rows)):
+        opens = fenced[index] and not (index and fenced[index - 1])
+        if opens and (block := _rows_of_a_block(rows, fenced, index)) and _decides(block):
+            message = "A block of code here has keys that say who may see this. At the top of the file nothing says it."
+            hint = "Write share_with: at the top of the file, between the lines of dashes (---), as you mean it."
+            raise YamlFault("PG109", first_line + index, message, hint)
+
+
 def _keys_below(rows: Sequence[str], fenced: Sequence[bool]) -> Iterator[int]:
     """Rows on which a block of keys begins."""
     words_before, first_block = 0, True

@@ -213,12 +213,26 @@ def test_keys_below_a_text_or_in_a_pasted_answer_withhold_it(text: str, line: in
         "A dialogue\n\n---\nMaya: it leaks\nLeo: again\n---\n\nThe end.",
         "Above\n\n---\ntitle: no dashes below\n\nText.",
         "```python\ntitle: str\ndate: str\n```\n",
-        "---\ntitle: A\n---\n\nThis is how I write one:\n\n```\n---\ntitle: B\nshare_with: []\n---\n```\n",
+        FRONT + "\nThis is how I write one:\n\n```\n---\ntitle: B\nshare_with: []\n---\n```\n",
+        "---\ntitle: A\n---\n\nThis is how I write one:\n\n```\n---\ntitle: B\nkind: model\n---\n```\n",
+        "---\ntitle: A\n---\n\nNobody has to know, and this hides it:\n\n```\nshare_with: []\n```\n",
     ],
 )
 def test_who_only_shows_keys_or_rules_may_do_so(text: str) -> None:
     document, problems = parse(text)
     assert (document is not None, problems) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("own", "line"), [("---\ntitle: A\n---\n", 6), ("+++\ntitle = 'A'\n+++\n", 6), ("---\ntags: [a]\n---\n", 6)]
+)
+@pytest.mark.parametrize("more", ["share_with: []\n", "draft: yes\n", "published: no\n", "share_with: [family]\n"])
+def test_a_pasted_answer_that_hides_is_hidden_also_below_keys_that_do_not_say_it(
+    own: str, line: int, more: str
+) -> None:
+    document, problems = parse(own + "\nHere it is:\n```markdown\n" + ANSWER.format(more=more) + "```\n")
+    assert document is None
+    assert [(problem.code, problem.line) for problem in problems] == [("PG109", line)]
 
 
 CONFLICT = "<<<<<<< HEAD\nI was angry.\n=======\nIt went well.\n>>>>>>> 3f2a9c1 (softer)\n"
