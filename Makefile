@@ -14,7 +14,7 @@ COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hash
 # Tests begin hundreds of processes: what each of them runs is compiled once, whatever the machine's habit is.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site test quick lint types check tools newest oldest explore lock upgrade bench clean
+.PHONY: help site test quick lint types check tools newest oldest explore golden lock upgrade bench clean
 
 help:
 	@echo "make site     install into .venv and build the sample school"
@@ -23,6 +23,7 @@ help:
 	@echo "make lint     style and types"
 	@echo "make newest   all tests with the newest release of everything; make oldest: with the oldest we promise"
 	@echo "make explore  the laws with other examples than the usual ones"
+	@echo "make golden   tests/golden/ anew: what three sites of the sample school are planned to say"
 	@echo "make lock     requirements/ anew after a change in pyproject.toml; make upgrade: with newer releases"
 	@echo "make bench    pages per second against plain MkDocs, levels, a large cohort"
 
@@ -74,6 +75,9 @@ oldest: tools
 	$(VENV)-oldest/bin/python $(LOCKED) requirements/oldest.txt
 	$(VENV)-oldest/bin/python $(OURS)
 	$(VENV)-oldest/bin/python $(PYTEST) --unlocked
+
+golden: $(VENV)/.dev
+	PYTHONPATH=. $(BIN)/python tests/golden_plans.py
 
 explore: $(VENV)/.dev
 	$(BIN)/python $(PYTEST) $(QUICK) --hypothesis-profile=explore
