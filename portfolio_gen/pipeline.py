@@ -28,10 +28,11 @@ from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.publish import release
 from portfolio_gen.publish.claim import require_mark
+from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.publish.listing import list_folder, stands_as_listed
 from portfolio_gen.publish.manifest import Made, Planned, read_standing
 from portfolio_gen.publish.media import MediaStore, PassingMedia, PreparedMedia
-from portfolio_gen.publish.mkdocs_host import program, warm_host
+from portfolio_gen.publish.program import program
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, place_of
 from portfolio_gen.publish.withdrawal import HOME
@@ -108,7 +109,7 @@ def _make(
     """Render and audit a site, unless the one that stands is the same or there is to be none."""
     if site is None or record.planned is None:
         return replace(record, outcome="absent")
-    host = warm_host(str(settings.config_file))
+    host = warm_host(str(settings.config_file), settings.host)
     planned = fingerprint_of(record.planned.parts, searchable=site.searchable), host.environment
     standing, place = read_standing(settings.manifest, record.place), settings.output / record.place
     known = standing is not None and (standing.made.fingerprint, standing.made.environment) == planned

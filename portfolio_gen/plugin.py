@@ -16,8 +16,11 @@ from mkdocs.structure.files import Files
 
 from portfolio_gen.preview.choice import Choice
 from portfolio_gen.preview.site import write_preview
-from portfolio_gen.publish.mkdocs_host import Host, theme_folder
-from portfolio_gen.settings import DEFAULTS, SettingsError, read_settings
+from portfolio_gen.publish.host import Host
+from portfolio_gen.publish.mkdocs_host import host_of
+from portfolio_gen.publish.plain_host import plain_host
+from portfolio_gen.publish.theme import theme_folder
+from portfolio_gen.settings import DEFAULTS, PLAIN, Settings, SettingsError, read_settings
 
 log = logging.getLogger("mkdocs.plugins.portfolio")
 
@@ -29,6 +32,7 @@ class PortfolioConfig(base.Config):
     output = option.Type(str, default=DEFAULTS["output"])
     state_dir = option.Type(str, default=DEFAULTS["state_dir"])
     search = option.Type(bool, default=True)
+    host = option.Type(str, default=DEFAULTS["host"])
     learner = option.Type(str, default="")
     cohort = option.Type(str, default="")
     audience = option.Type(str, default="me")
@@ -51,7 +55,7 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
         try:
             settings = read_settings(Path(config.config_file_path))
             choice = Choice(self.config.audience, self.config.learner, self.config.cohort)
-            host, folder = Host(config, live=True), Path(config.site_dir)
+            host, folder = _host(settings, config), Path(config.site_dir)
             problems = write_preview(settings, host, folder, choice, dt.date.today())
         except SettingsError as error:
             raise PluginError(str(error)) from None
@@ -65,3 +69,8 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
             if folder:
                 server.watch(str(folder))
         return server
+
+
+def _host(settings: Settings, config: MkDocsConfig) -> Host:
+    """What makes a build's pages; MkDocs as it is at work anyway, where it is that."""
+    return plain_host(settings.config_file, live=True) if settings.host == PLAIN else host_of(config, live=True)

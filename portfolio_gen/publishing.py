@@ -15,8 +15,8 @@ from portfolio_gen.publish import release
 from portfolio_gen.publish.claim import claim_output, claim_stage
 from portfolio_gen.publish.durable import clear_parts
 from portfolio_gen.publish.exchange import Exchange, Finished, InTheWay
+from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.publish.manifest import Standing, adopt, read_surroundings, standing_places
-from portfolio_gen.publish.mkdocs_host import warm_host
 from portfolio_gen.publish.text_store import keep_texts
 from portfolio_gen.publish.theme_files import ThemeFiles
 from portfolio_gen.record import SiteRecord
@@ -66,7 +66,7 @@ class Publishing:
     def renew_theme(self, jobs: Iterable[Job]) -> SettingsError | None:
         """Put the theme's files where pages will ask for them; what is wrong with mkdocs.yml where there are none."""
         try:
-            host = warm_host(str(self._settings.config_file))
+            host = warm_host(str(self._settings.config_file), self._settings.host)
         except SettingsError as unusable:
             return unusable
         try:

@@ -17,7 +17,15 @@ _NO_YAML = (yaml.YAMLError, ValueError, RecursionError)
 end."""
 PLUGIN = "portfolio"
 """The plugin whose block they are."""
-DEFAULTS: dict[str, str] = {"learners_dir": "learners", "output": "site", "state_dir": ".portfolio", "search": "true"}
+MKDOCS, PLAIN = "mkdocs", "plain"
+"""What can make pages: MkDocs with Material, or our templates alone."""
+DEFAULTS: dict[str, str] = {
+    "learners_dir": "learners",
+    "output": "site",
+    "state_dir": ".portfolio",
+    "search": "true",
+    "host": MKDOCS,
+}
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -36,6 +44,8 @@ class Settings:
         self.state_dir = (root / values["state_dir"]).resolve()
         self.search = _switch(config_file, "search", values["search"])
         """Whether educators' sites can be searched."""
+        self.host = _one_of(config_file, "host", values["host"], (MKDOCS, PLAIN))
+        """What makes the pages."""
 
     @property
     def media_dir(self) -> Path:
@@ -77,6 +87,13 @@ def _switch(config_file: Path, name: str, written: str) -> bool:
     value = _SWITCH.get(written.strip().casefold())
     if value is None:
         raise SettingsError(f"{config_file.name}: {name} is “{written}”. Write true or false.")
+    return value
+
+
+def _one_of(config_file: Path, name: str, written: str, known: tuple[str, ...]) -> str:
+    value = written.strip().casefold()
+    if value not in known:
+        raise SettingsError(f"{config_file.name}: {name} is “{written}”. Write {' or '.join(known)}.")
     return value
 
 
@@ -151,14 +168,25 @@ def _keep_apart(settings: Settings) -> None:
 
 def _written(config_file: Path) -> dict[str, str]:
     """The plugin's block. MkDocs reads the whole file when it renders; `check` needs only this."""
-    try:
-        data = yaml.load(config_file.read_text("utf-8"), Loader=_Plain)
-    except (*_NO_YAML, OSError) as error:
-        raise SettingsError(f"{config_file.name} cannot be read: {error}") from None
-    for name, block in _plugins(data):
+    for name, block in _plugins(_loaded(config_file)):
         if name == PLUGIN and isinstance(block, dict):
             return {str(key): str(value) for key, value in block.items() if key in DEFAULTS or key not in _PREVIEW}
     return {}
+
+
+def read_theme(config_file: Path) -> dict[str, str]:
+    """The block `theme`, as far as it says things in single words. Raises SettingsError."""
+    data = _loaded(config_file)
+    theme = data.get("theme") if isinstance(data, dict) else None
+    said = theme.items() if isinstance(theme, dict) else ()
+    return {str(key): value for key, value in said if isinstance(value, str)}
+
+
+def _loaded(config_file: Path) -> Any:
+    try:
+        return yaml.load(config_file.read_text("utf-8"), Loader=_Plain)
+    except (*_NO_YAML, OSError) as error:
+        raise SettingsError(f"{config_file.name} cannot be read: {error}") from None
 
 
 def _plugins(data: Any) -> Iterator[tuple[Any, Any]]:

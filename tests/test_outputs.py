@@ -12,7 +12,7 @@ from portfolio_gen.jobs import Scope
 from portfolio_gen.preview.choice import Choice
 from portfolio_gen.preview.site import write_preview
 from portfolio_gen.problems import Problems
-from portfolio_gen.publish.mkdocs_host import warm_host
+from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.settings import read_settings
 from portfolio_gen.source.school import read_school
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.settings import Settings, SettingsError, nearest_config, read_settings
+from portfolio_gen.settings import MKDOCS, PLAIN, Settings, SettingsError, nearest_config, read_settings, read_theme
 
 
 def project(folder: Path, text: str, **given: str) -> Settings:
@@ -67,6 +67,7 @@ def test_every_output_has_a_manifest_of_its_own(tmp_path: Path) -> None:
         ("{state_dir: site/state}", "may not hold state_dir"),
         ("{learners_dir: nowhere}", "There is no folder"),
         ("{lerners_dir: learners}", "“lerners_dir” is not a setting"),
+        ("{host: hugo}", "host is “hugo”. Write mkdocs or plain."),
     ],
 )
 def test_what_is_refused(tmp_path: Path, settings: str, words: str) -> None:
@@ -114,6 +115,17 @@ def test_the_search_can_be_left_out(tmp_path: Path, written: str, meant: bool) -
 def test_a_search_that_is_neither_on_nor_off_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="search"):
         project(tmp_path, "plugins:\n  - portfolio: {search: maybe}\n")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("{}", MKDOCS), ("{host: mkdocs}", MKDOCS), ("{host: Plain}", PLAIN)])
+def test_a_project_says_what_makes_its_pages(tmp_path: Path, written: str, meant: str) -> None:
+    assert project(tmp_path, f"plugins:\n  - portfolio: {written}\n").host == meant
+
+
+def test_the_theme_is_read_without_mkdocs(tmp_path: Path) -> None:
+    text = "theme: {name: material, custom_dir: look, font: false, icon: {logo: x}, favicon: !ENV X}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert read_theme(tmp_path / "mkdocs.yml") == {"name": "material", "custom_dir": "look"}
 
 
 OURS, ANOTHERS = "plugins:\n  - portfolio: {}\n", "site_name: A blog\nplugins: [search]\n"

@@ -11,7 +11,7 @@ from school_folder import codes, photograph, put, run, tree, written
 
 from portfolio_gen import pipeline, planning
 from portfolio_gen.publish import exchange, release, staging
-from portfolio_gen.publish.mkdocs_host import Host
+from portfolio_gen.publish.host import Host
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.open_folder import NotOpened
@@ -178,7 +178,7 @@ def test_where_it_cannot_be_told_what_may_stay_nothing_does(project: Settings, m
 
 
 def test_a_config_that_cannot_be_used_holds_nothing_back(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(config_file: str) -> Host:
+    def refuse(config_file: str, name: str) -> Host:
         raise SettingsError("mkdocs.yml cannot be used.")
 
     shutil.rmtree(project.learners_dir / "bo")

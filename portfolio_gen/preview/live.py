@@ -27,8 +27,9 @@ from portfolio_gen.preview.slips import Notice, Shown, places_of
 from portfolio_gen.preview.stage import Stage
 from portfolio_gen.preview.watch import Watch
 from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.publish.host import Host
+from portfolio_gen.publish.hosts import live_host
 from portfolio_gen.publish.media import PassingMedia
-from portfolio_gen.publish.mkdocs_host import Host, live_host
 from portfolio_gen.settings import Settings, SettingsError, read_settings
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
@@ -71,7 +72,7 @@ def serve(config_file: Path, choice: Choice, port: int, told: Told, stop: thread
     settings = read_settings(config_file)
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
     chosen, others = settled(settings, school, choice)
-    host = live_host(settings.config_file)
+    host = live_host(settings.config_file, settings.host)
     with tempfile.TemporaryDirectory(prefix="portfolio-", ignore_cleanup_errors=True) as place, _until_ended():
         site = Path(place, "site")
         site.mkdir()
@@ -161,7 +162,7 @@ class LivePreview:
         places = [str(self._settings.config_file), *(f"{folder}{os.sep}" for folder in self._host.folders)]
         self._host_is_old |= any(path.startswith(place) for path in saved for place in places)
         if self._host_is_old:
-            self._host = live_host(self._settings.config_file)
+            self._host = live_host(self._settings.config_file, self._settings.host)
             self._host_is_old = False
 
     def _places(self) -> tuple[Path, ...]:

@@ -15,8 +15,8 @@ from portfolio_gen.planning import read_and_plan
 from portfolio_gen.preview.choice import Choice, preview_job, settled
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.claim import claim_state
+from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.media import MediaStore
-from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_learner

@@ -17,7 +17,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.pages.addresses import entry_address
 from portfolio_gen.pages.site import Prose, Site
 from portfolio_gen.problems import Problem, Severity
-from portfolio_gen.publish.mkdocs_host import theme_folder
+from portfolio_gen.publish.theme import theme_folder
 from portfolio_gen.source.directory import MARKDOWN
 from portfolio_gen.source.entry_file import KINDS
 

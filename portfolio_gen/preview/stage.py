@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from portfolio_gen.preview import slips
 from portfolio_gen.preview.slips import Shown
-from portfolio_gen.publish.mkdocs_host import theme_folder
+from portfolio_gen.publish.theme import theme_folder
 
 _OURS = {f"_preview/{name}": name for name in ("portfolio.css", "portfolio.svg", "preview.css", "preview.js")}
 """Files that slips and the reloading need, straight from our own theme."""

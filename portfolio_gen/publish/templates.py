@@ -8,12 +8,14 @@ from typing import Any
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
+from portfolio_gen.pages.addresses import from_page
+
 _OURS = ("portfolio/", "components/", "main.html")
 _MANY_ADDRESSES = 10_000
 
 
 def prepare(env: Environment) -> None:
-    """Make MkDocs’ templates ready for page after page: ours escape whatever they are given, and none is read again."""
+    """Make templates ready for page after page: ours escape whatever they are given, and none is read again."""
     env.autoescape = lambda name: bool(name) and str(name).startswith(_OURS)
     env.trim_blocks = True
     env.lstrip_blocks = True
@@ -21,6 +23,12 @@ def prepare(env: Environment) -> None:
     env.filters["url"] = _once_a_folder(env.filters["url"])
     env.getattr = _items_first(env.getattr)  # type: ignore[method-assign, assignment]
     env.make_globals = _shared(env.globals)  # type: ignore[method-assign, assignment]
+
+
+@pass_context
+def address(context: Context, value: str) -> str:
+    """The filter `url` of a host that brings none: an address below an audience's folder, as this page writes it."""
+    return from_page(value, context["place"])
 
 
 def _shared(names: MutableMapping[str, Any]) -> Callable[[MutableMapping[str, Any] | None], MutableMapping[str, Any]]:
@@ -40,12 +48,12 @@ def _items_first(attribute: Callable[[Any, str], Any]) -> Callable[[Any, str], A
 
 
 def _once_a_folder(url: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
-    """MkDocs’ filter `url`, which gives every page of a folder the same address, asked once for each folder."""
+    """The filter `url`, which gives every page of a folder the same address, asked once for each folder."""
     known: dict[tuple[str, str], str] = {}
 
     @pass_context
     def known_url(context: Context, value: str) -> str:
-        key = context["page"].url.rpartition("/")[0], str(value)
+        key = context["place"].rpartition("/")[0], str(value)
         if key not in known:
             if len(known) >= _MANY_ADDRESSES:
                 known.clear()

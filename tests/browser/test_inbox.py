@@ -22,7 +22,7 @@ from portfolio_gen.model.entries import Feedback, Goal, GoalStatus, Reflection
 from portfolio_gen.model.school import Cohort
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.pages.cohort_site import cohort_site
-from portfolio_gen.publish.mkdocs_host import warm_host
+from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 pytestmark = pytest.mark.browser

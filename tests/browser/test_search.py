@@ -19,7 +19,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.pages.search_page import EVERY, search_page
 from portfolio_gen.pages.site import Page as PlannedPage
 from portfolio_gen.pages.site import Site
-from portfolio_gen.publish.mkdocs_host import warm_host
+from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.publish.search import index
 
 pytestmark = pytest.mark.browser

@@ -19,8 +19,9 @@ from portfolio_gen.preview.stage import Stage
 from portfolio_gen.preview.watch import Watch
 from portfolio_gen.problems import Problem
 from portfolio_gen.publish import staging
+from portfolio_gen.publish.host import Host
+from portfolio_gen.publish.hosts import live_host
 from portfolio_gen.publish.media import PassingMedia
-from portfolio_gen.publish.mkdocs_host import Host, live_host
 from portfolio_gen.settings import read_settings
 
 SETTINGS = (

@@ -6,12 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 from school_folder import CONFIG, Tree, run, school, tree, written
 
 from portfolio_gen.preview.choice import Choice, preview_job
 from portfolio_gen.preview.site import write_preview
-from portfolio_gen.publish.mkdocs_host import Host, theme_folder, warm_host
+from portfolio_gen.publish.hosts import live_host, warm_host
 from portfolio_gen.settings import Settings, SettingsError
 
 MEMBERS = {"": ("cy",), "oak": ("bo",), "elm": ("ada", "Zoë B")}
@@ -125,7 +124,7 @@ def test_a_problem_of_the_day_and_of_their_place_in_school_is_told(tmp_path: Pat
 
 def test_a_live_page_lets_the_server_reload_it(tmp_path: Path) -> None:
     project = school(tmp_path / "school")
-    host = Host(load_config(config_file=str(CONFIG), plugins=[], docs_dir=str(theme_folder())), live=True)
+    host = live_host(CONFIG)
     write_preview(project, host, tmp_path, Choice("me", "bo"))
     assert b"Content-Security-Policy" not in (tmp_path / "index.html").read_bytes()
     assert b"Content-Security-Policy" in previewed(project, tmp_path / "still", "me", "bo")["index.html"]

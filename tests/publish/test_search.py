@@ -20,7 +20,7 @@ from portfolio_gen.model.unspaced import letters_apart
 from portfolio_gen.pipeline import build, read_and_plan
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish import cbor, pagefind
-from portfolio_gen.publish.mkdocs_host import warm_host
+from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.publish.pagefind import engine
 from portfolio_gen.publish.search import FOLDER, SearchFailed, index
 from portfolio_gen.settings import Settings

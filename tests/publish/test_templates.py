@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
 from mkdocs.utils.templates import url_filter
 
-from portfolio_gen.publish.templates import prepare
+from portfolio_gen.publish.templates import address, prepare
 
 
-def environment(**templates: str) -> Environment:
+def environment(url: Any = url_filter, **templates: str) -> Environment:
     names = {name.replace("__", "/") + ".html": text for name, text in templates.items()}
     env = Environment(loader=DictLoader(names), autoescape=False)
     env.globals["school"] = "Oak"
-    env.filters["url"] = url_filter
+    env.filters["url"] = url
     prepare(env)
     return env
 
@@ -63,12 +64,13 @@ def test_every_template_and_every_import_may_name_what_is_shared() -> None:
     assert env.get_template("main.html", globals={"c": "d"}).render() == "Oak Oak d"
 
 
+@pytest.mark.parametrize("url", [url_filter, address], ids=["of mkdocs", "ours"])
 @pytest.mark.parametrize("page", ["index.html", "a/index.html", "a/b.html", "a/b/c.html", "assets/x.html"])
-@pytest.mark.parametrize("target", ["assets/portfolio.css", "#top", "https://elsewhere.example/x", "../up.css", "."])
-def test_an_address_is_the_one_that_mkdocs_gives(page: str, target: str) -> None:
-    env = environment(main="{{ x | url }}")
-    context = {"page": SimpleNamespace(url=page), "base_url": "..", "x": target}
+@pytest.mark.parametrize("target", ["assets/portfolio.css", "#top", "https://elsewhere.example/x", "../up.css"])
+def test_an_address_is_the_one_that_mkdocs_gives(page: str, target: str, url: Any) -> None:
+    env = environment(url, main="{{ x | url }}")
+    context = {"page": SimpleNamespace(url=page), "place": page, "base_url": "..", "x": target}
     for other in ("index.html", "a/z.html"):
-        env.get_template("main.html").render({**context, "page": SimpleNamespace(url=other)})
+        env.get_template("main.html").render({**context, "page": SimpleNamespace(url=other), "place": other})
     expected = url_filter(context, target)  # type: ignore[arg-type]
     assert [env.get_template("main.html").render(context) for _ in range(2)] == [expected, expected]

@@ -12,7 +12,7 @@ from jinja2.meta import find_undeclared_variables
 from sample_school import REPOSITORY, Sample
 
 from portfolio_gen.pages.site import Page, Site
-from portfolio_gen.publish.mkdocs_host import warm_host
+from portfolio_gen.publish.hosts import warm_host
 
 THEME = REPOSITORY / "theme"
 TEMPLATES = sorted(THEME.rglob("*.html"))
