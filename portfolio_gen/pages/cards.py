@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag, key_of
 from portfolio_gen.model.medium import Medium
@@ -16,7 +17,6 @@ from portfolio_gen.pages.captions import captions_held, captions_in
 from portfolio_gen.pages.charts import goal_line
 from portfolio_gen.pages.seen_by import seen_by
 from portfolio_gen.pages.site import Prose
-from portfolio_gen.pages.student_markdown import Picture
 from portfolio_gen.pages.wording import day, day_of, spoken
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress

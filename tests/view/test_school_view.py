@@ -24,9 +24,7 @@ SCHOOL = School(
     cohorts=(Cohort(id="elm", title="Elm", educators=("ms-x",), learners=("ada-secret",)),),
     consent={"ada-secret": Consent(public=True)},
     ratings=(
-        Rating(
-            learner="ada-secret", standard="S.1", level="proficient", date=dt.date(2026, 9, 1), by="ms-x", note="private"
-        ),
+        Rating(learner="ada-secret", standard="S.1", level="a", date=dt.date(2026, 9, 1), by="ms-x", note="private"),
     ),
 )
 
