@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import tally
 from hypothesis import HealthCheck, settings
-from sample_school import Sample, built_sample
+from sample_school import Sample, built_sample, built_without_mkdocs
 
 settings.register_profile(
     "steady",  # the same examples everywhere, and all the time they want: a busy machine is no fault of the program
@@ -32,6 +32,12 @@ _LONGEST_NAME = 100
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     """The sample school, built once in each test process."""
     return built_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def plain_sample(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The same by the plain host, in a process without MkDocs."""
+    return built_without_mkdocs(tmp_path_factory.mktemp("plain"), sample)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

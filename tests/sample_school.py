@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +48,31 @@ def built_sample(folder: Path) -> Sample:
     failed = [record.label for record in outcome.records if record.outcome == "failed"]
     assert not failed, outcome.problems
     return Sample(settings.output, {record.label: record.place for record in outcome.records if record.made})
+
+
+_WITHOUT_MKDOCS = """
+import sys
+sys.modules["mkdocs"] = sys.modules["material"] = None
+from portfolio_gen.cli import main
+main()
+"""
+_PLAIN = """
+theme: {{name: material, custom_dir: '{0}/theme', language: en, font: false}}
+plugins:
+  - portfolio: {{learners_dir: '{0}/learners', output: site, state_dir: state, host: plain}}
+"""
+
+
+def built_without_mkdocs(folder: Path, sample: Sample) -> Sample:
+    """The sample school once more, by the plain host in a process that can import neither MkDocs nor Material."""
+    shutil.copytree(sample.output.parent / "state", folder / "state")
+    config = folder / "mkdocs.yml"
+    config.write_text(_PLAIN.format(REPOSITORY), "utf-8")
+    command = [sys.executable, "-c", _WITHOUT_MKDOCS, "--config", str(config), "build", "--workers", "1"]
+    env = os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"}
+    done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return Sample(folder / "site", sample.places)
 
 
 def absent(what: str) -> NoReturn:

@@ -138,6 +138,11 @@ RULES = (
         _imports_any("mkdocs", "material"),
     ),
     Rule(
+        "the host of MkDocs is named where hosts are chosen, and nowhere else",
+        frozenset({"publish.hosts", "plugin"}),
+        _imports_part("publish.mkdocs_host"),
+    ),
+    Rule(
         "sharing and consent are read where they are written and where they decide",
         frozenset({"model", "source", "view.disclose"}),
         _reads("sharing", "consent", "circles", "draft", "photos", "consent_default"),

@@ -11,7 +11,7 @@ from portfolio_gen.publish.templates import address
 from portfolio_gen.publish.theme import Theme, theme_folder
 from portfolio_gen.settings import SettingsError, read_theme
 
-_STYLESHEET = "assets/plain.css"
+_STYLESHEET = "assets/ground.css"
 
 
 def plain_host(config_file: Path, *, live: bool = False) -> Host:

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from school_folder import photograph, run, written
 from watching import LAPTOP, PHONE, Blank, Size
 
+from portfolio_gen.settings import MKDOCS, PLAIN
+
 pytestmark = pytest.mark.browser
 
 _EVERYTHING = Path(__file__).with_name("everything.md")
@@ -21,9 +23,9 @@ _WORDS = (
 ).split()
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the page."""
+@pytest.fixture(scope="module", params=[MKDOCS, PLAIN])
+def place(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> str:
+    """The address of the page, by either host."""
     files: dict[str, str | bytes] = {
         "_school/school.yml": "name: Test\n",
         "ada/evidence/everything.md": _EVERYTHING.read_text("utf-8"),
@@ -31,6 +33,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
         "ada/evidence/square.jpg": photograph("gold"),
     }
     settings = written(tmp_path_factory.mktemp("everything"), files)
+    settings.host = request.param
     record = next(record for record in run(settings).records if record.label == "family/ada")
     return (settings.output / record.place / "evidence" / "everything.html").as_uri()
 

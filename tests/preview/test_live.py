@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +29,7 @@ from portfolio_gen.settings import read_settings
 SETTINGS = (
     "site_name: Tiny School\ntheme: {name: material, font: false}\nplugins: [portfolio: {learners_dir: learners}]\n"
 )
+PLAINLY = SETTINGS.replace("learners_dir: learners", "learners_dir: learners, host: plain")
 ADA = Choice("me", "ada-lovelace")
 TODAY = dt.date(2026, 10, 20)
 
@@ -153,6 +156,17 @@ def test_settings_that_cannot_be_used_are_no_end(run: Run, place: str, text: str
     running.save({place: SETTINGS})
     assert "Write Note G" in running.page("/goals/note-g.html")
     assert running.heard.failed_with[-1] == ""
+
+
+def test_another_host_comes_with_the_settings_and_goes_with_them(run: Run) -> None:
+    running = run()
+    for settings, stylesheet in ((PLAINLY, "/ground."), (SETTINGS, "/main."), (PLAINLY, "/ground.")):
+        running.save({"mkdocs.yml": settings})
+        found = re.findall(r'href="([^"]+\.css)"', running.page("/goals/note-g.html"))
+        assert stylesheet in found[0]
+        assert running.stage.answer(posixpath.normpath(f"/goals/{found[0]}")).status == 200
+    running.save({GOAL: "---\ntitle: Another title\n---\n"})
+    assert "Another title" in running.page("/goals/note-g.html")
 
 
 @pytest.mark.parametrize("audience", ["family", "educators"])

@@ -11,7 +11,7 @@ from school_folder import CONFIG, Tree, run, school, tree, written
 from portfolio_gen.preview.choice import Choice, preview_job
 from portfolio_gen.preview.site import write_preview
 from portfolio_gen.publish.hosts import live_host, warm_host
-from portfolio_gen.settings import Settings, SettingsError
+from portfolio_gen.settings import MKDOCS, PLAIN, Settings, SettingsError
 
 MEMBERS = {"": ("cy",), "oak": ("bo",), "elm": ("ada", "Zoë B")}
 
@@ -57,19 +57,21 @@ def test_an_empty_school_has_nothing_to_preview() -> None:
 
 def previewed(project: Settings, folder: Path, audience: str, learner: str = "", cohort: str = "") -> Tree:
     folder.mkdir()
-    host = warm_host(str(CONFIG))
+    host = warm_host(str(CONFIG), project.host)
     write_preview(project, host, folder, Choice(audience, learner, cohort))
     return tree(folder)
 
 
+@pytest.mark.parametrize("host", [MKDOCS, PLAIN])
 @pytest.mark.parametrize(
     ("audience", "learner", "cohort", "built"),
     [("public", "ada-lovelace", "", "public/ada-lovelace"), ("educators", "", "elm", "educators/elm")],
 )
 def test_a_preview_is_the_site_one_folder_higher(
-    tmp_path: Path, audience: str, learner: str, cohort: str, built: str
+    tmp_path: Path, host: str, audience: str, learner: str, cohort: str, built: str
 ) -> None:
     project = school(tmp_path / "school")
+    project.host = host
     run(project)
     site = tree(project.output / built)
     shown = previewed(project, tmp_path / "preview", audience, learner, cohort)

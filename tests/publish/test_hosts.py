@@ -176,7 +176,7 @@ def test_nothing_of_material_is_on_a_site_of_the_plain_host() -> None:
     plain, other = ({file.name for file in warm_host(str(CONFIG), name).assets().values()} for name in (PLAIN, MKDOCS))
     (of_material,) = other - plain
     assert of_material.startswith("main.")
-    assert plain - other == {"plain.css"}
+    assert plain - other == {"ground.css"}
 
 
 def test_a_school_without_mkdocs_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
