@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from portfolio_gen.enrolment import placed, report_strays
 from portfolio_gen.model.audience import Audience
@@ -14,6 +15,7 @@ from portfolio_gen.publish.manifest import places
 from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings
+from portfolio_gen.view.figures import CohortFigures
 
 SCHOOL = "school"
 """The folder of the school's own site, below the educators'."""
@@ -34,6 +36,8 @@ class Job:
     """Id of the cohort whose site this is; "" for a site of one learner or of the whole school."""
     cohorts: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """For the school's own site: every cohort's id, the folder of its site, and its learners' folders."""
+    figures: tuple[CohortFigures, ...] = ()
+    """For the school's own site: what is known already of what cohorts add up to."""
 
     @property
     def label(self) -> str:
@@ -81,6 +85,11 @@ def list_jobs(settings: Settings, school: School, scope: Scope, problems: Proble
         if Audience.PUBLIC in scope.audiences:
             jobs.append(Job(Audience.PUBLIC, _site_folder(slug(name)), (name,)))
     return jobs
+
+
+def together(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    """The same jobs in the same order; those of one learner's own sites, which are made of one reading, together."""
+    return [tuple(group) for _, group in groupby(jobs, key=lambda job: (job.cohort, job.cohorts, job.learners))]
 
 
 def _educators_jobs(

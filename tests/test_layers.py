@@ -129,7 +129,7 @@ def _touches_disks(name: str) -> bool:
 RULES = (
     Rule(
         "`source/` and `publish/` are seen together by those alone who put the story together",
-        frozenset({"pipeline", "planning", "publishing", "enrolment", "absence", "preview"}),
+        frozenset({"pipeline", "checking", "planning", "publishing", "enrolment", "absence", "preview"}),
         _sees_both_ends,
     ),
     Rule(
@@ -150,7 +150,7 @@ RULES = (
     Rule(
         "the whole `School`, with everybody's ratings, is no matter of pages: they get a `SchoolView`",
         frozenset({"source", "named", "view.disclose", "view.school_view", "commands"})
-        | {"pipeline", "planning", "publishing", "jobs", "enrolment", "published_files", "preview"}
+        | {"pipeline", "checking", "planning", "publishing", "jobs", "enrolment", "published_files", "preview"}
         | {"rating_round", "feedback_desk"},
         _names("School"),
     ),
