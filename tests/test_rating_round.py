@@ -218,6 +218,29 @@ def test_a_cohort_and_a_learner_are_meant_by_their_names(project: Path, cohort: 
     assert call(project, "--cohort", cohort, "--learner", learner).stdout_bytes == whole
 
 
+def test_only_who_is_named_is_rated(settings: Settings, project: Path) -> None:
+    school_file = settings.learners_dir / "_school/school.yml"
+    school_file.write_text("name: S\ncohorts: {elm: {learners: [ada-lovelace, bo]}}\n", "utf-8")
+    piece = "---\nstandards: [SCI.1]\nshare_with: [educators]\n---\nMade."
+    put(settings.learners_dir, {"bo/evidence/boat.md": piece})
+    for names, whose in (((), {"ada-lovelace", "bo"}), (("bo",), {"bo"}), (("ada", "bo"), {"ada-lovelace", "bo"})):
+        asked = [part for name in names for part in ("--learner", name)]
+        sheet = rows(call(project, "--cohort", "elm", *asked).stdout_bytes)
+        assert {row["learner"] for row in sheet} == whose
+
+
+def test_a_worksheet_is_grouped_as_it_is_asked_to(settings: Settings, project: Path) -> None:
+    early = "---\ndate: 2026-09-01\nstandards: [SCI.2]\n---\nMade early."
+    put(settings.learners_dir, {"ada-lovelace/evidence/early.md": early})
+    for group, standards in (
+        ((), ["SCI.2", "SCI.1", "SCI.1", "SCI.2"]),
+        (("--group", "learner"), ["SCI.2", "SCI.1", "SCI.1", "SCI.2"]),
+        (("--group", "standard"), ["SCI.1", "SCI.1", "SCI.2", "SCI.2"]),
+    ):
+        sheet = rows(call(project, "--cohort", "elm", *group).stdout_bytes)
+        assert [row["standard"] for row in sheet] == standards
+
+
 @pytest.mark.parametrize("learners", [(), ("ada",)])
 def test_a_day_that_can_hardly_be_right_is_shown_as_pages_show_it(
     settings: Settings, learners: tuple[str, ...]
