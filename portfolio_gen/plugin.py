@@ -20,7 +20,8 @@ from portfolio_gen.preview.choice import Choice
 from portfolio_gen.preview.site import write_preview
 from portfolio_gen.problems import Problem
 from portfolio_gen.publish.mkdocs_host import Host, theme_folder
-from portfolio_gen.settings import DEFAULTS, SettingsError, read_settings
+from portfolio_gen.settings import DEFAULTS, read_settings
+from portfolio_gen.user_error import UserError
 
 log = logging.getLogger("mkdocs.plugins.portfolio")
 
@@ -56,7 +57,7 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
             choice = Choice(self.config.audience, self.config.learner, self.config.cohort)
             host, folder = Host(config, live=True), Path(config.site_dir)
             problems = write_preview(settings, host, folder, choice, dt.date.today())
-        except SettingsError as error:
+        except UserError as error:
             raise PluginError(str(error)) from None
         except LearnerUnreadable as unreadable:
             _warn(unreadable.problems)

@@ -18,6 +18,7 @@ from portfolio_gen.rating_files import sheet_text
 from portfolio_gen.rating_round import Wanted, as_meant, make_sheet, take_sheet
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
+from portfolio_gen.user_error import UserError
 
 DAY = dt.date(2026, 10, 20)
 NOTE = 'careful, "clear";\n=1+1'
@@ -133,7 +134,7 @@ def test_going_on_with_the_same_worksheet_takes_the_rest(settings: Settings, tmp
 
 @pytest.mark.parametrize(("cohort", "code", "message"), [("elmo", "SCI.1", r"mean elm\?"), ("elm", "SCI.9", "SCI.1")])
 def test_a_cohort_or_a_standard_that_is_not_there(settings: Settings, cohort: str, code: str, message: str) -> None:
-    with pytest.raises((SettingsError, ValueError), match=message):
+    with pytest.raises(UserError, match=message):
         sheet_of(settings, cohort, code)
 
 
