@@ -118,7 +118,7 @@ def educators_place(cohort: str) -> str:
 
 
 def secret_of(settings: Settings) -> bytes:
-    """The secret behind this project's family links. Raises ValueError where links stand and their secret is empty."""
+    """The secret behind this project's family links. Raises UnusableSecret."""
     manifests = settings.state_dir.glob("manifest-*/")
     stand = any(place.startswith(f"{Audience.FAMILY.value}/") for manifest in manifests for place in places(manifest))
     return read_secret(settings.secret, links_stand=stand)
