@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from sample_school import REPOSITORY
 from school_folder import put
 
+from portfolio_gen.pages.site import Page, Site
+from portfolio_gen.publish.mkdocs_host import live_host
 from portfolio_gen.publish.stylesheets import JOINED, elsewhere, read_stylesheets
+from portfolio_gen.publish.theme_files import theme_files
 from portfolio_gen.settings import SettingsError
 
 THEME = REPOSITORY / "theme"
+BASE = "site_name: S\ntheme: {name: material, font: false"
+FRAME = {"name": "N", "home": "index.html", "nav": (), "for": ("", ""), "school": "", "licences": (), "noindex": True}
 FILES = {file.stem: file for file in (THEME / "assets").glob("*.css")}
 
 
@@ -95,3 +101,39 @@ def test_what_asks_for_a_file_is_refused_with_what_it_asks_for(tmp_path: Path, c
 )
 def test_what_a_stylesheet_carries_itself_is_not_refused(css: str) -> None:
     assert elsewhere(css) == ""
+
+
+OWN = ":root {\n  --pf-river: light-dark(#7a1f1f, #f2b5a7);\n}\n"
+AUDIENCES = ("me", "family", "public", "educators")
+
+
+def project(folder: Path, css: str) -> Path:
+    """The settings of a project with a stylesheet of its own."""
+    put(folder, {"theme/assets/school.css": css, "mkdocs.yml": f"{BASE}, custom_dir: theme}}\n"})
+    return folder / "mkdocs.yml"
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_schools_own_stylesheet_comes_last_for_everybody(tmp_path: Path, audience: str) -> None:
+    host = live_host(project(tmp_path, OWN))
+    page = Page("a.html", "goals.html", "Goals", {"at": "goals", "goals": (), "script": "search"})
+    ((_, made),) = host.pages(Site("s", audience, "S", FRAME, (page,)))
+    asked = re.findall(r'<link rel="stylesheet" href="\.\./([^"]+)"', made.decode())
+    files = theme_files(host, audience)
+    assert asked[-1].startswith("assets/school.")
+    assert files[asked[-1]] == OWN.encode()
+    assert set(asked) <= files.keys()
+
+
+def test_without_one_nothing_is_asked_for() -> None:
+    assert "school" not in read_stylesheets([THEME]).published
+
+
+def test_another_stylesheet_of_the_school_is_another_look(tmp_path: Path) -> None:
+    before = live_host(project(tmp_path, OWN)).environment
+    assert live_host(project(tmp_path, OWN.replace("7a", "7b"))).environment != before
+
+
+def test_a_stylesheet_that_asks_for_files_is_a_slip_in_the_settings(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"assets/school\.css asks for url\(//fonts\.example/a\.woff2\)"):
+        live_host(project(tmp_path, "@font-face { src: url(//fonts.example/a.woff2) }"))
