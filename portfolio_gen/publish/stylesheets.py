@@ -12,7 +12,7 @@ from portfolio_gen.settings import SettingsError
 
 _FOR_ALL = (
     "tokens base material bar page area chart entry evidence expect feedback files gap goal growth hero key level next "
-    "people plain prose reflection requirement stand standard steps story strip table tags terms working packet rtl "
+    "people plain prose reflection requirement stand standard steps story strip table tags terms working rtl "
     "fingers print contrast"
 )
 _FOR_EDUCATORS = "filters filter cell matrix spread stepper learner cohort rows inbox paper"
