@@ -31,6 +31,7 @@ from portfolio_gen.publish.media import MediaStore, PreparedMedia
 from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, place_of
+from portfolio_gen.publish.theme_files import theme_files
 from portfolio_gen.publish.withdrawal import HOME
 from portfolio_gen.publishing import DISK, Publishing
 from portfolio_gen.record import Outcome, SiteRecord
@@ -129,7 +130,7 @@ def _make(
         problems.add("PG903", record.label, 0, staged.without_search, _NO_SEARCH)
     whole = not staged.faults and not staged.without_search and not memory.unread
     made = Made(planned[0] if whole else "", planned[1], len(site.pages) - len(staged.faults), staged.size)
-    theme = tuple(sorted(host.assets(site.audience)))
+    theme = tuple(sorted(theme_files(host, site.audience)))
     return replace(record, outcome="built", made=made, files=list_folder(stage), theme=theme)
 
 

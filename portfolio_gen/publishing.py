@@ -18,7 +18,7 @@ from portfolio_gen.publish.exchange import Exchange, Finished, InTheWay
 from portfolio_gen.publish.manifest import Standing, adopt, read_surroundings, standing_places
 from portfolio_gen.publish.mkdocs_host import warm_host
 from portfolio_gen.publish.text_store import keep_texts
-from portfolio_gen.publish.theme_files import ThemeFiles
+from portfolio_gen.publish.theme_files import ThemeFiles, theme_files
 from portfolio_gen.record import SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import has_school_file
@@ -72,7 +72,7 @@ class Publishing:
             return unusable
         try:
             for audience in sorted({job.audience for job in jobs}):
-                self._theme.put(audience.value, host.assets(audience.value))
+                self._theme.put(audience.value, theme_files(host, audience.value))
         except OSError as fault:
             self._without_theme = fault
         return None

@@ -9,7 +9,8 @@ from portfolio_gen.model.level import EXCUSED, NOT_ENOUGH, Level, ProficiencySca
 from portfolio_gen.view.cohort import Cell, Column, ColumnOf, Kind, ShareOf
 
 _TEXTS = {Kind.INSUFFICIENT: NOT_ENOUGH, Kind.TOO_FEW: "TF", Kind.EXCUSED: EXCUSED, Kind.WAITING: "•", Kind.NONE: "–"}
-_LIGHT, _DARK = ("1", "2"), ("3", "4")
+LIGHT, DARK = ("1", "2"), ("3", "4")
+"""Shades below proficient, and of proficient and beyond."""
 
 
 class Marks:
@@ -20,8 +21,8 @@ class Marks:
         below = [level.id for level in scale.levels if not scale.is_proficient(level)]
         above = [level.id for level in scale.levels if scale.is_proficient(level)]
         self._shades = {
-            **{name: _LIGHT[min(index, 1)] for index, name in enumerate(below)},
-            **{name: _DARK[min(index, 1)] for index, name in enumerate(above)},
+            **{name: LIGHT[min(index, 1)] for index, name in enumerate(below)},
+            **{name: DARK[min(index, 1)] for index, name in enumerate(above)},
         }
         self.ranks = {level.id: rank for rank, level in enumerate(scale.levels, start=1)}
 
@@ -45,7 +46,7 @@ class Marks:
 
     def shade(self, level: Level) -> str:
         """1 to 4, light to dark."""
-        return self._shades.get(level.id, _LIGHT[0])
+        return self._shades.get(level.id, LIGHT[0])
 
     def state(self, kind: Kind, level: Level | None) -> str:
         """What a cell's look hangs on: a shade, or the kind of gap."""

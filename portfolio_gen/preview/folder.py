@@ -13,6 +13,7 @@ from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.prose import Reading, read_prose
 from portfolio_gen.publish.release import remove
 from portfolio_gen.publish.staging import stage_site
+from portfolio_gen.publish.theme_files import copy_theme
 
 _OURS = "This is our fault, not yours. Please report it with this line."
 _AS_TYPED = "It is shown as you typed it. Put what was pasted into a file of its own, and name it under files:."
@@ -45,7 +46,7 @@ class PreviewFolder:
         changed = {place for place, digest in planned.items() if fresh or before.get(place) != digest}
         for place in (before.keys() - planned.keys()) - {""}:
             (self.place / place).unlink(missing_ok=True)
-        host.copy_assets(self.place, site.audience)
+        copy_theme(host, self.place, site.audience)
         refused, self._found = self._stage(site, changed, host)
         self._written = {place: digest for place, digest in planned.items() if place not in refused}
         self._host = host

@@ -18,6 +18,7 @@ from portfolio_gen.publish.claim import claim_state
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.staging import stage_site
+from portfolio_gen.publish.theme_files import copy_theme
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_learner
 from portfolio_gen.source.school import read_school
@@ -77,6 +78,6 @@ def write_preview(
     if seen.site is None:
         (folder / "index.html").write_text(_EMPTY, "utf-8")
         return seen.problems
-    host.copy_assets(folder, seen.job.audience.value)
+    copy_theme(host, folder, seen.job.audience.value)
     stage_site(seen.site, host, store, folder)
     return seen.problems

@@ -83,10 +83,10 @@ def place_files(files: Iterable[tuple[str, Path]], folder: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def renew(files: Mapping[str, Path], folder: Path) -> None:
-    """Copy files into a folder that people may be looking at: each whole, and only where it is another one."""
+def renew(files: Mapping[str, Path | bytes], folder: Path) -> None:
+    """Put files into a folder that people may be looking at: each whole, and only where it is another one."""
     for place, source in files.items():
-        target, data = folder / place, source.read_bytes()
+        target, data = folder / place, source if isinstance(source, bytes) else source.read_bytes()
         if not target.is_file() or target.read_bytes() != data:
             write_whole(target, data)
             target.chmod(0o644)

@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from portfolio_gen.publish.durable import clear_parts
 from portfolio_gen.publish.manifest import Surroundings, needed_theme, write_surroundings
+from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.release import ASSETS, renew
+from portfolio_gen.publish.stylesheets import Stylesheets, read_stylesheets
+
+
+def theme_files(host: Host, audience: str) -> dict[str, Path | bytes]:
+    """What pages for an audience ask of the theme, by its place below the audience's folder. Raises SettingsError."""
+    return {**host.assets(audience), **_stylesheets(host).files(audience)}
+
+
+@lru_cache(maxsize=4)
+def _stylesheets(host: Host) -> Stylesheets:
+    """Read once for a host, as its templates are."""
+    return read_stylesheets(host.folders)
+
+
+def copy_theme(host: Host, folder: Path, audience: str) -> None:
+    """Put what pages for an audience ask of the theme below a folder. Raises OSError and SettingsError."""
+    renew(theme_files(host, audience), folder)
 
 
 class ThemeFiles:
@@ -21,7 +40,7 @@ class ThemeFiles:
         self._known = surroundings
         self._current: set[str] = set()
 
-    def put(self, audience: str, files: Mapping[str, Path]) -> None:
+    def put(self, audience: str, files: Mapping[str, Path | bytes]) -> None:
         """Put the files that an audience's pages ask for from now on beside those that they ask for still.
 
         Raises OSError.

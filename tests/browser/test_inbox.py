@@ -23,6 +23,7 @@ from portfolio_gen.model.school import Cohort
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.pages.cohort_site import cohort_site
 from portfolio_gen.publish.mkdocs_host import warm_host
+from portfolio_gen.publish.theme_files import copy_theme
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 pytestmark = pytest.mark.browser
@@ -79,7 +80,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     host = warm_host(str(REPOSITORY / "mkdocs.yml"))
     put(folder / "educators" / "elm", dict(host.pages(short)))
-    host.copy_assets(folder / "educators")
+    copy_theme(host, folder / "educators", "educators")
     return folder / "educators" / "elm"
 
 

@@ -21,6 +21,7 @@ from portfolio_gen.pages.site import Page as PlannedPage
 from portfolio_gen.pages.site import Site
 from portfolio_gen.publish.mkdocs_host import warm_host
 from portfolio_gen.publish.search import index
+from portfolio_gen.publish.theme_files import copy_theme
 
 pytestmark = pytest.mark.browser
 
@@ -413,7 +414,7 @@ def _entry(chance: random.Random, learner: int, number: int) -> PlannedPage:
 def test_a_cohort_of_120_is_answered_like_one_of_12_for_less_than_600_kilobytes(tmp_path: Path, blank: Blank) -> None:
     for learners in (12, 120):
         _cohort(tmp_path / f"a/b/c{learners}", learners)
-    warm_host(str(REPOSITORY / "mkdocs.yml")).copy_assets(tmp_path / "a/b")
+    copy_theme(warm_host(str(REPOSITORY / "mkdocs.yml")), tmp_path / "a/b", "educators")
     page = blank()
     loaded: dict[str, int] = {}
     with serving(tmp_path) as address:

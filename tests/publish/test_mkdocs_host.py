@@ -12,6 +12,7 @@ from school_folder import CONFIG, tree
 from portfolio_gen.pages.site import Page, Site
 from portfolio_gen.publish import mkdocs_host
 from portfolio_gen.publish.mkdocs_host import Host, theme_folder, warm_host
+from portfolio_gen.publish.theme_files import copy_theme, theme_files
 from portfolio_gen.settings import SettingsError
 
 
@@ -48,11 +49,11 @@ def test_pages_find_the_theme_and_their_neighbours_from_where_they_are() -> None
 
 def test_every_file_a_page_asks_of_the_theme_is_copied(tmp_path: Path) -> None:
     host = warm_host(str(CONFIG))
-    host.copy_assets(tmp_path)
+    copy_theme(host, tmp_path, "educators")
     html = next(data for _, data in host.pages(site_with("T"))).decode()
     asked = {part.split('"')[0] for part in html.split('="../../')[1:]}
     assert asked
-    assert asked <= tree(tmp_path).keys() == host.assets().keys()
+    assert asked <= tree(tmp_path).keys() == theme_files(host, "educators").keys()
 
 
 def test_a_warm_host_is_warmed_once() -> None:

@@ -16,7 +16,7 @@ from portfolio_gen.publish.mkdocs_host import warm_host
 
 THEME = REPOSITORY / "theme"
 TEMPLATES = sorted(THEME.rglob("*.html"))
-_FUNCTIONS = {"here", "asset", "caller", "range"}
+_FUNCTIONS = {"here", "asset", "stylesheets", "caller", "range"}
 _FILTERS = {
     "url",
     "join",
