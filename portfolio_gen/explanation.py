@@ -9,7 +9,6 @@ from typing import Any
 from portfolio_gen.enrolment import folder_of
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.methods import rounded
-from portfolio_gen.model.school import School
 from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.pages.gap_words import gap_words
 from portfolio_gen.pages.working import method_name, rule, verdict
@@ -22,6 +21,7 @@ from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.levels import steps
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.school_view import SchoolView, school_view
 from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 
 
@@ -37,14 +37,15 @@ def explanation(
         raise SettingsError(str(error)) from None
     portfolio = read_portfolio(folder_of(settings, folder), school, Problems())
     view = disclose(portfolio, audience, school)
-    found = progress(view, school, as_of)
+    known = school_view(school, audience)
+    found = progress(view, known, as_of)
     item = next((each for each in found.standards if each.code == canonical), None)
     if item is None:
         raise SettingsError(f"Nothing of {folder} speaks to {canonical}, and nothing asks for it.")
-    return _data(view, found, item, school)
+    return _data(view, found, item, known)
 
 
-def _data(view: PortfolioView, found: Progress, item: StandardProgress, school: School) -> Mapping[str, Any]:
+def _data(view: PortfolioView, found: Progress, item: StandardProgress, school: SchoolView) -> Mapping[str, Any]:
     result = item.result
     return {
         "learner": view.learner,

@@ -28,6 +28,7 @@ from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_attachment
 from portfolio_gen.view.disclose import consented, count_only_theirs, disclose, may_have_site
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import school_view
 from portfolio_gen.view.shown import shown
 
 
@@ -76,7 +77,7 @@ def read_and_plan(
             if not view.name:
                 _report_nameless(portfolio, name, problems)
                 continue
-            views.append((view, published_files(view, school, store, problems, open_attachment) if store else {}))
+            views.append((view, _files(view, portfolio, school, store, problems)))
     return Plan(_plan(job, views, school, search=settings.search), problems, theirs)
 
 
@@ -95,11 +96,20 @@ def _plan(
 ) -> Site | None:
     if job.cohort:
         cohort = next((c for c in school.cohorts if c.id == job.cohort), None)
-        site = cohort_site(cohort or Cohort(id=job.cohort, title=school.name), views, school, search=search)
+        meant = cohort or Cohort(id=job.cohort, title=school.name)
+        site = cohort_site(meant, views, school_view(school, job.audience), search=search)
         return replace(site, folder=job.folder, shown=_shown(views))
     for view, media in views:
-        return replace(learner_site(view, school, media, job.folder), shown=_shown(views))
+        site = learner_site(view, school_view(school, job.audience), media, job.folder)
+        return replace(site, shown=_shown(views))
     return None
+
+
+def _files(
+    view: PortfolioView, portfolio: Portfolio, school: School, store: MediaStore | None, problems: Problems
+) -> Mapping[str, Medium]:
+    """The files that a view names, published; where they lie is known here and on no page."""
+    return published_files(view, portfolio.folder, school, store, problems, open_attachment) if store else {}
 
 
 def _shown(views: Iterable[tuple[PortfolioView, Mapping[str, Medium]]]) -> frozenset[str]:
@@ -113,7 +123,7 @@ def _plan_school(job: Job, settings: Settings, school: School) -> Site:
         (titles.get(cohort_id) or Cohort(id=cohort_id, title=school.name), folder, _views(members, settings, school))
         for cohort_id, folder, members in job.cohorts
     ]
-    return school_site(cohorts, school)
+    return school_site(cohorts, school_view(school, job.audience))
 
 
 def _views(names: Iterable[str], settings: Settings, school: School) -> list[PortfolioView]:
@@ -128,7 +138,7 @@ def check_files(name: str, settings: Settings, school: School, store: MediaStore
     for audience in Audience if portfolio else ():
         if portfolio and consented(slug(name), audience, school) and may_have_site(portfolio, audience):
             view = disclose(portfolio, audience, school)
-            published_files(view, school, store, problems, open_attachment)
+            _files(view, portfolio, school, store, problems)
 
 
 def portfolio_of(settings: Settings, name: str, school: School, problems: Problems) -> Portfolio | None:

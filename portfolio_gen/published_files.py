@@ -29,9 +29,9 @@ _MEMORY = 1 << 30
 
 
 def published_files(
-    view: PortfolioView, school: School, store: MediaStore, problems: Problems, open_file: Opener
+    view: PortfolioView, folder: str, school: School, store: MediaStore, problems: Problems, open_file: Opener
 ) -> dict[str, Medium]:
-    """The published form of every file of a view, by its path in the learner's folder.
+    """The published form of every file of a view, by its path in the learner's folder, which lies at `folder`.
 
     Reports PG111 for a file that cannot be read, PG3xx for one that cannot be published, and PG309 or, where the
     school wants that, PG310 for one that may tell more than it shows.
@@ -39,8 +39,8 @@ def published_files(
     shown: set[Trace] = {"photographs"} if shows_photographs(view.learner, view.audience, school) else set()
     found = {}
     for attachment in view.attachments:
-        place = f"{Path(view.folder).name}/{divided(attachment.path)[0]}"
-        medium = _prepared(attachment, view.folder, place, store, problems, open_file)
+        place = f"{Path(folder).name}/{divided(attachment.path)[0]}"
+        medium = _prepared(attachment, folder, place, store, problems, open_file)
         if medium and (set(medium.traces) <= shown or _may_be_shown(attachment, medium, place, school, problems)):
             found[attachment.path] = medium
     return found

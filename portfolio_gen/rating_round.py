@@ -35,6 +35,7 @@ from portfolio_gen.source.sheet_rows import SheetRow
 from portfolio_gen.view.days import settled
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import school_view
 from portfolio_gen.view.unrated import Grouping, unrated
 
 
@@ -85,10 +86,11 @@ def make_sheet(settings: Settings, wanted: Wanted, folder: Path) -> Worksheet:
     cohort = next((each for each in school.cohorts if each.id == wanted.cohort), None)
     educators = cohort.educators if cohort else ()
     codes = [named_standard(code, school) for code in wanted.codes]
-    found = unrated(_seen(settings, school, wanted), school, codes, wanted.group)
+    known = school_view(school, Audience.EDUCATORS)
+    found = unrated(_seen(settings, school, wanted), known, codes, wanted.group)
     by = _rater(wanted.by, educators, school)
     site = _way(settings.output / educators_place(wanted.cohort), folder)
-    return rating_sheet(found, school, wanted.group, site, by, educators)
+    return rating_sheet(found, known, wanted.group, site, by, educators)
 
 
 def _seen(settings: Settings, school: School, wanted: Wanted) -> list[PortfolioView]:

@@ -9,8 +9,8 @@ from growth import assert_at_most, assert_linear
 from hostile_bombs import BOMBS, KEYS, honest
 from hostile_files import HOSTILE_FILES, HostileFile
 
+from portfolio_gen.markdown.rendering import render
 from portfolio_gen.model.school import School
-from portfolio_gen.pages.student_markdown import render
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.documents import parse_document
 from portfolio_gen.source.learner import read_portfolio

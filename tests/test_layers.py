@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -18,35 +19,22 @@ SOURCES = {
 }
 MODULES = {name: ast.parse(source) for name, source in SOURCES.items()}
 STDLIB = set(sys.stdlib_module_names)
-MARKDOWN = {"markdown", "pymdownx", "pygments", "nh3"}
 PACKAGE = "portfolio_gen"
 
 MAY_IMPORT = {
     "model": {"pydantic", "model"},
     "view": {"model", "view"},
-    "pages": {"model", "view", "pages"} | MARKDOWN,
+    "markdown": {"model", "markdown", "pymdownx", "pygments", "nh3"},
+    "pages": {"model", "view", "markdown", "pages"},
     "source": {"model", "problems", "source", "__init__"}
     | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml", "nbformat"},
     "named": {"model", "source", "view", "named", "enrolment", "jobs", "problems", "settings"},
-    "publish": {
-        "model",
-        "publish",
-        "settings",
-        "__init__",
-        "PIL",
-        "pillow_heif",
-        "pikepdf",
-        "xlsxwriter",
-        "jinja2",
-        "markupsafe",
-        "mkdocs",
-    },
+    "publish": {"model", "markdown", "publish", "settings", "__init__"}
+    | {"PIL", "pillow_heif", "pikepdf", "xlsxwriter", "jinja2", "markupsafe", "mkdocs"},
 }
 """What stands in these layers may import, besides the standard library; parts of this package by the layer's name."""
-VALUES_OF_PAGES = {"site", "addresses", "download", "student_markdown"}
-"""Of `pages`, what `publish` may name: values, and the student's Markdown; never the builders of pages."""
-BOTH_ENDS = {"pipeline", "planning", "publishing", "jobs", "enrolment", "absence", "preview", "cli"}
-"""What may see both `source` and `publish`."""
+VALUES_OF_PAGES = {"site", "addresses", "download"}
+"""Of `pages`, what `publish` may name: values, never the builders of pages."""
 
 
 @cache
@@ -72,6 +60,137 @@ def layer(module: str) -> str:
     return (parts[1] if len(parts) > 1 else "__init__") if parts[0] == PACKAGE else parts[0]
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A rule that the table of imports does not say, and whoever breaks it."""
+
+    says: str
+    """As `docs/architecture.md` has it."""
+    may: frozenset[str]
+    """The modules that it does not bind; a name that ends with a dot stands for all below it."""
+    breaks: Callable[[str], bool]
+    """Whether a module does what only those may do."""
+
+    def broken_by(self) -> set[str]:
+        """The modules that do, and may not."""
+        return {name for name in MODULES if self.breaks(name) and not self._is_free(name.removeprefix(f"{PACKAGE}."))}
+
+    def unused(self) -> set[str]:
+        """Modules that are let and have no need of it, so that the list stays short."""
+        doing = {name.removeprefix(f"{PACKAGE}.") for name in MODULES if self.breaks(name)}
+        return {may for may in self.may if not any(name == may or name.startswith(f"{may}.") for name in doing)}
+
+    def _is_free(self, name: str) -> bool:
+        return any(name == may or name.startswith(f"{may}.") for may in self.may)
+
+
+def _sees_both_ends(name: str) -> bool:
+    return {"source", "publish"} <= {layer(found) for found in imports(name)}
+
+
+def _imports_any(*tops: str) -> Callable[[str], bool]:
+    return lambda name: any(layer(found) in tops for found in imports(name))
+
+
+def _imports_part(part: str) -> Callable[[str], bool]:
+    return lambda name: any(found.startswith(f"{PACKAGE}.{part}") for found in imports(name))
+
+
+def _reads(*attributes: str, within: str = "") -> Callable[[str], bool]:
+    def reads(name: str) -> bool:
+        return (not within or layer(name) == within) and bool(_attributes(name) & set(attributes))
+
+    return reads
+
+
+@cache
+def _attributes(name: str) -> frozenset[str]:
+    return frozenset(node.attr for node in ast.walk(MODULES[name]) if isinstance(node, ast.Attribute))
+
+
+def _names(wanted: str) -> Callable[[str], bool]:
+    return lambda name: any(isinstance(node, ast.Name) and node.id == wanted for node in ast.walk(MODULES[name]))
+
+
+def _starts_processes(name: str) -> bool:
+    calls = {
+        ast.unparse(node.func)
+        for node in ast.walk(MODULES[name])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    running = {"subprocess.Popen", "subprocess.run", "os.system", "os.fork", "os.posix_spawn", "os.popen"}
+    return bool(calls & running) or _imports_any("multiprocessing")(name) or "concurrent.futures" in imports(name)
+
+
+def _touches_disks(name: str) -> bool:
+    return layer(name) in ("pages", "view", "markdown") and _imports_any("os", "io", "shutil", "tempfile", "glob")(name)
+
+
+RULES = (
+    Rule(
+        "`source/` and `publish/` are seen together by those alone who put the story together",
+        frozenset({"pipeline", "planning", "publishing", "enrolment", "absence", "preview"}),
+        _sees_both_ends,
+    ),
+    Rule(
+        "MkDocs and Material are imported by the host and by the plugin",
+        frozenset({"publish.mkdocs_host", "plugin"}),
+        _imports_any("mkdocs", "material"),
+    ),
+    Rule(
+        "sharing and consent are read where they are written and where they decide",
+        frozenset({"model", "source", "view.disclose"}),
+        _reads("sharing", "consent", "circles", "draft", "photos", "consent_default"),
+    ),
+    Rule(
+        "`Portfolio`, all that a learner wrote, is named before disclosure only",
+        frozenset({"source", "view.disclose", "planning"}),
+        _names("Portfolio"),
+    ),
+    Rule(
+        "the whole `School`, with everybody's ratings, is no matter of pages: they get a `SchoolView`",
+        frozenset({"source", "named", "view.disclose", "view.school_view", "commands"})
+        | {"pipeline", "planning", "publishing", "jobs", "enrolment", "published_files", "preview"}
+        | {"rating_round", "feedback_desk"},
+        _names("School"),
+    ),
+    Rule(
+        "a note on a rating is on one component of a page", frozenset({"pages.working"}), _reads("note", within="pages")
+    ),
+    Rule("`view/`, `markdown/` and `pages/` touch no disk", frozenset(), _touches_disks),
+    Rule(
+        "learners' Markdown is turned into HTML in one folder",
+        frozenset({"markdown"}),
+        lambda name: any(found.split(".")[0] in READERS_OF_MARKDOWN for found in imports(name)),
+    ),
+    Rule(
+        "processes of ours are started by the executors; the one program of others is Pagefind",
+        frozenset({"executors", "publish.pagefind"}),
+        _starts_processes,
+    ),
+    Rule(
+        "workbooks of others are opened by their reader",
+        frozenset({"source.rating.workbook_parts", "source.rating.workbook_rows"}),
+        _imports_any("openpyxl", "defusedxml"),
+    ),
+)
+READERS_OF_MARKDOWN = {"markdown", "pymdownx", "pygments", "nh3"}
+BELOW, ABOVE = "<!-- rules -->\n", "<!-- end of rules -->"
+"""Where `docs/architecture.md` has the rules; what stands between is what `rules_in_words` says."""
+
+
+def rules_in_words() -> str:
+    """The rules as the page about the architecture has them."""
+    return "".join(
+        f"- {rule.says[0].upper() if rule.says[0] != '`' else '`'}{rule.says[1:]}{_who(rule)}.\n" for rule in RULES
+    )
+
+
+def _who(rule: Rule) -> str:
+    places = ", ".join("`" + name.replace(".", "/") + "`" for name in sorted(rule.may))
+    return f": {places}" if places else ""
+
+
 @pytest.mark.parametrize("name", [name for name in MODULES if layer(name) in MAY_IMPORT])
 def test_a_layer_imports_only_what_lies_below(name: str) -> None:
     allowed = MAY_IMPORT[layer(name)]
@@ -81,35 +200,15 @@ def test_a_layer_imports_only_what_lies_below(name: str) -> None:
     assert strange == set()
 
 
-def test_only_few_see_both_ends() -> None:
-    seen = {name: {layer(found) for found in imports(name)} for name in MODULES}
-    both = {layer(name) for name, layers in seen.items() if {"source", "publish"} <= layers}
-    assert both <= BOTH_ENDS
+@pytest.mark.parametrize("rule", RULES, ids=[rule.says[:40] for rule in RULES])
+def test_a_rule_is_kept(rule: Rule) -> None:
+    assert rule.broken_by() == set()
+    assert rule.unused() == set()
 
 
-def test_only_the_host_and_the_plugin_import_mkdocs() -> None:
-    found = {name for name in MODULES if any(layer(module) in ("mkdocs", "material") for module in imports(name))}
-    assert found == {f"{PACKAGE}.publish.mkdocs_host", f"{PACKAGE}.plugin"}
-
-
-def test_only_the_reader_of_worksheets_opens_workbooks_of_others() -> None:
-    found = {name: {layer(module) for module in imports(name)} & {"openpyxl", "defusedxml"} for name in MODULES}
-    rating = f"{PACKAGE}.source.rating"
-    assert {name: tops for name, tops in found.items() if tops} == {
-        f"{rating}.workbook_parts": {"defusedxml"},
-        f"{rating}.workbook_rows": {"openpyxl"},
-    }
-
-
-def test_only_disclose_reads_sharing_and_consent() -> None:
-    secret = {"sharing", "consent", "circles", "draft", "photos", "consent_default"}
-    readers = {
-        name
-        for name, tree in MODULES.items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in secret and layer(name) not in ("model", "source")
-    }
-    assert readers == {f"{PACKAGE}.view.disclose"}
+def test_the_page_about_the_architecture_has_these_rules() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    assert page.partition(BELOW)[2].partition(ABOVE)[0] == rules_in_words()
 
 
 def test_no_circles() -> None:
@@ -123,3 +222,9 @@ def test_modules_and_functions_are_short(name: str) -> None:
     assert len(SOURCES[name].splitlines()) <= 250
     functions = [node for node in ast.walk(MODULES[name]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > 40] == []
+
+
+if __name__ == "__main__":
+    PAGE = ROOT / "docs/architecture.md"
+    before, _, rest = PAGE.read_text("utf-8").partition(BELOW)
+    PAGE.write_text(f"{before}{BELOW}{rules_in_words()}{ABOVE}{rest.partition(ABOVE)[2]}", "utf-8")

@@ -31,5 +31,8 @@ class Body(Value):
     words: int = 0
     """Counted so that Chinese, Japanese and Korean letters count one each."""
     file: str = ""
-    """Where the text was read, relative to the learner's folder, and the line it begins at: for problems, not pages."""
+    """Where the text was read, and the line it begins at: for problems, not pages.
+
+    Relative to the learner's folder, and once it is disclosed behind that folder's name.
+    """
     line: int = 0

@@ -126,5 +126,10 @@ class School(Value):
         return reaches(self.ratings_visible_to, audience)
 
     def educator_name(self, educator: str) -> str:
-        """The name pages show for an educator's id; `ms-rivera` becomes Ms Rivera where no name is given."""
-        return self.educators.get(educator) or educator.replace("-", " ").title()
+        """The name that pages show for an educator's id."""
+        return named_educator(educator, self.educators)
+
+
+def named_educator(educator: str, names: Mapping[str, str]) -> str:
+    """The name of an educator by their id; `ms-rivera` is Ms Rivera where the school gives none."""
+    return names.get(educator) or educator.replace("-", " ").title()

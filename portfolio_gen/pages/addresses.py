@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from portfolio_gen.model.entries import AnyEntry
 from portfolio_gen.model.medium import Medium
-from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import short_digest, slug
+from portfolio_gen.view.school_view import SchoolView
 
 FOLDERS = {"goal": "goals", "reflection": "reflections", "evidence": "evidence", "feedback": "feedback"}
 _WHOLE = {"profile": "profile.html", "plan": "plan.html"}
@@ -31,7 +31,7 @@ def medium_address(medium: Medium) -> str:
     return f"media/{medium.digest[:16]}{medium.suffix}"
 
 
-def standard_name(code: str, school: School) -> str:
+def standard_name(code: str, school: SchoolView) -> str:
     """A standard's code as a piece of an address; codes that would share one are told apart."""
     return school.addresses.get(code) or f"{slug(code)}-{short_digest(code)}"
 

@@ -6,22 +6,21 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePath
 from typing import Any
 
+from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag, key_of
 from portfolio_gen.model.medium import Medium
-from portfolio_gen.model.school import School
 from portfolio_gen.pages.addresses import address_of, entry_address, medium_address, standard_name
 from portfolio_gen.pages.captions import captions_held, captions_in
 from portfolio_gen.pages.charts import goal_line
 from portfolio_gen.pages.seen_by import seen_by
 from portfolio_gen.pages.site import Prose
-from portfolio_gen.pages.student_markdown import Picture
 from portfolio_gen.pages.wording import day, day_of, spoken
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
 
 Media = Mapping[str, Medium]
@@ -35,7 +34,7 @@ class Desk:
     """Everything a page about one learner is made from."""
 
     view: PortfolioView
-    school: School
+    school: SchoolView
     media: Media
     base: str = ""
     """Folder of this learner's pages within the site; "" or ending with a slash."""
@@ -84,9 +83,8 @@ def prose(desk: Desk, body: Body, lang: str) -> Prose:
                 links[reference.written] = address
     said = spoken(lang)
     told = (tuple(links.items()), tuple(pictures.items()), captions_in(body, desk.media, desk.at))
-    read_from = f"{PurePath(desk.view.folder).name}/{body.file}"
     return Prose(
-        body.markdown, said["lang"], said["dir"], *told, owner=desk.view.learner, file=read_from, line=body.line
+        body.markdown, said["lang"], said["dir"], *told, owner=desk.view.learner, file=body.file, line=body.line
     )
 
 
@@ -154,7 +152,7 @@ def educators_level(desk: Desk, item: StandardProgress | None) -> Mapping[str, A
     return level(desk.school, found.id) if found else None
 
 
-def level(school: School, level_id: str) -> Mapping[str, Any] | None:
+def level(school: SchoolView, level_id: str) -> Mapping[str, Any] | None:
     """A level as a mark and a word; `rank` is its place on the scale from 1, 0 outside it."""
     found = school.scale.level(level_id)
     if found is None:

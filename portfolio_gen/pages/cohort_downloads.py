@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cohort_tables import cohort_tables
 from portfolio_gen.pages.download import Download
 from portfolio_gen.pages.graduation_table import CODES, NAMES
 from portfolio_gen.view.cohort import Seat
 from portfolio_gen.view.inbox import newest_entry
+from portfolio_gen.view.school_view import SchoolView
 
 FOLDER = "downloads"
 """Where they lie in the site."""
@@ -20,7 +21,7 @@ _SAID_ONCE = ("name", "grade", "standard_name", "area", *NAMES)
 """What the JSON says in its lists of learners and standards, and need not repeat."""
 
 
-def cohort_downloads(cohort: Cohort, seats: Iterable[Seat], school: School) -> tuple[Download, ...]:
+def cohort_downloads(cohort: Cohort, seats: Iterable[Seat], school: SchoolView) -> tuple[Download, ...]:
     """The matrix, levels, evidence and graduation as CSV, all of it as one workbook, and as JSON for other programs."""
     everyone = tuple(seats)
     tables = cohort_tables(everyone, school)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portfolio_gen.model.grade import grade_label
-from portfolio_gen.model.school import Cohort, School, Term
+from portfolio_gen.model.school import Cohort, Term
 from portfolio_gen.pages.addresses import standard_name
 from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.standing import areas_of
@@ -18,6 +18,7 @@ from portfolio_gen.view.cohort import Column, columns
 from portfolio_gen.view.inbox import Inbox, inbox
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.school_view import SchoolView
 
 LONGEST_NAME = 36
 """Characters of a standard's name that stand upright over a column."""
@@ -45,7 +46,7 @@ class Room:
     """A cohort, the desks of its learners in the order of their names, and the school."""
 
     cohort: Cohort
-    school: School
+    school: SchoolView
     desks: tuple[Desk, ...]
 
     @cached_property

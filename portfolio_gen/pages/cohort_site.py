@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cards import Desk, Media
 from portfolio_gen.pages.cohort_coverage import coverage_page
 from portfolio_gen.pages.cohort_downloads import cohort_downloads
@@ -20,6 +20,7 @@ from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.wording import full_day
 from portfolio_gen.view.days import settled
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import SchoolView
 
 _BAR = (
     ("overview", "Overview", "index.html"),
@@ -40,7 +41,7 @@ _INSTEAD = (
 def cohort_site(
     cohort: Cohort,
     views: Iterable[tuple[PortfolioView, Media]],
-    school: School,
+    school: SchoolView,
     *,
     search: bool = False,
 ) -> Site:
@@ -66,7 +67,7 @@ def cohort_site(
     return Site(cohort.id, "educators", cohort.title, frame, tuple(pages), tuple(assets), files, search)
 
 
-def room_of(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]], school: School) -> Room:
+def room_of(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]], school: SchoolView) -> Room:
     """A cohort's learners in the order of their names, and what days count among them."""
     both = tuple(views)
     beside = settled([view for view, _ in both], school.terms)

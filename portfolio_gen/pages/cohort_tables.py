@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from portfolio_gen.model.grade import grade_label
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.method_rules import rounded
-from portfolio_gen.model.school import School
 from portfolio_gen.model.table import Cell, Column, Table
 from portfolio_gen.pages.cohort_cells import Marks
 from portfolio_gen.pages.evidence_table import evidence_table
@@ -19,6 +18,7 @@ from portfolio_gen.view.cohort import Column as CohortColumn
 from portfolio_gen.view.cohort import Seat, columns
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.levels import State
+from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
 
 LEARNER = (Column("learner", "id", width=18), Column("name", width=22), Column("grade", width=8))
@@ -62,7 +62,7 @@ class CohortTables:
     scale: Table
 
 
-def cohort_tables(seats: Iterable[Seat], school: School) -> CohortTables:
+def cohort_tables(seats: Iterable[Seat], school: SchoolView) -> CohortTables:
     """The tables, learners in the order of their names. Views must be disclosed to educators already."""
     ordered = sorted(seats, key=lambda seat: (seat.view.name.casefold(), seat.view.learner))
     found = columns(ordered, school)
@@ -174,7 +174,7 @@ def _learners(seats: Iterable[Seat]) -> Table:
     return Table("learners", "Learners", heads, tuple(rows))
 
 
-def _scale(school: School) -> Table:
+def _scale(school: SchoolView) -> Table:
     scale = school.scale
     heads = (Column("level_id"), Column("level"), Column("level_value", "number"), Column("proficient", "flag"))
     levels = (*scale.levels, scale.insufficient, scale.excused)

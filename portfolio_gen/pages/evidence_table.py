@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from portfolio_gen.model.entries import AnyEntry, Evidence
-from portfolio_gen.model.school import School
 from portfolio_gen.model.table import Cell, Column, Table
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.view.evidence_index import newest_first
 from portfolio_gen.view.piece import newest_rating, own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import SchoolView
 
 COLUMNS = (
     Column("learner", "id", width=18),
@@ -32,13 +32,13 @@ COLUMNS = (
 )
 
 
-def evidence_table(views: Iterable[PortfolioView], school: School) -> Table:
+def evidence_table(views: Iterable[PortfolioView], school: SchoolView) -> Table:
     """Newest first for each learner; an entry without a standard has one row, with none in it."""
     rows = tuple(row for view in views for entry in newest_first(view.entries) for row in _rows(view, entry, school))
     return Table("evidence", "Evidence", COLUMNS, rows)
 
 
-def _rows(view: PortfolioView, entry: AnyEntry, school: School) -> Iterator[tuple[Cell, ...]]:
+def _rows(view: PortfolioView, entry: AnyEntry, school: SchoolView) -> Iterator[tuple[Cell, ...]]:
     codes = tuple(dict.fromkeys(tag.code for tag in entry.standards))
     day = entry.written_day.isoformat() if entry.written_day else None
     about = (view.learner, view.name, entry.kind, entry.title, day, *_place(entry))
@@ -53,12 +53,12 @@ def _place(entry: AnyEntry) -> tuple[Cell, ...]:
     return entry.form or None, entry.course or None, entry.context or None
 
 
-def _standard(code: str | None, school: School) -> tuple[Cell, ...]:
+def _standard(code: str | None, school: SchoolView) -> tuple[Cell, ...]:
     placed = school.codes.get(code) if code else None
     return code, placed.standard.name if placed else code
 
 
-def _views(view: PortfolioView, entry: AnyEntry, code: str | None, school: School) -> tuple[Cell, ...]:
+def _views(view: PortfolioView, entry: AnyEntry, code: str | None, school: SchoolView) -> tuple[Cell, ...]:
     """The learner's own level, then the newest level that educators gave this piece, its day, and by whom."""
     own = own_level(entry, code, school) if code else None
     rating = newest_rating(view.ratings, entry, code) if code else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from portfolio_gen.model.school import School
 from portfolio_gen.model.table import Cell, Column, Table
 from portfolio_gen.pages.standing import standard_words
 from portfolio_gen.view.cohort import Seat
 from portfolio_gen.view.progress import RequirementProgress
+from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
 
 CODES = ("there_standards", "open_standards")
@@ -30,7 +30,7 @@ _HEADS = (
 
 
 def graduation_table(
-    seats: Iterable[Seat], school: School, learner: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]
+    seats: Iterable[Seat], school: SchoolView, learner: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]
 ) -> Table:
     """A row for each learner and requirement; empty for a school that asks for nothing.
 

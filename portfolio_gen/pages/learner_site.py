@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.school import School
 from portfolio_gen.pages.addresses import medium_address
 from portfolio_gen.pages.cards import (
     Desk,
@@ -23,9 +22,10 @@ from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.standards_page import standards_pages
 from portfolio_gen.pages.wording import full_day, possessive
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import SchoolView
 
 
-def learner_site(view: PortfolioView, school: School, media: Media, folder: str) -> Site:
+def learner_site(view: PortfolioView, school: SchoolView, media: Media, folder: str) -> Site:
     """The whole site of one learner for one audience. `folder` is a token or the learner's id."""
     desk = Desk(view, school, media)
     return Site(
@@ -54,7 +54,7 @@ def learner_frame(desk: Desk) -> Context:
     }
 
 
-def licences(school: School) -> tuple[str, ...]:
+def licences(school: SchoolView) -> tuple[str, ...]:
     """Whose standards these are, one line for each framework that says so."""
     return tuple(
         " ".join(_sentence(part) for part in (framework.title, framework.attribution, framework.licence) if part)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from portfolio_gen.model.level import Level, ProficiencyScale
-from portfolio_gen.model.school import School
 from portfolio_gen.model.table import Cell, Column, Table
 from portfolio_gen.model.worksheet import Worksheet
 from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.unrated import Grouping, Unrated
 
 COLUMNS = (
@@ -32,7 +32,7 @@ _OUTSIDE = "It takes no part in the sum."
 
 
 def rating_sheet(
-    found: Sequence[Unrated], school: School, group: Grouping, site: str, by: str, educators: Sequence[str]
+    found: Sequence[Unrated], school: SchoolView, group: Grouping, site: str, by: str, educators: Sequence[str]
 ) -> Worksheet:
     """The sheet of what waits, in its order. `site` is the way to the educators' site, `by` who rates or nothing."""
     rows = tuple(_row(pair, site, by) for pair in found)

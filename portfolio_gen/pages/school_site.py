@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from portfolio_gen.model.school import Cohort, School
+from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cohort_cells import Marks, bar
 from portfolio_gen.pages.cohort_room import ColumnArea, areas_of_columns, column_name
 from portfolio_gen.pages.learner_site import licences
@@ -21,6 +21,7 @@ from portfolio_gen.view.days import newest_day, settled
 from portfolio_gen.view.inbox import inbox
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.school_view import SchoolView
 
 FOLDER = "school"
 """Below the folder of educators' sites."""
@@ -43,7 +44,7 @@ class CountedCohort:
     seats: tuple[Counted, ...]
 
 
-def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], school: School) -> Site:
+def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], school: SchoolView) -> Site:
     """The school's page. Each cohort comes with the folder of its site and its views, disclosed to educators."""
     counted_cohorts = [
         CountedCohort(
@@ -88,7 +89,7 @@ def _lead(cohorts: Sequence[CountedCohort], everyone: Sequence[Counted], whole: 
     )
 
 
-def _cohort(one: CountedCohort, school: School, newest: dt.date | None) -> Mapping[str, Any]:
+def _cohort(one: CountedCohort, school: SchoolView, newest: dt.date | None) -> Mapping[str, Any]:
     own, waiting = columns(one.seats, school), inbox(one.seats)
     return {
         "title": one.cohort.title,
@@ -104,7 +105,7 @@ def _cohort(one: CountedCohort, school: School, newest: dt.date | None) -> Mappi
     }
 
 
-def _area(area: ColumnArea, cohorts: Sequence[CountedCohort], school: School, marks: Marks) -> Mapping[str, Any]:
+def _area(area: ColumnArea, cohorts: Sequence[CountedCohort], school: SchoolView, marks: Marks) -> Mapping[str, Any]:
     """An area with a distribution for each cohort: every learner on every standard of the area counts once."""
     codes = {column.code for column in area.columns}
     rows = []
@@ -139,7 +140,7 @@ def _little(whole: Sequence[Column]) -> Iterable[Mapping[str, Any]]:
         }
 
 
-def _frame(school: School, newest: dt.date | None) -> Context:
+def _frame(school: SchoolView, newest: dt.date | None) -> Context:
     return {
         "name": school.name,
         "home": "index.html",

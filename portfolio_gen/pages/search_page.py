@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from portfolio_gen.model.entries import AnyEntry, Evidence
-from portfolio_gen.model.school import School
 from portfolio_gen.model.unspaced import MARKED, UNSPACED
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk
@@ -18,6 +17,7 @@ from portfolio_gen.pages.site import Context, Page
 from portfolio_gen.pages.wording import full_day
 from portfolio_gen.view.inbox import NEW_DAYS, WEEK_DAYS
 from portfolio_gen.view.piece import newest_rating, own_level
+from portfolio_gen.view.school_view import SchoolView
 
 OWN, EDUCATORS = "me", "educators"
 EVERY = "everyentryhere"
@@ -100,7 +100,7 @@ def _levels(desk: Desk, entry: AnyEntry, code: str) -> Iterator[str]:
         yield f"{EDUCATORS}: {seen.id}"
 
 
-def search_page(desks: Iterable[Desk], school: School, pages: Iterable[Page], instead: Iterable[Option]) -> Page:
+def search_page(desks: Iterable[Desk], school: SchoolView, pages: Iterable[Page], instead: Iterable[Option]) -> Page:
     """The page that asks. `pages` are all of the cohort's; `instead` are addresses and questions answered without."""
     used: dict[str, dict[str, None]] = {}
     for page in pages:
@@ -118,7 +118,7 @@ def search_page(desks: Iterable[Desk], school: School, pages: Iterable[Page], in
     return Page("search.html", "search.html", "Search", context)
 
 
-def _facets(desks: tuple[Desk, ...], school: School, used: Mapping[str, Mapping[str, None]]) -> Iterator[Context]:
+def _facets(desks: tuple[Desk, ...], school: SchoolView, used: Mapping[str, Mapping[str, None]]) -> Iterator[Context]:
     for name, label, every, groups in (
         ("standard", "Standard", "Any standard", (("", _standards(school, used.get("standard", {}))),)),
         ("level", "Level", "Any level", _level_groups(school)),
@@ -139,7 +139,7 @@ def _group(title: str, options: Iterable[Option], used: Mapping[str, None]) -> M
     return {"title": title, "options": offered} if offered else None
 
 
-def _standards(school: School, used: Iterable[str]) -> Iterator[Option]:
+def _standards(school: SchoolView, used: Iterable[str]) -> Iterator[Option]:
     order = {code: index for index, code in enumerate(school.addresses)}
     for code in sorted(used, key=lambda code: (order.get(code, len(order)), code)):
         placed = school.codes.get(code)
@@ -147,7 +147,7 @@ def _standards(school: School, used: Iterable[str]) -> Iterator[Option]:
         yield code, f"{code} {name}" if name != code else code
 
 
-def _level_groups(school: School) -> tuple[Group, ...]:
+def _level_groups(school: SchoolView) -> tuple[Group, ...]:
     levels = (*school.scale.levels, school.scale.insufficient, school.scale.excused)
     return tuple(
         (title, tuple((f"{who}: {level.id}", level.label) for level in levels))
@@ -155,7 +155,7 @@ def _level_groups(school: School) -> tuple[Group, ...]:
     )
 
 
-def _times(school: School) -> Iterator[Option]:
+def _times(school: SchoolView) -> Iterator[Option]:
     yield from ((value, label) for value, label, _ in _LATELY)
     yield from ((term.id, term.title) for term in school.terms)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.pages.download import Download
-from portfolio_gen.pages.student_markdown import Picture
 
 Context = Mapping[str, Any]
 """What a template gets: mappings, tuples, texts, numbers and Prose; no objects with methods."""

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from portfolio_gen.model.methods import named, rounded
-from portfolio_gen.model.school import RatingMethod, School
+from portfolio_gen.model.school import RatingMethod
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cards import Desk, level
 from portfolio_gen.pages.wording import counted, day_of
 from portfolio_gen.view.levels import Result, State, figure, steps
+from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 
 _MOST_ROWS = 400
@@ -125,7 +126,7 @@ def unrounded(result: Result) -> str:
     return text[:14] + "…" if len(text) > 14 else text
 
 
-def verdict(result: Result, school: School) -> str:
+def verdict(result: Result, school: SchoolView) -> str:
     """Why the level is what it is, or why there is none."""
     if result.state is State.WORKED_OUT and result.value is not None and result.level is not None:
         value = format((result.level.value or Decimal(0)).normalize(), "f")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from portfolio_gen.pages.student_markdown import Heading, Rendered
+from portfolio_gen.markdown.rendering import Heading, Rendered
 
 _ID = re.compile(r'<[^<>]* id="([^"]*)"')
 _TAG = re.compile(r'<[^<>]* (?:id="|href="#)[^<>]*>')

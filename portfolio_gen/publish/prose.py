@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from portfolio_gen.markdown.rendering import Picture, as_typed, made_safe, read
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Prose
-from portfolio_gen.pages.student_markdown import Picture, as_typed, made_safe, read
 from portfolio_gen.publish.limits import LimitReached, within
 from portfolio_gen.publish.page_ids import PageIds
 

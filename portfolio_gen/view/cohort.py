@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import Protocol
 
 from portfolio_gen.model.level import Level, ProficiencyScale
-from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, RequirementProgress
+from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
 
 
@@ -142,7 +142,7 @@ class Column:
         return tuple(share for share in (*levels, *others) if share.cells)
 
 
-def columns(seats: Sequence[Seat], school: School) -> tuple[Column, ...]:
+def columns(seats: Sequence[Seat], school: SchoolView) -> tuple[Column, ...]:
     """Every standard that the progress of anybody shows, in the frameworks' order, unknown codes at the end."""
     found = [{item.code: item for item in seat.progress.standards} for seat in seats]
     known = {code: item for one in found for code, item in one.items()}
@@ -179,7 +179,7 @@ class RequirementShare:
         return sum(one.met for one in self.learners)
 
 
-def requirements(seats: Sequence[Seat], school: School) -> tuple[RequirementShare, ...]:
+def requirements(seats: Sequence[Seat], school: SchoolView) -> tuple[RequirementShare, ...]:
     """The graduation requirements, each with everybody's progress towards it."""
     return tuple(
         RequirementShare(

@@ -7,6 +7,7 @@ same name moves no page and takes no answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import TypeVar
 
 from portfolio_gen.model.audience import Audience, Sharing, admits, admits_photographs
@@ -119,7 +120,6 @@ class _Admitted:
             feedback=in_time(map(self._feedback, self.feedback)),
             ratings=tuple(self._ratings()),
             sees_ratings=self.audience is Audience.EDUCATORS or self.school.shows_ratings_to(self.audience),
-            folder=self.portfolio.folder,
         )
 
     def _admits(self, sharing: Sharing | None) -> bool:
@@ -156,7 +156,8 @@ class _Admitted:
                 target = reference.target if reference.target in files else ""
             if target and reference.written not in found:
                 found[reference.written] = reference.model_copy(update={"target": target})
-        return body.model_copy(update={"references": tuple(found.values())})
+        read_from = f"{PurePath(self.portfolio.folder).name}/{body.file}" if body.file else ""
+        return body.model_copy(update={"references": tuple(found.values()), "file": read_from})
 
     def _entry(self, entry: AnyEntry) -> dict[str, object]:
         attachments = self._files(entry.attachments)

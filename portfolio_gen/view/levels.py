@@ -11,7 +11,8 @@ from enum import StrEnum
 from portfolio_gen.model import methods
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.school import RatingMethod, School
+from portfolio_gen.model.school import RatingMethod
+from portfolio_gen.view.school_view import SchoolView
 
 MOST_LINES = 400
 """Lines of a calculation that are shown; ratings by the thousand come from programs, and nobody redoes them by hand."""
@@ -55,7 +56,7 @@ class Result:
     """How many ratings are of a later day than the judgement that overrules them."""
 
 
-def method_for(code: str, school: School) -> RatingMethod:
+def method_for(code: str, school: SchoolView) -> RatingMethod:
     """The method of a standard: its own, else its framework's, else the school's."""
     if code in school.methods:
         return school.methods[code]

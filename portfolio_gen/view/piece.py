@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, key_of
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.school import School
 from portfolio_gen.view.evidence_index import newest_first
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
 
 
-def own_level(entry: AnyEntry, code: str, school: School) -> Level | None:
+def own_level(entry: AnyEntry, code: str, school: SchoolView) -> Level | None:
     """The level the learner gives their own work on a standard: the first the entry names. Feedback has none."""
     if isinstance(entry, Feedback):
         return None

@@ -31,7 +31,6 @@ class PortfolioView(Value):
     ratings: tuple[Rating, ...] = ()
     sees_ratings: bool = True
     """Whether pages may speak of ratings, as they do to educators; else they do not even say that there are none."""
-    folder: str = ""
     others: tuple[tuple[str, frozenset[Audience]], ...] = ()
     """Who else sees each thing: `kind/id`, `profile` or `plan`. Told to the learner alone; else empty."""
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from portfolio_gen.model.entries import AnyEntry
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.requirement_codes import Counting
-from portfolio_gen.model.school import Requirement, School
+from portfolio_gen.model.school import Requirement
 from portfolio_gen.view.evidence_index import by_standard
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress, standard_progress
 
 SMALL_FRAMEWORK = 100
@@ -63,7 +64,7 @@ class Progress:
         return sum(item.proficient for item in self.standards)
 
 
-def progress(view: PortfolioView, school: School, as_of: dt.date | None = None) -> Progress:
+def progress(view: PortfolioView, school: SchoolView, as_of: dt.date | None = None) -> Progress:
     """Progress now, which is its newest day, or at the end of the day `as_of`: nothing later has a part in that."""
     seen = until(view, as_of) if as_of else view
     day = as_of or max((item.date for item in (*seen.entries, *seen.ratings) if item.date), default=None)
@@ -97,7 +98,7 @@ def _by_code(ratings: Iterable[Rating]) -> dict[str, list[Rating]]:
     return found
 
 
-def _shown_codes(school: School, spoken_to: set[str], day: dt.date | None) -> tuple[str, ...]:
+def _shown_codes(school: SchoolView, spoken_to: set[str], day: dt.date | None) -> tuple[str, ...]:
     """What the learner's work speaks to, what they need, and the whole of a framework that is small.
 
     What had ended on that day is shown only where somebody spoke to it.

@@ -12,11 +12,11 @@ from typing import Literal
 from portfolio_gen.model.entries import Evidence, Feedback
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.gaps import OF_RATINGS, Gap, gaps
 from portfolio_gen.view.levels import Result, State, history, method_for, work_out
+from portfolio_gen.view.school_view import SchoolView
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class StandardProgress:
 
 def standard_progress(
     code: str,
-    school: School,
+    school: SchoolView,
     tagged: tuple[Tagged, ...],
     ratings: Iterable[Rating],
     as_of: dt.date | None,
@@ -110,7 +110,7 @@ def _newest(tagged: Iterable[Tagged], ratings: Iterable[Rating]) -> dt.date | No
 
 
 def _sightings(
-    result: Result, ratings: tuple[Rating, ...], tagged: tuple[Tagged, ...], school: School
+    result: Result, ratings: tuple[Rating, ...], tagged: tuple[Tagged, ...], school: SchoolView
 ) -> tuple[Sighting, ...]:
     after: dict[int, Decimal | None] = {}
     if result.state in (State.WORKED_OUT, State.TOO_FEW):
@@ -128,7 +128,7 @@ def _sightings(
     return tuple(sorted(found, key=lambda sighting: (sighting.date or dt.date.min, sighting.who == "educators")))
 
 
-def _seen(rating: Rating, after: Mapping[int, Decimal | None], school: School) -> Sighting | None:
+def _seen(rating: Rating, after: Mapping[int, Decimal | None], school: SchoolView) -> Sighting | None:
     level = school.scale.level(rating.level)
     if level is None:
         return None

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from portfolio_gen.model.entries import Evidence
 from portfolio_gen.model.level import Level
-from portfolio_gen.model.school import School
 from portfolio_gen.model.standard import Standard
 from portfolio_gen.view.piece import own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import SchoolView
 
 
 class Grouping(StrEnum):
@@ -46,7 +46,7 @@ def unrated_pieces(view: PortfolioView) -> Iterator[tuple[Evidence, tuple[str, .
 
 
 def unrated(
-    views: Iterable[PortfolioView], school: School, codes: Collection[str] = (), group: Grouping = Grouping.LEARNER
+    views: Iterable[PortfolioView], school: SchoolView, codes: Collection[str] = (), group: Grouping = Grouping.LEARNER
 ) -> tuple[Unrated, ...]:
     """Everything that waits, of these canonical codes and what lies below them; of all standards without any.
 
@@ -59,7 +59,7 @@ def unrated(
     return tuple(sorted(found, key=lambda pair: _order(pair, group, places)))
 
 
-def _of(view: PortfolioView, school: School) -> Iterator[Unrated]:
+def _of(view: PortfolioView, school: SchoolView) -> Iterator[Unrated]:
     """What nobody could take back, because no framework has its code, is left out."""
     for piece, codes in unrated_pieces(view):
         for code in codes:
@@ -67,7 +67,7 @@ def _of(view: PortfolioView, school: School) -> Iterator[Unrated]:
                 yield Unrated(view.learner, view.name, piece, placed.standard, own_level(piece, code, school))
 
 
-def _with_those_below(code: str, school: School) -> Iterator[str]:
+def _with_those_below(code: str, school: SchoolView) -> Iterator[str]:
     """A code, and all that a heading with this code holds."""
     yield code
     placed = school.codes.get(code)
@@ -80,7 +80,7 @@ def _with_those_below(code: str, school: School) -> Iterator[str]:
                 yield standard.code
 
 
-def _places(school: School) -> dict[str, int]:
+def _places(school: SchoolView) -> dict[str, int]:
     codes = (standard.code for framework in school.frameworks for standard in framework.standards)
     return {code: place for place, code in enumerate(dict.fromkeys(codes))}
 

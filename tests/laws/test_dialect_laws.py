@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from portfolio_gen.markdown.rendering import render
 from portfolio_gen.model.dialect.translation import translated
 from portfolio_gen.model.tangles import tangled
-from portfolio_gen.pages.student_markdown import render
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.body import scan
 from portfolio_gen.source.text.headings import headings

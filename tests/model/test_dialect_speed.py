@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from growth import assert_linear
 
+from portfolio_gen.markdown.dialect.addresses import trimmed
+from portfolio_gen.markdown.places import led
 from portfolio_gen.model.dialect.lines import lines_of
 from portfolio_gen.model.dialect.walk import Walk
-from portfolio_gen.pages.dialect.addresses import trimmed
-from portfolio_gen.pages.student_places import led
 from portfolio_gen.source.text.link_comments import without_link_comments
 
 pytestmark = pytest.mark.slow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from portfolio_gen.markdown.rendering import render
 from portfolio_gen.model.dialect.translation import markdown
-from portfolio_gen.pages.student_markdown import render
 
 CHAPTERS = "# One\n\nIt rained.[^1]\n\n[^1]: All of May.\n\n# Two\n\nIt snowed.[^1] And[^1] more.\n\n[^1]: In June.\n"
 

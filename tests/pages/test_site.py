@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.pages.site import Asset, Page, Prose, Site, fingerprint
-from portfolio_gen.pages.student_markdown import Picture
 
 TEXT = Prose("text", "en", "ltr", (("a", "b"),), (("c", Picture("d", 4, 3)),))
 PAGE = Page("index.html", "home.html", "Home", {"a": 1, "text": TEXT, "deep": ({"x": ("y",)},)})

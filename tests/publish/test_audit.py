@@ -7,7 +7,7 @@ from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio_gen.pages.student_markdown import Picture, render
+from portfolio_gen.markdown.rendering import Picture, render
 from portfolio_gen.publish import audit
 from portfolio_gen.publish.audit import faults
 

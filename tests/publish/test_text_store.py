@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from portfolio_gen.markdown.rendering import to_html
 from portfolio_gen.pages.site import Prose
-from portfolio_gen.pages.student_markdown import to_html
 from portfolio_gen.publish import text_store
 from portfolio_gen.publish.prose import Reading, read_prose
 from portfolio_gen.publish.text_store import TextStore, Unread, keep_texts, place_of

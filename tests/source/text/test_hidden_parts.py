@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_school import said
 
-from portfolio_gen.pages.student_markdown import render
+from portfolio_gen.markdown.rendering import render
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.text.body import scan
 from portfolio_gen.source.text.hidden_parts import without_hidden_parts

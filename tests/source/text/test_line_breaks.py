@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_school import ReadLearner, said
 
-from portfolio_gen.pages.student_markdown import render
+from portfolio_gen.markdown.rendering import render
 from portfolio_gen.source.text.line_breaks import with_breaks
 
 

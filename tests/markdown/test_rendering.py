@@ -10,10 +10,10 @@ from hostile_files import HOSTILE_FILES, HostileFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from portfolio_gen.markdown import rendering
+from portfolio_gen.markdown.rendering import Heading, Picture, heading_ids, render, to_html
 from portfolio_gen.model.dialect.translation import markdown as meant
 from portfolio_gen.model.printable import printable
-from portfolio_gen.pages import student_markdown
-from portfolio_gen.pages.student_markdown import Heading, Picture, heading_ids, render, to_html
 
 LINKS = {
     "poem%20one.md": "../poem-one/",
@@ -367,11 +367,11 @@ SIGNS = st.sampled_from([*_SIGNS.split("|"), "| a | b |\n", "|---|:-:|\n"])
 @settings(max_examples=600)
 @given(st.lists(SIGNS, max_size=14).map("".join))
 def test_a_text_is_read_alike_without_the_extensions_whose_signs_it_lacks(text: str) -> None:
-    everything = student_markdown._reader(tuple(student_markdown._SIGNS))
+    everything = rendering._reader(tuple(rendering._SIGNS))
     try:
         expected = everything.reset().convert(meant(printable(text)))
     except Exception:  # what no reader can read is shown as it stands; see above
-        student_markdown._reader.cache_clear()
+        rendering._reader.cache_clear()
         return
     assert to_html(text) == expected
 
@@ -386,10 +386,10 @@ def test_a_text_is_read_alike_without_the_extensions_whose_signs_it_lacks(text: 
     ],
 )
 def test_a_tag_calls_the_extensions_that_know_it(text: str) -> None:
-    assert to_html(text) == student_markdown._reader(tuple(student_markdown._SIGNS)).reset().convert(meant(text))
+    assert to_html(text) == rendering._reader(tuple(rendering._SIGNS)).reset().convert(meant(text))
 
 
-@pytest.mark.parametrize("name", student_markdown._SIGNS)
+@pytest.mark.parametrize("name", rendering._SIGNS)
 def test_every_extension_has_a_text_that_is_read_otherwise_without_it(name: str) -> None:
     text = {
         "admonition": "!!! note\n    a",
@@ -397,8 +397,8 @@ def test_every_extension_has_a_text_that_is_read_otherwise_without_it(name: str)
         "def_list": "a\n:   b",
         "footnotes": "a[^1]\n\n[^1]: b",
         "md_in_html": "<div markdown>*a*</div>",
-        "portfolio_gen.pages.dialect.addresses:Addresses": "https://x.org",
-        "portfolio_gen.pages.dialect.escapes:Escapes": "R\\&D",
+        "portfolio_gen.markdown.dialect.addresses:Addresses": "https://x.org",
+        "portfolio_gen.markdown.dialect.escapes:Escapes": "R\\&D",
         "pymdownx.arithmatex": "$x$",
         "pymdownx.details": "??? note\n    a",
         "pymdownx.highlight": '```python linenums="1"\nx\n```',
@@ -409,8 +409,8 @@ def test_every_extension_has_a_text_that_is_read_otherwise_without_it(name: str)
         "sane_lists": "a\n\n1. b\n\n- c",
         "tables": "a|b\n-|-\nc|d",
     }[name]
-    others = tuple(other for other in student_markdown._SIGNS if other != name)
-    assert to_html(text) != student_markdown._reader(others).reset().convert(meant(text))
+    others = tuple(other for other in rendering._SIGNS if other != name)
+    assert to_html(text) != rendering._reader(others).reset().convert(meant(text))
 
 
 @pytest.mark.parametrize(

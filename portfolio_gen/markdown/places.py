@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from html import escape, unescape
 
+from portfolio_gen.markdown.cleaner import ID_PREFIX
+from portfolio_gen.markdown.headings import Heading
 from portfolio_gen.model.heading_addresses import HeadingAddresses
-from portfolio_gen.pages.student_cleaner import ID_PREFIX
-from portfolio_gen.pages.student_headings import Heading
 
 _WITHIN = re.compile(rf'<a\b([^<>]*?) href="#{ID_PREFIX}([^"]*)"([^<>]*)>(.*?)</a>', re.DOTALL)
 _ID = re.compile(r'<[^<>]* id="([^"]*)"')

@@ -9,8 +9,8 @@ from growth import assert_linear
 from hostile_amounts import AMOUNTS, table
 from hostile_bombs import BOMBS, honest
 
+from portfolio_gen.markdown.rendering import render
 from portfolio_gen.model.tangles import tangled
-from portfolio_gen.pages.student_markdown import render
 
 SIZE = 100_000
 SECONDS = 2.0

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from portfolio_gen.markdown.cleaner import ID_PREFIX
+from portfolio_gen.markdown.embeds import Attributes, written_out
 from portfolio_gen.model.printable import one_line, printable
 from portfolio_gen.model.slug import slug
-from portfolio_gen.pages.student_cleaner import ID_PREFIX
-from portfolio_gen.pages.student_embeds import Attributes, written_out
 
 _SLUGGED = 200
 """Characters of a heading that its id is made from."""

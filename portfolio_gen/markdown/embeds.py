@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import PurePosixPath
 
-from portfolio_gen.pages.student_addresses import Targets, host, video_site, watch_page, web
+from portfolio_gen.markdown.link_addresses import Targets, host, video_site, watch_page, web
 
 Attributes = Mapping[str, str]
 _MEDIA = {"video": "Video", "audio": "Sound"}

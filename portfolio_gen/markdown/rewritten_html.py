@@ -1,6 +1,6 @@
 """From the HTML that Markdown makes of a student's text to HTML that may stand in a page.
 
-Only what these modules themselves spell is written out; `student_cleaner` then checks it once more.
+Only what these modules themselves spell is written out; `cleaner` then checks it once more.
 """
 
 from __future__ import annotations
@@ -10,12 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 
-from portfolio_gen.model.hidden_html import without_hidden_parts
-from portfolio_gen.model.html_tags import Tag, tags, without_comments
-from portfolio_gen.model.printable import printable
-from portfolio_gen.model.script import RIGHT_TO_LEFT
-from portfolio_gen.pages.student_addresses import Targets, elsewhere
-from portfolio_gen.pages.student_cleaner import (
+from portfolio_gen.markdown.cleaner import (
     ATTRIBUTES,
     INLINE_TAGS,
     STUDENT_CLASSES,
@@ -23,9 +18,14 @@ from portfolio_gen.pages.student_cleaner import (
     VOID_TAGS,
     clean,
 )
-from portfolio_gen.pages.student_embeds import Attributes, frame, media, picture, written_out
-from portfolio_gen.pages.student_headings import Heading, Ids, Outline, anchor
-from portfolio_gen.pages.student_places import led
+from portfolio_gen.markdown.embeds import Attributes, frame, media, picture, written_out
+from portfolio_gen.markdown.headings import Heading, Ids, Outline, anchor
+from portfolio_gen.markdown.link_addresses import Targets, elsewhere
+from portfolio_gen.markdown.places import led
+from portfolio_gen.model.hidden_html import without_hidden_parts
+from portfolio_gen.model.html_tags import Tag, tags, without_comments
+from portfolio_gen.model.printable import printable
+from portfolio_gen.model.script import RIGHT_TO_LEFT
 
 _HEADING = re.compile(r"h[1-6]")
 _HIDDEN = frozenset({"script", "style", "svg", "math", "template", "noscript", "noembed", "noframes"})

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from portfolio_gen.pages.student_markdown import Picture, made_safe, render, to_html
+from portfolio_gen.markdown.rendering import Picture, made_safe, render, to_html
 from portfolio_gen.source.text.plain_text import excerpt, paragraphs
 
 _BLOCK = "p|ul|ol|li|h[1-6]|blockquote|table|thead|tbody|tr|td|th|div|pre|details|summary|hr|dl|dt|dd"

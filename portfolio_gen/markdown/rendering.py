@@ -14,13 +14,13 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import highlight_validator
 
+from portfolio_gen.markdown.code_blocks import begin_text, fence
+from portfolio_gen.markdown.headings import Heading
+from portfolio_gen.markdown.link_addresses import Captions, Picture, Targets
+from portfolio_gen.markdown.rewritten_html import Rendered, page_html
 from portfolio_gen.model.dialect.translation import markdown as meant
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
-from portfolio_gen.pages.student_addresses import Captions, Picture, Targets
-from portfolio_gen.pages.student_code import begin_text, fence
-from portfolio_gen.pages.student_headings import Heading
-from portfolio_gen.pages.student_html import Rendered, page_html
 
 __all__ = ["Heading", "Picture", "Rendered", "as_typed", "heading_ids", "made_safe", "read", "render", "to_html"]
 
@@ -31,8 +31,8 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "def_list": (":", "<"),
     "footnotes": ("[^",),
     "md_in_html": ("<",),
-    "portfolio_gen.pages.dialect.addresses:Addresses": ("://", "www.", "mailto:"),
-    "portfolio_gen.pages.dialect.escapes:Escapes": ("\\",),
+    "portfolio_gen.markdown.dialect.addresses:Addresses": ("://", "www.", "mailto:"),
+    "portfolio_gen.markdown.dialect.escapes:Escapes": ("\\",),
     "pymdownx.arithmatex": ("$", "\\"),
     "pymdownx.details": ("???", "<"),
     "pymdownx.highlight": _FENCES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from growth import assert_linear
 
+from portfolio_gen.markdown.rendering import render
 from portfolio_gen.model.tangles import tangled
-from portfolio_gen.pages.student_markdown import render
 
 
 @pytest.mark.parametrize(
