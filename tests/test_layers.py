@@ -26,10 +26,10 @@ MAY_IMPORT = {
     "view": {"model", "view"},
     "markdown": {"model", "markdown", "pymdownx", "pygments", "nh3"},
     "pages": {"model", "view", "markdown", "pages"},
-    "source": {"model", "problems", "source", "user_error", "__init__"}
+    "source": {"model", "problems", "source", "user_error", "whole_file", "__init__"}
     | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml", "nbformat"},
     "named": {"model", "source", "view", "named", "enrolment", "jobs", "problems", "settings"},
-    "publish": {"model", "markdown", "publish", "settings", "user_error", "__init__"}
+    "publish": {"model", "markdown", "publish", "settings", "user_error", "whole_file", "__init__"}
     | {"PIL", "pillow_heif", "pikepdf", "xlsxwriter", "jinja2", "markupsafe", "mkdocs"},
 }
 """What stands in these layers may import, besides the standard library; parts of this package by the layer's name."""

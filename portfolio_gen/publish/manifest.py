@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.publish.durable import write_whole
 from portfolio_gen.publish.listing import Listing
+from portfolio_gen.whole_file import write_whole
 
 _OUTPUT = "output.json"
 
@@ -171,4 +171,5 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _write(file: Path, data: Mapping[str, object]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))

@@ -10,8 +10,9 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from portfolio_gen.publish.durable import sync, write_whole
+from portfolio_gen.publish.durable import sync
 from portfolio_gen.user_error import UserError
+from portfolio_gen.whole_file import write_whole
 
 VARIABLE = "PORTFOLIO_SECRET"
 _LETTERS = 26

@@ -120,9 +120,7 @@ def figures_from_json(data: Any, scale: ProficiencyScale) -> CohortFigures | Non
 
 
 def _read(scale: ProficiencyScale, kind: str, level: str, pieces: int, proficient: Literal[0, 1]) -> StandardFigures:
-    found = scale.level(level) if level else None
-    if level and found is None:
-        raise ValueError(level)
+    found = {each.id: each for each in scale.levels}[level] if level else None
     return StandardFigures(Kind(kind), found, int(pieces), bool(proficient))
 
 
