@@ -62,7 +62,6 @@ def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], 
     context = {
         "at": "school",
         "lead": _lead(counted_cohorts, everyone, whole),
-        "as_of": full_day(newest),
         "word": marks.proficient,
         "key": marks.key(whole),
         "cohorts": tuple(_cohort(one, school, newest) for one in counted_cohorts),
@@ -125,7 +124,7 @@ def _area(area: ColumnArea, cohorts: Sequence[CountedCohort], school: SchoolView
                 "nothing": merged.nothing,
             }
         )
-    return {"title": area.title, "source": area.source, "standards": len(area.columns), "rows": tuple(rows)}
+    return {"title": area.title, "standards": len(area.columns), "rows": tuple(rows)}
 
 
 def _little(whole: Sequence[Column]) -> Iterable[Mapping[str, Any]]:
