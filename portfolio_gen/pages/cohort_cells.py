@@ -84,7 +84,6 @@ class Marks:
         """A level or a gap with the number of learners who are there."""
         return {
             "state": self.state(share.kind, share.level),
-            "level": f"l{self.ranks[share.level.id]}" if share.level else share.kind.value,
             "text": self.text(share.kind, share.level),
             "words": self.words(share.kind, share.level),
             "count": len(share.cells),
@@ -96,7 +95,8 @@ def bar(shares: Iterable[Mapping[str, Any]], total: int) -> tuple[Mapping[str, A
     pieces, at = [], 0
     for share in reversed(list(shares)):
         x, width = 100 * at / max(total, 1), 100 * share["count"] / max(total, 1)
-        pieces.append({**share, "x": _percent(x), "width": _percent(width), "middle": _percent(x + width / 2)})
+        places = {"x": _percent(x), "width": _percent(width), "middle": _percent(x + width / 2)}
+        pieces.append({"state": share["state"], "count": share["count"], **places})
         at += share["count"]
     return tuple(pieces)
 

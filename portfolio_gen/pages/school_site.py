@@ -52,7 +52,6 @@ def school_site(cohorts: Iterable[tuple[Cohort, str, CohortFigures]], school: Sc
     context = {
         "at": "school",
         "lead": _lead(counted_cohorts, everyone, whole),
-        "as_of": full_day(newest),
         "word": marks.proficient,
         "key": marks.key(whole),
         "cohorts": tuple(_cohort(one, school, newest) for one in counted_cohorts),
@@ -109,7 +108,7 @@ def _area(
                 "nothing": merged.nothing,
             }
         )
-    return {"title": area.title, "source": area.source, "standards": len(area.standards), "rows": tuple(rows)}
+    return {"title": area.title, "standards": len(area.standards), "rows": tuple(rows)}
 
 
 def _little(whole: Sequence[FigureColumn]) -> Iterable[Mapping[str, Any]]:
