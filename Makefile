@@ -14,7 +14,7 @@ COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hash
 # Tests begin hundreds of processes: what each of them runs is compiled once, whatever the machine's habit is.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help site test quick lint types check tools newest oldest explore golden lock upgrade bench clean
+.PHONY: help site test quick lint types check tools newest oldest explore golden filters lock upgrade bench clean
 
 help:
 	@echo "make site     install into .venv and build the sample school"
@@ -24,6 +24,7 @@ help:
 	@echo "make newest   all tests with the newest release of everything; make oldest: with the oldest we promise"
 	@echo "make explore  the laws with other examples than the usual ones"
 	@echo "make golden   tests/golden/ anew, which is what three sites say, and the rules in docs/architecture.md"
+	@echo "make filters  theme/assets/filters.css anew: what the filters of educators' pages hide"
 	@echo "make lock     requirements/ anew after a change in pyproject.toml; make upgrade: with newer releases"
 	@echo "make bench    pages per second against plain MkDocs, levels, a large cohort"
 
@@ -79,6 +80,9 @@ oldest: tools
 golden: $(VENV)/.dev
 	PYTHONPATH=. $(BIN)/python tests/golden_plans.py
 	$(BIN)/python tests/test_layers.py
+
+filters: $(VENV)/.dev
+	PYTHONPATH=. $(BIN)/python tests/theme/filter_rules.py
 
 explore: $(VENV)/.dev
 	$(BIN)/python $(PYTEST) $(QUICK) --hypothesis-profile=explore

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config import base
@@ -14,13 +15,16 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
+from portfolio_gen.planning import LearnerUnreadable
 from portfolio_gen.preview.choice import Choice
 from portfolio_gen.preview.site import write_preview
+from portfolio_gen.problems import Problem
 from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.mkdocs_host import host_of
 from portfolio_gen.publish.plain_host import plain_host
 from portfolio_gen.publish.theme import theme_folder
-from portfolio_gen.settings import DEFAULTS, PLAIN, Settings, SettingsError, read_settings
+from portfolio_gen.settings import DEFAULTS, PLAIN, Settings, read_settings
+from portfolio_gen.user_error import UserError
 
 log = logging.getLogger("mkdocs.plugins.portfolio")
 
@@ -57,10 +61,12 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
             choice = Choice(self.config.audience, self.config.learner, self.config.cohort)
             host, folder = _host(settings, config), Path(config.site_dir)
             problems = write_preview(settings, host, folder, choice, dt.date.today())
-        except SettingsError as error:
+        except UserError as error:
             raise PluginError(str(error)) from None
-        for problem in problems:
-            log.warning("%s:%s %s %s %s", problem.path, problem.line, problem.code, problem.message, problem.advice)
+        except LearnerUnreadable as unreadable:
+            _warn(unreadable.problems)
+            raise PluginError("There is nothing to show until this is mended.") from None
+        _warn(problems)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Look again when a learner's file, the theme or a template changes."""
@@ -74,3 +80,8 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
 def _host(settings: Settings, config: MkDocsConfig) -> Host:
     """What makes a build's pages; MkDocs as it is at work anyway, where it is that."""
     return plain_host(settings.config_file, live=True) if settings.host == PLAIN else host_of(config, live=True)
+
+
+def _warn(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        log.warning("%s:%s %s %s %s", problem.path, problem.line, problem.code, problem.message, problem.advice)

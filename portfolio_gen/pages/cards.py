@@ -133,7 +133,6 @@ def standards(desk: Desk, tags: tuple[Tag, ...]) -> tuple[Mapping[str, Any], ...
         shown = found.setdefault(
             tag.code,
             {
-                "code": tag.code,
                 "name": placed.standard.name if placed else tag.code,
                 "statement": placed.standard.statement if placed else "",
                 "href": f"{desk.at('standards.html')}#{standard_name(tag.code, desk.school)}",
@@ -165,13 +164,18 @@ def level(school: SchoolView, level_id: str) -> Mapping[str, Any] | None:
 def card(desk: Desk, entry: AnyEntry) -> dict[str, Any]:
     """What every list says of an entry."""
     first = next((attachment for attachment in entry.attachments if attachment.visual), None)
-    return {
+    return _named(desk, entry) | {
         "kind": entry.kind,
-        "href": desk.at(address_of(entry)),
-        "title": entry.title,
         "date": day_of(entry, desk.as_of),
         "words": entry.body.excerpt,
         "picture": picture(desk, first),
+    }
+
+
+def _named(desk: Desk, entry: AnyEntry) -> dict[str, Any]:
+    return {
+        "href": desk.at(address_of(entry)),
+        "title": entry.title,
         "facts": _facts(entry),
         "standards": standards(desk, entry.standards),
         **seen_by(desk.view, key_of(entry)),
@@ -196,8 +200,7 @@ def goal_card(desk: Desk, goal: Goal) -> dict[str, Any]:
     done = sum(step.finished for step in goal.steps)
     ahead = [step for step in goal.steps if not step.finished]
     following = min(ahead, key=lambda step: step.due or dt.date.max, default=None)
-    return card(desk, goal) | {
-        "id": goal.id,
+    return _named(desk, goal) | {
         "why": goal.why,
         "success": goal.success,
         "line": goal_line(goal, desk.as_of),
@@ -230,6 +233,4 @@ def answer_card(desk: Desk, answer: Feedback) -> dict[str, Any]:
 def links_to(desk: Desk, keys: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
     """Titles and addresses of those of these entries that this audience sees."""
     entries = (desk.view.by_key.get(key) for key in keys)
-    return tuple(
-        {"title": e.title, "href": desk.at(address_of(e)), "kind": e.kind, **desk.words(e.lang)} for e in entries if e
-    )
+    return tuple({"title": e.title, "href": desk.at(address_of(e)), **desk.words(e.lang)} for e in entries if e)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portfolio_gen.model.level import EXCUSED, NOT_ENOUGH, Level, ProficiencyScale
-from portfolio_gen.view.cohort import Cell, Column, Kind, Share
+from portfolio_gen.view.cohort import Cell, Column, ColumnOf, Kind, ShareOf
 
 _TEXTS = {Kind.INSUFFICIENT: NOT_ENOUGH, Kind.TOO_FEW: "TF", Kind.EXCUSED: EXCUSED, Kind.WAITING: "•", Kind.NONE: "–"}
-_LIGHT, _DARK = ("1", "2"), ("3", "4")
+LIGHT, DARK = ("1", "2"), ("3", "4")
+"""Shades below proficient, and of proficient and beyond."""
 
 
 class Marks:
@@ -20,8 +21,8 @@ class Marks:
         below = [level.id for level in scale.levels if not scale.is_proficient(level)]
         above = [level.id for level in scale.levels if scale.is_proficient(level)]
         self._shades = {
-            **{name: _LIGHT[min(index, 1)] for index, name in enumerate(below)},
-            **{name: _DARK[min(index, 1)] for index, name in enumerate(above)},
+            **{name: LIGHT[min(index, 1)] for index, name in enumerate(below)},
+            **{name: DARK[min(index, 1)] for index, name in enumerate(above)},
         }
         self.ranks = {level.id: rank for rank, level in enumerate(scale.levels, start=1)}
 
@@ -45,7 +46,7 @@ class Marks:
 
     def shade(self, level: Level) -> str:
         """1 to 4, light to dark."""
-        return self._shades.get(level.id, _LIGHT[0])
+        return self._shades.get(level.id, LIGHT[0])
 
     def state(self, kind: Kind, level: Level | None) -> str:
         """What a cell's look hangs on: a shade, or the kind of gap."""
@@ -68,7 +69,7 @@ class Marks:
             Kind.NONE: "No evidence yet",
         }[kind]
 
-    def key(self, shown: Iterable[Column]) -> tuple[Mapping[str, Any], ...]:
+    def key(self, shown: Iterable[ColumnOf[Any]]) -> tuple[Mapping[str, Any], ...]:
         """Every level, lowest first, and those kinds of gaps that are to be seen, each sign with its meaning."""
         used = {cell.kind for column in shown for cell in column.cells}
         top = self._scale.levels[-1]
@@ -79,11 +80,10 @@ class Marks:
             for kind, level, text in (*levels, *others)
         )
 
-    def share(self, share: Share) -> dict[str, Any]:
+    def share(self, share: ShareOf[Any]) -> dict[str, Any]:
         """A level or a gap with the number of learners who are there."""
         return {
             "state": self.state(share.kind, share.level),
-            "level": f"l{self.ranks[share.level.id]}" if share.level else share.kind.value,
             "text": self.text(share.kind, share.level),
             "words": self.words(share.kind, share.level),
             "count": len(share.cells),
@@ -95,7 +95,8 @@ def bar(shares: Iterable[Mapping[str, Any]], total: int) -> tuple[Mapping[str, A
     pieces, at = [], 0
     for share in reversed(list(shares)):
         x, width = 100 * at / max(total, 1), 100 * share["count"] / max(total, 1)
-        pieces.append({**share, "x": _percent(x), "width": _percent(width), "middle": _percent(x + width / 2)})
+        places = {"x": _percent(x), "width": _percent(width), "middle": _percent(x + width / 2)}
+        pieces.append({"state": share["state"], "count": share["count"], **places})
         at += share["count"]
     return tuple(pieces)
 

@@ -11,7 +11,7 @@ from portfolio_gen.pages.cohort_downloads import files_for
 from portfolio_gen.pages.cohort_room import Room, column_name
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.standards_page import requirement_anchor
-from portfolio_gen.pages.wording import counted, full_day, sentence
+from portfolio_gen.pages.wording import counted, sentence
 from portfolio_gen.view.cohort import Column, RequirementShare, requirements
 from portfolio_gen.view.progress import RequirementProgress
 
@@ -26,7 +26,6 @@ def coverage_page(room: Room) -> Page:
     asked = requirements(room.desks, room.school)
     context = {
         "at": "coverage",
-        "as_of": full_day(room.newest),
         "lead": _lead(room, little),
         "total": total,
         "little": tuple(_standard(room, column) for column in little[:FEW]),
@@ -90,12 +89,7 @@ def _standard(room: Room, column: Column) -> Mapping[str, Any]:
 
 
 def _requirement(share: RequirementShare, total: int) -> Mapping[str, Any]:
-    return {
-        "title": share.title,
-        "needed": share.needed,
-        "met": share.met,
-        "words": f"{share.met} of {total} met it",
-    }
+    return {"title": share.title, "words": f"{share.met} of {total} met it"}
 
 
 def _cell(desk: Desk, one: RequirementProgress, number: int) -> Mapping[str, Any]:

@@ -110,7 +110,8 @@ def _same_learner(step: Step, cell: Cell) -> Step:
 def _learner(room: Room, cell: Cell, item: StandardProgress, axis: Axis | None, marks: Marks) -> dict[str, Any]:
     desk = room.desk_of[cell.learner]
     first = first_name(desk)
-    cards = tuple(_cards(room, desk, item))
+    keys = (key_of(entry) for entry in entries_about(item, desk.view))
+    on_page = {key: f"#{card_place(cell.learner, key)}" for key in keys}
     return {
         "id": cell.learner,
         "name": desk.view.name,
@@ -121,8 +122,8 @@ def _learner(room: Room, cell: Cell, item: StandardProgress, axis: Axis | None, 
         "without": marks.words(cell.kind, None) if cell.kind not in (Kind.LEVEL, Kind.SELF) else "No view yet",
         "me": level(room.school, item.own.id) if item.own else None,
         "growth": growth_chart(item, axis, room.school.scale, room.newest, me=first),
-        "cards": cards,
-        "working": working_beside(desk, item, {card["key"]: f"#{card['id']}" for card in cards}),
+        "cards": tuple(_cards(room, desk, item)),
+        "working": working_beside(desk, item, on_page),
     }
 
 
@@ -133,7 +134,6 @@ def _cards(room: Room, desk: Desk, item: StandardProgress) -> Iterator[Mapping[s
         tags = [tagged.tag for tagged in item.tagged if tagged.entry is entry]
         yield _card(room, desk, entry, item) | {
             "id": card_place(desk.view.learner, key_of(entry)),
-            "key": key_of(entry),
             "sections": tuple(tag.section for tag in tags if tag.section),
             "named": bool(tags),
             "strongest": best is not None and best[0] is entry,

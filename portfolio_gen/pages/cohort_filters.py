@@ -10,8 +10,9 @@ from typing import Any
 
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.school import Term
-from portfolio_gen.pages.cohort_cells import Marks
+from portfolio_gen.pages.cohort_cells import DARK, LIGHT, Marks
 from portfolio_gen.pages.cohort_room import ColumnArea, Room
+from portfolio_gen.pages.matrix_cells import KINDS, TURNS
 from portfolio_gen.pages.wording import day
 from portfolio_gen.view.change import Turn
 from portfolio_gen.view.cohort import Kind
@@ -19,6 +20,19 @@ from portfolio_gen.view.cohort import Kind
 Field = Mapping[str, Any]
 
 PLACES = {"school": "At school", "home": "At home", "work": "At work", "community": "In the community"}
+ELSEWHERE = "other"
+RECENT = "recent"
+GAPS = (Kind.INSUFFICIENT, Kind.TOO_FEW, Kind.WAITING, Kind.SELF)
+"""Beside levels, by what learners can be chosen."""
+SHOWN = {
+    "gaps": tuple(f"c{KINDS[kind]}" for kind in (*GAPS, Kind.NONE)),
+    "notyet": tuple(f"c{shade}" for shade in LIGHT),
+    "reached": tuple(f"c{shade}" for shade in DARK),
+    "changed": tuple(f"t{letter}" for letter in TURNS.values()),
+    "up": (f"t{TURNS[Turn.UP]}",),
+    "down": (f"t{TURNS[Turn.DOWN]}",),
+}
+"""What can be shown of the matrix, and the classes of the cells that are."""
 MAX_GRADES = 14
 MAX_TERMS = 6
 MAX_LEVELS = 8
@@ -74,20 +88,19 @@ def level_field(room: Room, marks: Marks) -> Field | None:
         for level in reversed(room.school.scale.levels)
         if marks.ranks[level.id] <= MAX_LEVELS
     ]
-    kinds = (Kind.INSUFFICIENT, Kind.TOO_FEW, Kind.WAITING, Kind.SELF)
-    options = [*levels, *((kind.value, marks.words(kind, None)) for kind in kinds)]
+    options = [*levels, *((kind.value, marks.words(kind, None)) for kind in GAPS)]
     return _field("by-level", "Level (educators)", "Any level", options)
 
 
 def place_field() -> Field | None:
     """Where the work was done."""
-    return _field("by-place", "Where it was done", "Anywhere", [*PLACES.items(), ("other", "Somewhere else")])
+    return _field("by-place", "Where it was done", "Anywhere", [*PLACES.items(), (ELSEWHERE, "Somewhere else")])
 
 
 def time_field(room: Room) -> Field | None:
     """The last fortnight, or one term; the newest term is this one."""
     since = day(room.inbox.since, room.newest)
-    recent = [("recent", f"Since {since['long']}")] if since else []
+    recent = [(RECENT, f"Since {since['long']}")] if since else []
     terms = [(f"t{number}", term.title) for number, term in enumerate(room.terms[:MAX_TERMS], start=1)]
     if terms and room.newest and room.terms[0].end >= room.newest:
         terms[0] = (terms[0][0], f"This term, {terms[0][1]}")
@@ -98,13 +111,13 @@ def place_of(entry: AnyEntry) -> str:
     """An entry's value of the field of places; "" where it does not say."""
     if not isinstance(entry, Evidence) or not entry.context:
         return ""
-    return entry.context.casefold() if entry.context.casefold() in PLACES else "other"
+    return entry.context.casefold() if entry.context.casefold() in PLACES else ELSEWHERE
 
 
 def times_of(entry: AnyEntry, room: Room) -> str:
     """An entry's values of the field of times, with spaces between."""
     if entry.date is None:
         return ""
-    found = ["recent"] if room.inbox.since and entry.date >= room.inbox.since else []
+    found = [RECENT] if room.inbox.since and entry.date >= room.inbox.since else []
     terms = enumerate(room.terms[:MAX_TERMS], start=1)
     return " ".join([*found, *(f"t{number}" for number, term in terms if term.start <= entry.date <= term.end)])

@@ -10,7 +10,7 @@ from portfolio_gen.pages.cohort_cells import Marks, bar, spread_words
 from portfolio_gen.pages.cohort_room import Room, column_name, grade_of
 from portfolio_gen.pages.download import Download
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.wording import counted, day, full_day, listed, sentence
+from portfolio_gen.pages.wording import counted, day, listed, sentence
 from portfolio_gen.view.cohort import Column, Kind, count_by_learner
 
 WORST = 4
@@ -110,11 +110,7 @@ def _waiting(room: Room) -> Iterator[Mapping[str, str]]:
 
 
 def _standard(room: Room, column: Column) -> dict[str, Any]:
-    return {
-        "name": column_name(column),
-        "href": room.page_of(column.code),
-        "shown_by": column.shown_by,
-    }
+    return {"name": column_name(column), "href": room.page_of(column.code)}
 
 
 def _learner(room: Room, desk: Desk) -> Mapping[str, Any]:
@@ -143,6 +139,7 @@ def standards_index(room: Room) -> Page:
                 _standard(room, column)
                 | {
                     "code": column.code,
+                    "shown_by": column.shown_by,
                     "pieces": column.pieces,
                     "reached": column.reached,
                     "bar": bar([marks.share(share) for share in column.shares(scale)], len(column.cells)),
@@ -159,6 +156,5 @@ def standards_index(room: Room) -> Page:
         "total": len(room.desks),
         "word": marks.proficient,
         "key": marks.key(room.columns),
-        "as_of": full_day(room.newest),
     }
     return Page("standards/index.html", "cohort_standards.html", "Standards", context)

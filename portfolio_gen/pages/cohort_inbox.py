@@ -181,7 +181,6 @@ def _sums(room: Room, waiting: Waiting) -> Item:
     return {
         "pieces": counted(len(waiting.arrivals), "piece"),
         "oldest": day(waiting.arrivals[0].entry.date, room.newest),
-        "raters": (),
     }
 
 

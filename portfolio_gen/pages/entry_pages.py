@@ -37,7 +37,6 @@ def entry_pages(desk: Desk) -> Iterator[Page]:
 def _page(desk: Desk, entry: AnyEntry, place: str, said: Mapping[str, Any]) -> Page:
     context = {
         "at": place,
-        "entry": card(desk, entry) | {"date": full_day(entry.written_day)},
         "text": prose(desk, entry.body, entry.lang),
         "files": files(desk, entry),
         "tags": entry.tags,
@@ -87,7 +86,11 @@ def _step(desk: Desk, goal: Goal, step: Step) -> Mapping[str, Any]:
 
 def _reflection(desk: Desk, reflection: Reflection) -> Mapping[str, Any]:
     keys = (*(f"evidence/{name}" for name in reflection.about), f"goal/{reflection.goal}")
-    return {"about": links_to(desk, keys), "answers": _answers(desk, reflection)}
+    return {"entry": _card(desk, reflection), "about": links_to(desk, keys), "answers": _answers(desk, reflection)}
+
+
+def _card(desk: Desk, entry: AnyEntry) -> Mapping[str, Any]:
+    return card(desk, entry) | {"date": full_day(entry.written_day)}
 
 
 def _answers(desk: Desk, entry: AnyEntry) -> tuple[Mapping[str, Any], ...]:
@@ -99,6 +102,7 @@ def _evidence(desk: Desk, evidence: Evidence) -> Mapping[str, Any]:
     shown = next((a for a in evidence.attachments if a.visual), None)
     embedded = {reference.target for reference in evidence.body.references}
     return {
+        "entry": _card(desk, evidence),
         "links": evidence.links,
         "answers": _answers(desk, evidence),
         "lead": picture(desk, shown) if shown and shown.path not in embedded else None,

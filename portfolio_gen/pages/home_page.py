@@ -122,7 +122,8 @@ def _in_short(desk: Desk, under_way: list[Goal]) -> Iterable[Mapping[str, str]]:
     following = next(iter(_next_steps(desk, under_way)), None)
     if following:
         when = f", by {following['date']['long']}." if following["date"] else ""
-        yield {**following, "lead": "Next:", "own": following["text"], "rest": when}
+        words = {"lang": following["lang"], "dir": following["dir"]}
+        yield {"lead": "Next:", "own": following["text"], "rest": when, **words}
 
 
 def _proficient(desk: Desk) -> Mapping[str, str]:

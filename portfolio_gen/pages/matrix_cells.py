@@ -10,9 +10,10 @@ from portfolio_gen.pages.cohort_cells import Marks, shown_own
 from portfolio_gen.view.change import Change, Turn
 from portfolio_gen.view.cohort import Cell, Column, Kind
 
-_SHORT = {Kind.INSUFFICIENT: "i", Kind.TOO_FEW: "f", Kind.WAITING: "w", Kind.SELF: "o", Kind.EXCUSED: "x",
-          Kind.NONE: "n"}  # fmt: skip
-_TURNS = {Turn.UP: "u", Turn.DOWN: "d", Turn.NEW: "w", Turn.GONE: "g"}
+KINDS = {Kind.INSUFFICIENT: "i", Kind.TOO_FEW: "f", Kind.WAITING: "w", Kind.SELF: "o", Kind.EXCUSED: "x",
+         Kind.NONE: "n"}  # fmt: skip
+"""Letters of what is no level."""
+TURNS = {Turn.UP: "u", Turn.DOWN: "d", Turn.NEW: "w", Turn.GONE: "g"}
 """Letters of changes; a level that stayed is not marked."""
 
 
@@ -23,11 +24,11 @@ def matrix_cell(cell: Cell, change: Change | None, marks: Marks) -> Mapping[str,
     if kind is Kind.SELF and own:
         place, said, text = marks.place(own), "u", marks.sign(own)
     else:
-        place, said = (marks.place(level), "l") if level else (_SHORT[kind], "k")
+        place, said = (marks.place(level), "l") if level else (KINDS[kind], "k")
     turned, moved = _moved(change, marks)
     names = [f"s{place}", f"p{cell.pieces}", f"{said}{place}", *([f"o{marks.place(other)}"] if other else []), *moved]
     return {
-        "look": f"c{marks.shade(level) if level else _SHORT[kind]}",
+        "look": f"c{marks.shade(level) if level else KINDS[kind]}",
         "turn": turned,
         "text": text,
         "pieces": cell.pieces,
@@ -38,9 +39,9 @@ def matrix_cell(cell: Cell, change: Change | None, marks: Marks) -> Mapping[str,
 
 def _moved(change: Change | None, marks: Marks) -> tuple[str, list[str]]:
     """The letter of a change, and the id of its words; nothing where a level stayed."""
-    if change is None or change.turn not in _TURNS:
+    if change is None or change.turn not in TURNS:
         return "", []
-    letter = _TURNS[change.turn]
+    letter = TURNS[change.turn]
     return letter, [f"t{letter}{marks.place(change.before) if change.before else ''}"]
 
 
@@ -54,10 +55,10 @@ def cell_words(
         yield {"id": f"l{place}", "text": level.label}
         yield {"id": f"u{place}", "text": f"{level.label}, only the learner’s own view"}
         yield {"id": f"o{place}", "text": f"(the learner’s own view: {level.label})"}
-    for kind, short in _SHORT.items():
+    for kind, short in KINDS.items():
         yield {"id": f"k{short}", "text": marks.words(kind, None)}
     for kind in (Kind.TOO_FEW, Kind.WAITING):
-        yield {"id": f"s{_SHORT[kind]}", "text": marks.text(kind, None)}
+        yield {"id": f"s{KINDS[kind]}", "text": marks.text(kind, None)}
     for number in range(max((cell.pieces for column in shown for cell in column.cells), default=0) + 1):
         yield {"id": f"p{number}", "text": f"{number} {'piece' if number == 1 else 'pieces'}:"}
     if compared:
@@ -65,7 +66,7 @@ def cell_words(
 
 
 def _change_words(scale: ProficiencyScale, marks: Marks) -> Iterator[Mapping[str, str]]:
-    yield {"id": f"t{_TURNS[Turn.NEW]}", "text": "(new)"}
+    yield {"id": f"t{TURNS[Turn.NEW]}", "text": "(new)"}
     for turn, words in ((Turn.UP, "up from"), (Turn.DOWN, "down from"), (Turn.GONE, "before:")):
         for level in scale.levels:
-            yield {"id": f"t{_TURNS[turn]}{marks.place(level)}", "text": f"({words} {level.label})"}
+            yield {"id": f"t{TURNS[turn]}{marks.place(level)}", "text": f"({words} {level.label})"}

@@ -50,7 +50,6 @@ def _page(desk: Desk, found: Progress, past: Sequence[Term], term: Term | None) 
     context = {
         "at": "standards",
         "as_of": full_day(found.as_of),
-        "term": term.title if term else "",
         "terms": _terms(desk, past, term),
         "lead": _lead(desk, found),
         "word": proficient_label(desk),
@@ -156,7 +155,6 @@ def _entry(desk: Desk, tagged: Tagged) -> Mapping[str, Any]:
     return {
         "title": entry.title,
         "href": desk.at(address_of(entry)),
-        "kind": entry.kind,
         "date": day_of(entry, desk.as_of),
         "section": tagged.tag.section,
         **desk.words(entry.lang),
@@ -190,7 +188,6 @@ def _requirement(desk: Desk, number: int, item: RequirementProgress) -> Mapping[
         "id": requirement_anchor(number),
         "needed": needed,
         "reached": len(item.reached),
-        "counting": len(item.counting),
         "met": item.met,
         "boxes": tuple({"x": 4 + index * 22, "on": index < len(item.reached)} for index in range(needed)),
         "width": 8 + needed * 22,

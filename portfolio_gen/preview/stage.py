@@ -10,14 +10,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from portfolio_gen.preview import slips
 from portfolio_gen.preview.slips import Shown
+from portfolio_gen.publish.stylesheets import read_stylesheets
 from portfolio_gen.publish.theme import theme_folder
 
-_OURS = {f"_preview/{name}": name for name in ("portfolio.css", "portfolio.svg", "preview.css", "preview.js")}
+_STYLE = "_preview/portfolio.css"
+_OURS = {f"_preview/{name}": name for name in ("portfolio.svg", "preview.css", "preview.js")}
 """Files that slips and the reloading need, straight from our own theme."""
 _BEGINS = re.compile(rb"(?s)(?:<body\b[^>]*>)(?:.*?(?=<header\b))?")
 """What stands before the first word of a page: its beginning, and the way past its bar."""
@@ -82,6 +85,8 @@ class Stage:
         """What stands at an address, such as `/goals/kite.html`."""
         path = posixpath.normpath(address).lstrip("/")
         path = "index.html" if path in ("", ".") else f"{path}/index.html" if address.endswith("/") else path
+        if path == _STYLE:
+            return Answer(200, _KINDS[".css"], _style())
         if name := _OURS.get(path):
             return _file(theme_folder() / "assets" / name)
         with self._standing:
@@ -119,6 +124,12 @@ class Stage:
         html = html.replace(b"</head>", style, 1)
         before, end, after = html.rpartition(b"</body>")
         return Answer(status, "text/html", before + script.encode() + after if end else html + script.encode())
+
+
+@cache
+def _style() -> bytes:
+    """What every page of ours asks for, without anything that a project puts before it."""
+    return read_stylesheets((theme_folder(),)).published["portfolio"][1]
 
 
 def _noted(html: bytes, note: bytes) -> bytes:

@@ -63,7 +63,7 @@ class Host:
             "language": spoken.language,
             "direction": spoken.direction,
             "live": live,
-            "stylesheet": theme.places[theme.stylesheet],
+            "stylesheets": theme.stylesheets.asked,
             "asset": theme.places.__getitem__,
         }
 
@@ -79,12 +79,12 @@ class Host:
         """Where the theme is looked for that somebody may change: the project's own first, ours after it."""
         return self._theme.folders
 
-    def assets(self, audience: str = Audience.EDUCATORS) -> dict[str, Path]:
-        """The theme's files that pages for an audience ask for, by their place below its folder."""
+    def assets(self, audience: str = Audience.EDUCATORS) -> dict[str, Path | bytes]:
+        """What pages for an audience ask of the theme, by its place below the audience's folder."""
         return self._theme.assets(audience)
 
     def copy_assets(self, into: Path, audience: str = Audience.EDUCATORS) -> None:
-        """Put the theme's files below an audience's folder."""
+        """Put what they ask for below an audience's folder. Raises OSError."""
         renew(self.assets(audience), into)
 
     def pages(self, site: Site, read: Reader = as_html) -> Iterator[tuple[str, bytes]]:

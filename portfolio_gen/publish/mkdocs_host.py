@@ -7,7 +7,7 @@ A page then costs its Markdown and one template.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from portfolio_gen.publish.host import Around, Host, Spoken
-from portfolio_gen.publish.theme import Theme, theme_folder
-from portfolio_gen.settings import SettingsError
+from portfolio_gen.publish.material import used
+from portfolio_gen.publish.theme import Theme, first_of, theme_folder
+from portfolio_gen.settings import PLAIN, SettingsError
 
 _STYLESHEET = "assets/stylesheets/main.*.min.css"
-"""Material’s own; its name carries a digest. Nothing else of Material's files is asked for."""
+"""Material’s own. Nothing else of Material's files is asked for."""
 
 
 def mkdocs_host(config_file: Path, *, live: bool = False) -> Host:
@@ -40,10 +41,19 @@ def host_of(config: MkDocsConfig, *, live: bool = False) -> Host:
     ours = str(theme_folder())
     if ours not in [str(Path(folder)) for folder in config.theme.dirs]:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
-    theme = Theme([Path(folder) for folder in config.theme.dirs], _STYLESHEET)
+    folders = [Path(folder) for folder in config.theme.dirs]
+    theme = Theme(folders, _ground(folders))
     return Host(
         config.theme.get_env(), theme, Spoken.by(config.theme), _told(config), around=_around(config), live=live
     )
+
+
+def _ground(folders: Sequence[Path]) -> str:
+    """What Material's stylesheet says of pages like ours. Raises SettingsError where the theme is another one."""
+    file = first_of(folders, _STYLESHEET)
+    if file is None:
+        raise SettingsError(f"The theme has no {_STYLESHEET}. Write name: material under theme, or host: {PLAIN}.")
+    return used(file.read_text("utf-8"))
 
 
 def _told(config: MkDocsConfig) -> bytes:

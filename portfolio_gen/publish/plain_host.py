@@ -11,8 +11,6 @@ from portfolio_gen.publish.templates import address
 from portfolio_gen.publish.theme import Theme, theme_folder
 from portfolio_gen.settings import SettingsError, read_theme
 
-_STYLESHEET = "assets/ground.css"
-
 
 def plain_host(config_file: Path, *, live: bool = False) -> Host:
     """A host for one mkdocs.yml, of which the folder of the theme and its language count. Raises SettingsError."""
@@ -21,7 +19,7 @@ def plain_host(config_file: Path, *, live: bool = False) -> Host:
     templates = Environment(loader=FileSystemLoader(folders))
     templates.filters["url"] = address
     configured = b"plain " + config_file.read_bytes()
-    return Host(templates, Theme(folders, _STYLESHEET), Spoken.by(told), configured, live=live)
+    return Host(templates, Theme(folders), Spoken.by(told), configured, live=live)
 
 
 def _own_folder(config_file: Path, named: str | None) -> tuple[Path, ...]:

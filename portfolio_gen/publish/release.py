@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from portfolio_gen.publish.claim import MARK, require_mark
-from portfolio_gen.publish.durable import write_whole
+from portfolio_gen.whole_file import write_whole
 
 ASSETS = "assets"
 """The folder of an audience that is no site: the theme's files."""
@@ -83,11 +83,12 @@ def place_files(files: Iterable[tuple[str, Path]], folder: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def renew(files: Mapping[str, Path], folder: Path) -> None:
-    """Copy files into a folder that people may be looking at: each whole, and only where it is another one."""
+def renew(files: Mapping[str, Path | bytes], folder: Path) -> None:
+    """Put files into a folder that people may be looking at: each whole, and only where it is another one."""
     for place, source in files.items():
-        target, data = folder / place, source.read_bytes()
+        target, data = folder / place, source if isinstance(source, bytes) else source.read_bytes()
         if not target.is_file() or target.read_bytes() != data:
+            target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, data)
             target.chmod(0o644)
 

@@ -21,7 +21,7 @@ class ThemeFiles:
         self._known = surroundings
         self._current: set[str] = set()
 
-    def put(self, audience: str, files: Mapping[str, Path]) -> None:
+    def put(self, audience: str, files: Mapping[str, Path | bytes]) -> None:
         """Put the files that an audience's pages ask for from now on beside those that they ask for still.
 
         Raises OSError.

@@ -79,7 +79,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     host = warm_host(str(REPOSITORY / "mkdocs.yml"))
     put(folder / "educators" / "elm", dict(host.pages(short)))
-    host.copy_assets(folder / "educators")
+    host.copy_assets(folder / "educators", "educators")
     return folder / "educators" / "elm"
 
 

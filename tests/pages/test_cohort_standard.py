@@ -20,7 +20,7 @@ from portfolio_gen.view.portfolio_view import PortfolioView
 ROOM = room_of(COHORT, VIEWS, SCHOOL)
 PAGES = {page.path: page.context for page in standard_pages(ROOM)}
 SCI_1 = PAGES["standards/sci-1.html"]
-STYLE = (REPOSITORY / "theme" / "assets" / "educators.css").read_text("utf-8")
+STYLE = (REPOSITORY / "theme" / "assets" / "filters.css").read_text("utf-8")
 
 
 def test_every_standard_has_a_page_also_one_that_nobody_has_shown() -> None:

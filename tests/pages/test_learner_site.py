@@ -111,7 +111,7 @@ def test_goals_under_way_stand_on_the_home_page_with_the_next_steps() -> None:
         Goal(id="b", title="B", status=GoalStatus.IN_PROGRESS, steps=steps),
     )
     home = page(site(goals=goals), "index.html").context
-    assert [goal["id"] for goal in home["goals"]] == ["b"]
+    assert [goal["title"] for goal in home["goals"]] == ["B"]
     assert home["more_goals"] == 1
     assert [step["text"] for step in home["next"]] == ["soon", "later"]
 

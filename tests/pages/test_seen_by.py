@@ -45,7 +45,8 @@ def site_for(folder: Path, audience: Audience) -> Site:
 
 def test_every_page_of_an_entry_says_who_sees_it(tmp_path: Path) -> None:
     pages = {page.path: page.context for page in site_for(tmp_path, Audience.ME).pages}
-    said = {path: context["entry"]["seen"] for path, context in pages.items() if "entry" in context}
+    about = {path: context.get("entry") or context.get("goal") for path, context in pages.items()}
+    said = {path: entry["seen"] for path, entry in about.items() if entry}
     assert said == {
         "goals/note-g.html": "everybody",
         "reflections/2026-10-03-thinking.html": "my educators",

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from school_folder import CONFIG, tree
+from school_folder import CONFIG, put, tree
 
 from portfolio_gen.pages.site import Page, Site
 from portfolio_gen.publish import host, mkdocs_host, program
@@ -98,13 +98,13 @@ def test_a_page_says_its_language(tmp_path: Path, name: str, said: str, html: st
 @either
 def test_a_file_of_the_projects_theme_goes_before_ours(tmp_path: Path, name: str) -> None:
     own = tmp_path / "own"
-    (own / "assets").mkdir(parents=True)
-    (own / "assets/portfolio.css").write_text("b{}")
-    (own / "components").mkdir()
-    (own / "components/lang.html").write_text((theme_folder() / "components/lang.html").read_text("utf-8"), "utf-8")
+    files = {"assets/portfolio.svg": "<svg/>", "assets/bar.css": ".mine {}", "portfolio/goals.html": "Mine."}
+    put(own, files)
     host = host_of(tmp_path, BASE.replace("font: false", "font: false, custom_dir: own"), name)
     assert host.folders == (own, theme_folder())
-    assert own / "assets/portfolio.css" in host.assets("family").values()
+    assert own / "assets/portfolio.svg" in host.assets("family").values()
+    assert any(b".mine {}" in data for data in host.assets("family").values() if isinstance(data, bytes))
+    assert next(host.pages(site_with("T")))[1] == b"Mine."
 
 
 @either
@@ -172,11 +172,14 @@ def test_it_needs_no_folder_of_documents(tmp_path: Path, name: str) -> None:
     assert host_of(tmp_path, BASE, name).assets()
 
 
-def test_nothing_of_material_is_on_a_site_of_the_plain_host() -> None:
-    plain, other = ({file.name for file in warm_host(str(CONFIG), name).assets().values()} for name in (PLAIN, MKDOCS))
-    (of_material,) = other - plain
-    assert of_material.startswith("main.")
-    assert plain - other == {"ground.css"}
+def test_hosts_differ_in_the_first_stylesheet_alone() -> None:
+    plain, other = (warm_host(str(CONFIG), name).assets() for name in (PLAIN, MKDOCS))
+    different = [
+        {place: files[place] for place in files.keys() - others.keys()}
+        for files, others in ((plain, other), (other, plain))
+    ]
+    assert [[place.split(".")[0] for place in found] for found in different] == [["assets/ground"]] * 2
+    assert (theme_folder() / "assets/ground.css").read_bytes() in different[0].values()
 
 
 def test_a_school_without_mkdocs_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,9 +16,10 @@ from portfolio_gen.publish.hosts import warm_host
 
 THEME = REPOSITORY / "theme"
 TEMPLATES = sorted(THEME.rglob("*.html"))
-_FUNCTIONS = {"here", "asset", "caller", "range"}
+_FUNCTIONS = {"here", "asset", "stylesheets", "caller", "range"}
 _FILTERS = {
     "url",
+    "default",
     "join",
     "length",
     "list",
@@ -75,6 +76,14 @@ def test_a_page_about_nothing_is_still_a_page(kind: str) -> None:
     site = Site("nobody", "family", "Nobody", _FRAME, (page,))
     ((_, made),) = warm_host(str(REPOSITORY / "mkdocs.yml")).pages(site)
     assert read_html(made.decode("utf-8"))[1] == []
+
+
+@pytest.mark.parametrize("kind", ["goal", "reflection", "evidence"])
+def test_the_learners_own_words_stand_below_an_entry(kind: str) -> None:
+    said = {"at": kind, "goal": {}, "entry": {}, "tags": ("rivers",)}
+    site = Site("nobody", "family", "Nobody", _FRAME, (Page("index.html", f"{kind}.html", "T", said),))
+    ((_, made),) = warm_host(str(REPOSITORY / "mkdocs.yml")).pages(site)
+    assert "<bdi>rivers</bdi>" in made.decode("utf-8")
 
 
 @pytest.mark.slow

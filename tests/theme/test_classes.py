@@ -1,0 +1,45 @@
+"""Every class in the theme's stylesheets is written by somebody: a template, the program, a script, a learner."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sample_school import REPOSITORY
+
+from portfolio_gen.markdown.cleaner import STUDENT_CLASSES
+from portfolio_gen.pages.cohort_cells import DARK, LIGHT
+from portfolio_gen.pages.cohort_filters import MAX_GRADES
+from portfolio_gen.pages.cohort_matrix import MAX_AREAS
+from portfolio_gen.pages.matrix_cells import KINDS, TURNS
+
+THEME = REPOSITORY / "theme"
+SHEETS = sorted((THEME / "assets").glob("*.css"))
+TEMPLATES = " ".join(file.read_text("utf-8") for file in THEME.rglob("*.html"))
+WRITERS = (*sorted((REPOSITORY / "portfolio_gen").rglob("*.py")), *sorted((THEME / "assets").glob("*.js")))
+WRITTEN = set(re.findall(r"[\w-]+", " ".join((TEMPLATES, *(file.read_text("utf-8") for file in WRITERS)))))
+ENDS = set(re.findall(r"'(\w+)'", TEMPLATES)) | set("1234")
+"""What a template puts to the beginning of a class: a word that stands in one, or a level's place on the scale."""
+BEGINNINGS = set(re.findall(r"([\w-]+--)\{\{", TEMPLATES))
+OF_THE_MATRIX = {
+    *(f"c{sign}" for sign in (*LIGHT, *DARK, *KINDS.values())),
+    *(f"t{letter}" for letter in TURNS.values()),
+    *(f"a{number}" for number in range(1, MAX_AREAS + 1)),
+    *(f"g{number}" for number in range(1, MAX_GRADES + 1)),
+}
+"""One letter and what a cell holds, or where in a list it belongs."""
+_NO_SELECTOR = re.compile(r'/\*.*?\*/|"[^"]*"', re.DOTALL)
+
+
+def _put_together(name: str) -> bool:
+    return any(name.startswith(begin) and name.removeprefix(begin) in ENDS for begin in BEGINNINGS)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=[sheet.stem for sheet in SHEETS])
+def test_every_class_of_a_stylesheet_is_used(sheet: Path) -> None:
+    text = _NO_SELECTOR.sub("", sheet.read_text("utf-8"))
+    selectors = " ".join(re.findall(r"([^{};]+)\{", text))
+    used = set(re.findall(r"\.([A-Za-z_-][\w-]*)", selectors))
+    unused = used - WRITTEN - OF_THE_MATRIX - STUDENT_CLASSES
+    assert sorted(name for name in unused if not _put_together(name)) == []
