@@ -21,8 +21,8 @@ from portfolio_gen.commands.rate import rate
 from portfolio_gen.commands.standards import explain, framework
 from portfolio_gen.model.printable import printable
 from portfolio_gen.named.path import as_typed
-from portfolio_gen.scaffold import Taken
-from portfolio_gen.settings import SettingsError, nearest_config
+from portfolio_gen.settings import nearest_config
+from portfolio_gen.user_error import UserError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)
-    except (SettingsError, Taken, ValueError) as error:
+    except UserError as error:
         Console(stderr=True, highlight=False).print(Text(printable(f"portfolio: {error}")), soft_wrap=True)
         sys.exit(USAGE)
     except OSError as fault:

@@ -15,7 +15,7 @@ from portfolio_gen.pages.working import method_name, rule, verdict
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.learner import read_portfolio
-from portfolio_gen.source.named_standard import NoOneStandard, named_standard
+from portfolio_gen.source.named_standard import named_standard
 from portfolio_gen.source.school import read_school
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.levels import steps
@@ -28,13 +28,10 @@ from portfolio_gen.view.standard_progress import Sighting, StandardProgress
 def explanation(
     settings: Settings, learner: str, code: str, audience: Audience, as_of: dt.date | None
 ) -> Mapping[str, Any]:
-    """The working as plain data. Raises SettingsError for a learner or a code that there is not."""
+    """The working as plain data. Raises UserError for a learner or a code that there is not."""
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
     folder = LearnerNames(settings).meant_in_part(learner)
-    try:
-        canonical = named_standard(code, school)
-    except NoOneStandard as error:
-        raise SettingsError(str(error)) from None
+    canonical = named_standard(code, school)
     portfolio = read_portfolio(folder_of(settings, folder), school, Problems())
     view = disclose(portfolio, audience, school)
     known = school_view(school, audience)

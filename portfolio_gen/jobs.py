@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from portfolio_gen.enrolment import placed, report_strays
 from portfolio_gen.model.audience import Audience
@@ -14,6 +15,7 @@ from portfolio_gen.publish.manifest import places
 from portfolio_gen.publish.release import ASSETS
 from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings
+from portfolio_gen.view.figures import CohortFigures
 
 SCHOOL = "school"
 """The folder of the school's own site, below the educators'."""
@@ -34,6 +36,8 @@ class Job:
     """Id of the cohort whose site this is; "" for a site of one learner or of the whole school."""
     cohorts: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """For the school's own site: every cohort's id, the folder of its site, and its learners' folders."""
+    figures: tuple[CohortFigures, ...] = ()
+    """For the school's own site: what is known already of what cohorts add up to."""
 
     @property
     def label(self) -> str:
@@ -83,6 +87,11 @@ def list_jobs(settings: Settings, school: School, scope: Scope, problems: Proble
     return jobs
 
 
+def together(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    """The same jobs in the same order; those of one learner's own sites, which are made of one reading, together."""
+    return [tuple(group) for _, group in groupby(jobs, key=lambda job: (job.cohort, job.cohorts, job.learners))]
+
+
 def _educators_jobs(
     school: School, cohorts: Mapping[str, tuple[Cohort, tuple[str, ...]]], scope: Scope, in_scope: set[str]
 ) -> list[Job]:
@@ -109,7 +118,7 @@ def educators_place(cohort: str) -> str:
 
 
 def secret_of(settings: Settings) -> bytes:
-    """The secret behind this project's family links. Raises ValueError where links stand and their secret is empty."""
+    """The secret behind this project's family links. Raises UnusableSecret."""
     manifests = settings.state_dir.glob("manifest-*/")
     stand = any(place.startswith(f"{Audience.FAMILY.value}/") for manifest in manifests for place in places(manifest))
     return read_secret(settings.secret, links_stand=stand)

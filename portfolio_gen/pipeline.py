@@ -11,26 +11,23 @@ from __future__ import annotations
 
 import datetime as dt
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from portfolio_gen.enrolment import learner_folders, report_strays
+from portfolio_gen.enrolment import learner_folders
 from portfolio_gen.executors import Died, Executor, executor
-from portfolio_gen.jobs import Job, Scope, list_jobs
-from portfolio_gen.model.audience import Audience
+from portfolio_gen.jobs import Job, Scope, educators_place, list_jobs, together
 from portfolio_gen.model.school import School
-from portfolio_gen.model.slug import slug
 from portfolio_gen.pages.site import Site, fingerprint_of, parts, texts
-from portfolio_gen.planning import LearnerUnreadable, check_files, read_and_plan
+from portfolio_gen.planning import LearnerUnreadable, Readings, read_and_plan
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.project_lock import alone
 from portfolio_gen.publish import release
 from portfolio_gen.publish.claim import require_mark
 from portfolio_gen.publish.listing import list_folder, stands_as_listed
 from portfolio_gen.publish.manifest import Made, Planned, read_standing
-from portfolio_gen.publish.media import MediaStore, PassingMedia, PreparedMedia
+from portfolio_gen.publish.media import MediaStore, PreparedMedia
 from portfolio_gen.publish.mkdocs_host import program, warm_host
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, place_of
@@ -40,6 +37,7 @@ from portfolio_gen.publishing import DISK, Publishing
 from portfolio_gen.record import Outcome, SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
+from portfolio_gen.view.figures import CohortFigures, figures_from_json
 
 Tell = Callable[[int, int, SiteRecord | None], None]
 """What is told how many sites are done, of how many, and the last of them."""
@@ -61,14 +59,16 @@ class Wishes:
     """The day on which is built: warnings name days that are still to come. No output depends on it."""
 
 
-def run(job: Job, settings: Settings, school: School, wishes: Wishes = Wishes()) -> SiteRecord:
+def run(
+    job: Job, settings: Settings, school: School, wishes: Wishes = Wishes(), readings: Readings | None = None
+) -> SiteRecord:
     """Read, plan and stage one site. A fault of ours, or of the disk, costs this site alone."""
     problems, store, memory = Problems(), MediaStore(settings.media_dir), TextStore(settings.texts_dir, program())
     blank = SiteRecord(job.place, job.label, "failed", None, (), learners=job.learners)
     planned = None
     try:
-        site, problems, theirs = read_and_plan(job, settings, school, store, wishes.today)
-        blank = replace(blank, only_theirs=theirs)
+        site, problems, theirs, figures = read_and_plan(job, settings, school, store, wishes.today, readings)
+        blank = replace(blank, only_theirs=theirs, figures=figures)
         planned = Planned(parts(site), site.shown) if site else None
         record = _make(replace(blank, planned=planned), site, settings, store, memory, problems, wishes)
         shown = memory.used if record.outcome == "built" or not site else frozenset(map(place_of, texts(site)))
@@ -145,10 +145,12 @@ def _prepare(settings: Settings, school: School, wishes: Wishes) -> None:
     _process = settings, school, wishes
 
 
-def _run_here(job: Job) -> SiteRecord:
+def _run_here(jobs: tuple[Job, ...]) -> tuple[SiteRecord, ...]:
+    """Make sites that are made of one reading."""
     assert _process is not None
     settings, school, wishes = _process
-    return run(job, settings, school, wishes)
+    readings = Readings(settings, school, wishes.today)
+    return tuple(run(job, settings, school, wishes, readings) for job in jobs)
 
 
 def _plan_here(job: Job) -> Planned | None:
@@ -177,8 +179,7 @@ def _build(settings: Settings, scope: Scope, workers: int, tell: Tell, wishes: W
     records: list[SiteRecord] = []
     tell(0, len(jobs), None)
     with executor(min(workers, len(jobs)), _prepare, settings, school, wishes) as execution:
-        for found in execution.map(_run_here, jobs):
-            record = _of_the_dead(found.item, execution) if isinstance(found, Died) else found
+        for record in _records(jobs, settings, school, execution):
             publishing.take(record)
             records.append(record.without_details() if record.outcome != "built" else record)
             tell(len(records), len(jobs), record)
@@ -192,6 +193,34 @@ def _build(settings: Settings, scope: Scope, workers: int, tell: Tell, wishes: W
     )
 
 
+def _records(jobs: Sequence[Job], settings: Settings, school: School, execution: Executor) -> Iterator[SiteRecord]:
+    """What becomes of every job; the school's own site comes last, for it is made of what cohorts add up to."""
+    figures: dict[str, CohortFigures] = {}
+    for found in execution.map(_run_here, together(job for job in jobs if not job.cohorts)):
+        for record in _one_by_one(found.item, execution) if isinstance(found, Died) else found:
+            figures |= {record.figures.cohort: record.figures} if record.figures else {}
+            yield record
+    for job in jobs:
+        if job.cohorts:
+            known = tuple(
+                filter(None, (figures.get(one[0]) or _noted(one[0], settings, school) for one in job.cohorts))
+            )
+            yield from _one_by_one((replace(job, figures=known),), execution)
+
+
+def _noted(cohort: str, settings: Settings, school: School) -> CohortFigures | None:
+    """What a cohort that is not built now added up to when its site was made."""
+    standing = read_standing(settings.manifest, educators_place(cohort))
+    return figures_from_json(standing.figures, school.scale) if standing and standing.figures else None
+
+
+def _one_by_one(jobs: Iterable[Job], execution: Executor) -> Iterator[SiteRecord]:
+    """The records of jobs that are made each by itself, as where one of several ended a process."""
+    for job in jobs:
+        found = execution.alone(_run_here, (job,))
+        yield from (_of_the_dead(job, execution),) if isinstance(found, Died) else found
+
+
 def _of_the_dead(job: Job, execution: Executor) -> SiteRecord:
     """The record of a job that no process survives; what may be shown is told in one that only plans."""
     planned = execution.alone(_plan_here, job)
@@ -199,33 +228,3 @@ def _of_the_dead(job: Job, execution: Executor) -> SiteRecord:
     problem = Problem(job.label, 0, "PG906", "", message, _DEAD)
     known = None if isinstance(planned, Died) else planned
     return SiteRecord(job.place, job.label, "failed", None, (problem,), learners=job.learners, planned=known)
-
-
-def check(
-    settings: Settings, scope: Scope, today: dt.date | None = None, *, media: bool = False
-) -> tuple[Problem, ...]:
-    """Read, disclose and plan everything in scope; render nothing, write nothing.
-
-    With `media` every file is made ready as well, in a folder that goes: that finds what only a build would.
-    """
-    problems = Problems(today=today)
-    school = read_school(settings.learners_dir, problems)
-    report_strays(settings, school, problems)
-    names = [folder.name for folder in learner_folders(settings)]
-    names = [name for name in names if not scope.learners or slug(name) in scope.learners]
-    for name in names:
-        job = Job(Audience.ME, slug(name), (name,))
-        problems.found.extend(_problems_of(job, settings, school, today))
-    if media:
-        with TemporaryDirectory() as folder:
-            store = PassingMedia(settings.media_dir, Path(folder))
-            for name in names:
-                check_files(name, settings, school, store, problems)
-    return in_order(problems.found)
-
-
-def _problems_of(job: Job, settings: Settings, school: School, today: dt.date | None) -> tuple[Problem, ...]:
-    try:
-        return tuple(read_and_plan(job, settings, school, None, today).problems.found)
-    except LearnerUnreadable as unreadable:
-        return unreadable.problems

@@ -14,11 +14,11 @@ from portfolio_gen.model.learner import Portfolio
 from portfolio_gen.model.medium import Medium
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.pages.cohort_site import cohort_site
+from portfolio_gen.pages.cohort_site import room_of, site_of_room
 from portfolio_gen.pages.learner_site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site
-from portfolio_gen.problems import Problems
+from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.publish.media import MediaStore
 from portfolio_gen.published_files import published_files
 from portfolio_gen.record import OnlyTheirs
@@ -27,6 +27,7 @@ from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_attachment
 from portfolio_gen.view.disclose import consented, count_only_theirs, disclose, may_have_site
+from portfolio_gen.view.figures import CohortFigures, cohort_figures
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import school_view
 from portfolio_gen.view.shown import shown
@@ -48,26 +49,52 @@ class Plan(NamedTuple):
     problems: Problems
     only_theirs: OnlyTheirs | None = None
     """Of a build of one learner's site: how much they keep to themselves. Nothing of it is in the site."""
+    figures: CohortFigures | None = None
+    """Of a cohort's site, where the school has one of its own."""
+
+
+class Readings:
+    """Learners' folders, each read once, however many sites are made from it."""
+
+    def __init__(self, settings: Settings, school: School, today: dt.date | None = None) -> None:
+        self._settings, self._school, self._today = settings, school, today
+        self._read: dict[str, tuple[Portfolio | None, tuple[Problem, ...]]] = {}
+
+    def portfolio(self, name: str, problems: Problems) -> Portfolio | None:
+        """A learner's portfolio with what there is to say of it; None where their folder cannot be opened."""
+        if name not in self._read:
+            own = Problems(today=self._today)
+            self._read[name] = portfolio_of(self._settings, name, self._school, own), tuple(own.found)
+        portfolio, found = self._read[name]
+        problems.found.extend(found)
+        return portfolio
 
 
 def read_and_plan(
-    job: Job, settings: Settings, school: School, store: MediaStore | None, today: dt.date | None = None
+    job: Job,
+    settings: Settings,
+    school: School,
+    store: MediaStore | None,
+    today: dt.date | None = None,
+    readings: Readings | None = None,
 ) -> Plan:
     """From files to the plan of one site: read, disclose, plan. No store means no media: a check, not a build.
 
-    Only problems depend on `today`; without it no day is said to be still to come.
+    Only problems depend on `today`; without it no day is said to be still to come. `readings` holds what was read
+    for other sites of the same learner.
 
     Raises LearnerUnreadable, and OSError where the disk takes no prepared media.
     """
     problems = Problems(today=today)
     if job.cohorts:
         return Plan(_plan_school(job, settings, school), problems)
+    readings = readings or Readings(settings, school, today)
     views: list[tuple[PortfolioView, Mapping[str, Medium]]] = []
     theirs = None
     for name in job.learners:
         if not consented(slug(name), job.audience, school):
             continue
-        portfolio = portfolio_of(settings, name, school, problems)
+        portfolio = readings.portfolio(name, problems)
         if portfolio is None and not job.cohort:
             raise LearnerUnreadable(problems)
         if portfolio and store and not job.cohort:
@@ -78,7 +105,9 @@ def read_and_plan(
                 _report_nameless(portfolio, name, problems)
                 continue
             views.append((view, _files(view, portfolio, school, store, problems)))
-    return Plan(_plan(job, views, school, search=settings.search), problems, theirs)
+    if job.cohort:
+        return _plan_cohort(job, views, school, problems, search=settings.search)
+    return Plan(_plan_learner(job, views, school), problems, theirs)
 
 
 def _report_nameless(portfolio: Portfolio, folder: str, problems: Problems) -> None:
@@ -91,18 +120,32 @@ def _report_nameless(portfolio: Portfolio, folder: str, problems: Problems) -> N
     problems.add("PG120", f"{folder}/{file}", 0, message, hint, "public_name", ("public_name: A first name",))
 
 
-def _plan(
-    job: Job, views: list[tuple[PortfolioView, Mapping[str, Medium]]], school: School, *, search: bool
-) -> Site | None:
-    if job.cohort:
-        cohort = next((c for c in school.cohorts if c.id == job.cohort), None)
-        meant = cohort or Cohort(id=job.cohort, title=school.name)
-        site = cohort_site(meant, views, school_view(school, job.audience), search=search)
-        return replace(site, folder=job.folder, shown=_shown(views))
+def _plan_cohort(
+    job: Job,
+    views: list[tuple[PortfolioView, Mapping[str, Medium]]],
+    school: School,
+    problems: Problems,
+    *,
+    search: bool,
+) -> Plan:
+    cohort = _cohort(job.cohort, school)
+    room = room_of(cohort, views, school_view(school, job.audience))
+    site = replace(site_of_room(room, search=search), folder=job.folder, shown=_shown(views))
+    figures = cohort_figures(cohort.id, room.desks, room.inbox) if school.school_educators else None
+    return Plan(site, problems, figures=figures)
+
+
+def _plan_learner(job: Job, views: list[tuple[PortfolioView, Mapping[str, Medium]]], school: School) -> Site | None:
     for view, media in views:
         site = learner_site(view, school_view(school, job.audience), media, job.folder)
         return replace(site, shown=_shown(views))
     return None
+
+
+def _cohort(cohort_id: str, school: School) -> Cohort:
+    """A cohort of the school, or the one of everybody in a school that has none."""
+    found = next((cohort for cohort in school.cohorts if cohort.id == cohort_id), None)
+    return found or Cohort(id=cohort_id, title=school.name)
 
 
 def _files(
@@ -117,19 +160,26 @@ def _shown(views: Iterable[tuple[PortfolioView, Mapping[str, Medium]]]) -> froze
 
 
 def _plan_school(job: Job, settings: Settings, school: School) -> Site:
-    """The school's own site: sums of what each cohort's educators see, with no file and no word of a learner."""
-    titles = {cohort.id: cohort for cohort in school.cohorts}
+    """The school's own site: sums of what each cohort's educators see, with no file and no word of a learner.
+
+    A cohort is read here only where nothing is known of what it adds up to.
+    """
+    known = {figures.cohort: figures for figures in job.figures}
     cohorts = [
-        (titles.get(cohort_id) or Cohort(id=cohort_id, title=school.name), folder, _views(members, settings, school))
+        (_cohort(cohort_id, school), folder, known.get(cohort_id) or _figures(cohort_id, members, settings, school))
         for cohort_id, folder, members in job.cohorts
     ]
     return school_site(cohorts, school_view(school, job.audience))
 
 
-def _views(names: Iterable[str], settings: Settings, school: School) -> list[PortfolioView]:
+def _figures(cohort_id: str, members: Iterable[str], settings: Settings, school: School) -> CohortFigures:
     unheard = Problems()  # every cohort's own job reports what it reads
-    portfolios = (portfolio_of(settings, name, school, unheard) for name in names)
-    return [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios if portfolio]
+    portfolios = (portfolio_of(settings, name, school, unheard) for name in members)
+    views: list[tuple[PortfolioView, Mapping[str, Medium]]] = [
+        (disclose(portfolio, Audience.EDUCATORS, school), {}) for portfolio in portfolios if portfolio
+    ]
+    room = room_of(_cohort(cohort_id, school), views, school_view(school, Audience.EDUCATORS))
+    return cohort_figures(cohort_id, room.desks, room.inbox)
 
 
 def check_files(name: str, settings: Settings, school: School, store: MediaStore, problems: Problems) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config import base
@@ -14,10 +15,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
+from portfolio_gen.planning import LearnerUnreadable
 from portfolio_gen.preview.choice import Choice
 from portfolio_gen.preview.site import write_preview
+from portfolio_gen.problems import Problem
 from portfolio_gen.publish.mkdocs_host import Host, theme_folder
-from portfolio_gen.settings import DEFAULTS, SettingsError, read_settings
+from portfolio_gen.settings import DEFAULTS, read_settings
+from portfolio_gen.user_error import UserError
 
 log = logging.getLogger("mkdocs.plugins.portfolio")
 
@@ -53,10 +57,12 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
             choice = Choice(self.config.audience, self.config.learner, self.config.cohort)
             host, folder = Host(config, live=True), Path(config.site_dir)
             problems = write_preview(settings, host, folder, choice, dt.date.today())
-        except SettingsError as error:
+        except UserError as error:
             raise PluginError(str(error)) from None
-        for problem in problems:
-            log.warning("%s:%s %s %s %s", problem.path, problem.line, problem.code, problem.message, problem.advice)
+        except LearnerUnreadable as unreadable:
+            _warn(unreadable.problems)
+            raise PluginError("There is nothing to show until this is mended.") from None
+        _warn(problems)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Look again when a learner's file, the theme or a template changes."""
@@ -65,3 +71,8 @@ class PortfolioPlugin(BasePlugin[PortfolioConfig]):
             if folder:
                 server.watch(str(folder))
         return server
+
+
+def _warn(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        log.warning("%s:%s %s %s %s", problem.path, problem.line, problem.code, problem.message, problem.advice)

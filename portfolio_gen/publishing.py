@@ -23,6 +23,7 @@ from portfolio_gen.record import SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import has_school_file
 from portfolio_gen.view.disclose import consented
+from portfolio_gen.view.figures import figures_as_json
 
 DISK = "Nothing that was taken back stays online. Make room on the disk, look at who may write there, and build again."
 _STRANGERS = "Move your files out of that folder, or set output to a folder of its own."
@@ -81,7 +82,8 @@ class Publishing:
         if record.outcome == "absent":
             self._exchange.remove(record.place)
         elif record.outcome == "built" and record.made and record.planned and record.files is not None:
-            standing = Standing(record.made, record.learners, record.planned, record.files, record.theme)
+            figures = figures_as_json(record.figures) if record.figures else None
+            standing = Standing(record.made, record.learners, record.planned, record.files, record.theme, figures)
             if self._without_theme:
                 self._exchange.refuse(record.place, self._without_theme)
             else:

@@ -80,7 +80,7 @@ def as_meant(settings: Settings, wanted: Wanted) -> Wanted:
 def make_sheet(settings: Settings, wanted: Wanted, folder: Path) -> Worksheet:
     """The worksheet of what is wanted `as_meant`, with ways to the pages as they go from `folder`, where it will lie.
 
-    Raises SettingsError, and ValueError for a code that is not one.
+    Raises UserError for a learner who is not in the cohort, and for a code that is not one.
     """
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
     cohort = next((each for each in school.cohorts if each.id == wanted.cohort), None)

@@ -8,6 +8,7 @@ from typing import Literal
 from portfolio_gen.problems import Problem
 from portfolio_gen.publish.listing import Listing
 from portfolio_gen.publish.manifest import Made, Planned
+from portfolio_gen.view.figures import CohortFigures
 
 Result = Literal["built", "unchanged", "absent", "kept", "failed"]
 """What became of a site; `absent` is one that this audience does not get, `kept` one whose files cannot be read now."""
@@ -47,6 +48,8 @@ class SiteRecord:
     """The theme's files that its pages ask for."""
     only_theirs: OnlyTheirs | None = None
     """Of the site of one learner: what nobody but they see on any site."""
+    figures: CohortFigures | None = None
+    """Of a cohort's site in a school whose own site needs them: what the cohort adds up to."""
 
     def without_details(self) -> SiteRecord:
         """The same without what only its publishing needs."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portfolio_gen.model.slug import slug
 from portfolio_gen.source.dates import day_in_name
+from portfolio_gen.user_error import UserError
 
 KINDS = {"goal": "goals", "reflection": "reflections", "evidence": "evidence"}
 LISTING = "portfolio framework list"
@@ -23,7 +24,7 @@ _SCHOOL_FILES = {
 }
 
 
-class Taken(Exception):
+class Taken(UserError):
     """There is something already where a new thing should go; the text says what."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from portfolio_gen.model.slug import short_digest
+from portfolio_gen.user_error import UserError
 
 CONFIG = "mkdocs.yml"
 """What a project's settings are called."""
@@ -21,7 +22,7 @@ DEFAULTS: dict[str, str] = {"learners_dir": "learners", "output": "site", "state
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
-class SettingsError(Exception):
+class SettingsError(UserError):
     """mkdocs.yml is missing or cannot be used; the text says what to do."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from portfolio_gen.model.audience import Audience
@@ -12,7 +13,10 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School, Term
 from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.pages.cards import Media
+from portfolio_gen.pages.cohort_site import room_of
+from portfolio_gen.view.figures import CohortFigures, cohort_figures
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import school_view
 
 CODES = ("SCI.1", "SCI.2", "SCI.3", "ART.1")
 STANDARDS = (
@@ -91,3 +95,9 @@ CY = _view("cy", "Cy", "8", evidence=(piece("old", day(9, 20), "SCI.1", context=
 ZOE = _view("zoe", "Zoe")
 VIEWS: tuple[tuple[PortfolioView, Media], ...] = ((ZOE, {}), (BO, {}), (CY, {}), (ADA, {}))
 """In no order; by name they are Ada, bo, Cy, Zoe."""
+
+
+def figures(cohort: Cohort, views: Iterable[PortfolioView]) -> CohortFigures:
+    """What these learners of a cohort add up to."""
+    room = room_of(cohort, [(view, {}) for view in views], school_view(SCHOOL, Audience.EDUCATORS))
+    return cohort_figures(cohort.id, room.desks, room.inbox)

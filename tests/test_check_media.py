@@ -10,8 +10,8 @@ from films import plain_film
 from pdfs import full_pdf
 from school_folder import Files, photograph, run, tree, written
 
+from portfolio_gen.checking import check
 from portfolio_gen.jobs import Scope
-from portfolio_gen.pipeline import check
 
 CUT = photograph()[:200]
 BAD: dict[str, tuple[str | bytes, str]] = {

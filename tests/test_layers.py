@@ -26,10 +26,10 @@ MAY_IMPORT = {
     "view": {"model", "view"},
     "markdown": {"model", "markdown", "pymdownx", "pygments", "nh3"},
     "pages": {"model", "view", "markdown", "pages"},
-    "source": {"model", "problems", "source", "__init__"}
+    "source": {"model", "problems", "source", "user_error", "whole_file", "__init__"}
     | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml", "nbformat"},
     "named": {"model", "source", "view", "named", "enrolment", "jobs", "problems", "settings"},
-    "publish": {"model", "markdown", "publish", "settings", "__init__"}
+    "publish": {"model", "markdown", "publish", "settings", "user_error", "whole_file", "__init__"}
     | {"PIL", "pillow_heif", "pikepdf", "xlsxwriter", "jinja2", "markupsafe", "mkdocs"},
 }
 """What stands in these layers may import, besides the standard library; parts of this package by the layer's name."""
@@ -129,7 +129,7 @@ def _touches_disks(name: str) -> bool:
 RULES = (
     Rule(
         "`source/` and `publish/` are seen together by those alone who put the story together",
-        frozenset({"pipeline", "planning", "publishing", "enrolment", "absence", "preview"}),
+        frozenset({"pipeline", "checking", "planning", "publishing", "enrolment", "absence", "preview"}),
         _sees_both_ends,
     ),
     Rule(
@@ -150,7 +150,7 @@ RULES = (
     Rule(
         "the whole `School`, with everybody's ratings, is no matter of pages: they get a `SchoolView`",
         frozenset({"source", "named", "view.disclose", "view.school_view", "commands"})
-        | {"pipeline", "planning", "publishing", "jobs", "enrolment", "published_files", "preview"}
+        | {"pipeline", "checking", "planning", "publishing", "jobs", "enrolment", "published_files", "preview"}
         | {"rating_round", "feedback_desk"},
         _names("School"),
     ),

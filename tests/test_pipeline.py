@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from school_folder import codes, photograph, put, run, school, settings_in, touched, tree, written
 
+from portfolio_gen.checking import check
 from portfolio_gen.jobs import Scope
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.pipeline import Wishes, build, check
+from portfolio_gen.pipeline import Wishes, build
 from portfolio_gen.publish import staging
 from portfolio_gen.publish.mkdocs_host import Host
 from portfolio_gen.publish.release import stage_beside

@@ -18,6 +18,7 @@ from portfolio_gen.rating_files import sheet_text
 from portfolio_gen.rating_round import Wanted, as_meant, make_sheet, take_sheet
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
+from portfolio_gen.user_error import UserError
 
 DAY = dt.date(2026, 10, 20)
 NOTE = 'careful, "clear";\n=1+1'
@@ -133,7 +134,7 @@ def test_going_on_with_the_same_worksheet_takes_the_rest(settings: Settings, tmp
 
 @pytest.mark.parametrize(("cohort", "code", "message"), [("elmo", "SCI.1", r"mean elm\?"), ("elm", "SCI.9", "SCI.1")])
 def test_a_cohort_or_a_standard_that_is_not_there(settings: Settings, cohort: str, code: str, message: str) -> None:
-    with pytest.raises((SettingsError, ValueError), match=message):
+    with pytest.raises(UserError, match=message):
         sheet_of(settings, cohort, code)
 
 
@@ -216,6 +217,29 @@ def test_what_cannot_be_made_is_told_with_what_to_write(
 def test_a_cohort_and_a_learner_are_meant_by_their_names(project: Path, cohort: str, learner: str) -> None:
     whole = call(project, "--cohort", "elm").stdout_bytes
     assert call(project, "--cohort", cohort, "--learner", learner).stdout_bytes == whole
+
+
+def test_only_who_is_named_is_rated(settings: Settings, project: Path) -> None:
+    school_file = settings.learners_dir / "_school/school.yml"
+    school_file.write_text("name: S\ncohorts: {elm: {learners: [ada-lovelace, bo]}}\n", "utf-8")
+    piece = "---\nstandards: [SCI.1]\nshare_with: [educators]\n---\nMade."
+    put(settings.learners_dir, {"bo/evidence/boat.md": piece})
+    for names, whose in (((), {"ada-lovelace", "bo"}), (("bo",), {"bo"}), (("ada", "bo"), {"ada-lovelace", "bo"})):
+        asked = [part for name in names for part in ("--learner", name)]
+        sheet = rows(call(project, "--cohort", "elm", *asked).stdout_bytes)
+        assert {row["learner"] for row in sheet} == whose
+
+
+def test_a_worksheet_is_grouped_as_it_is_asked_to(settings: Settings, project: Path) -> None:
+    early = "---\ndate: 2026-09-01\nstandards: [SCI.2]\n---\nMade early."
+    put(settings.learners_dir, {"ada-lovelace/evidence/early.md": early})
+    for group, standards in (
+        ((), ["SCI.2", "SCI.1", "SCI.1", "SCI.2"]),
+        (("--group", "learner"), ["SCI.2", "SCI.1", "SCI.1", "SCI.2"]),
+        (("--group", "standard"), ["SCI.1", "SCI.1", "SCI.2", "SCI.2"]),
+    ):
+        sheet = rows(call(project, "--cohort", "elm", *group).stdout_bytes)
+        assert [row["standard"] for row in sheet] == standards
 
 
 @pytest.mark.parametrize("learners", [(), ("ada",)])

@@ -12,8 +12,8 @@ import pytest
 import writers
 from school_folder import EVERYTHING, run, tree, written
 
+from portfolio_gen.checking import check
 from portfolio_gen.habits import habits
-from portfolio_gen.pipeline import check
 from portfolio_gen.record import Outcome
 
 pytestmark = pytest.mark.slow

@@ -70,11 +70,11 @@ def build(
 @click.pass_obj
 def check(config_file: Path, form: str, strict: bool, media: bool, what: tuple[str, ...]) -> int:
     """Read everything and say what to mend; make nothing. WHAT is a learner, a folder or a file to report on."""
-    from portfolio_gen import pipeline, report
+    from portfolio_gen import checking, report
 
     settings = read_settings(config_file)
     portions = find_portions(settings, what, Path.cwd())
-    found = pipeline.check(settings, scope_of(portions), dt.date.today(), media=media)
+    found = checking.check(settings, scope_of(portions), dt.date.today(), media=media)
     problems = tuple(p for p in found if not portions or any(portion.holds(p) for portion in portions))
     if form == "json":
         click.echo(to_json(problems))

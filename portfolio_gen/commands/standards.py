@@ -23,6 +23,7 @@ from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.frameworks import read_framework, validate
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.whole_file import FOR_ALL, write_whole
 
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 
@@ -127,7 +128,7 @@ def import_framework(config_file: Path, file: Path, framework_id: str, form: str
     if target.exists():
         raise click.UsageError(f"There is a file {target.name} already. Choose another name with --id.")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(to_yaml(found), "utf-8")
+    write_whole(target, to_yaml(found).encode(), FOR_ALL, on_disk=True)
     row = {"id": found.id, "title": found.title, "items": len(found.standards), "licence": found.licence}
     return _print(form, row | {"file": str(target)}, [f"wrote {target}: {row['items']} items"])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portfolio_gen.model.level import EXCUSED, NOT_ENOUGH, Level, ProficiencyScale
-from portfolio_gen.view.cohort import Cell, Column, Kind, Share
+from portfolio_gen.view.cohort import Cell, Column, ColumnOf, Kind, ShareOf
 
 _TEXTS = {Kind.INSUFFICIENT: NOT_ENOUGH, Kind.TOO_FEW: "TF", Kind.EXCUSED: EXCUSED, Kind.WAITING: "•", Kind.NONE: "–"}
 LIGHT, DARK = ("1", "2"), ("3", "4")
@@ -69,7 +69,7 @@ class Marks:
             Kind.NONE: "No evidence yet",
         }[kind]
 
-    def key(self, shown: Iterable[Column]) -> tuple[Mapping[str, Any], ...]:
+    def key(self, shown: Iterable[ColumnOf[Any]]) -> tuple[Mapping[str, Any], ...]:
         """Every level, lowest first, and those kinds of gaps that are to be seen, each sign with its meaning."""
         used = {cell.kind for column in shown for cell in column.cells}
         top = self._scale.levels[-1]
@@ -80,7 +80,7 @@ class Marks:
             for kind, level, text in (*levels, *others)
         )
 
-    def share(self, share: Share) -> dict[str, Any]:
+    def share(self, share: ShareOf[Any]) -> dict[str, Any]:
         """A level or a gap with the number of learners who are there."""
         return {
             "state": self.state(share.kind, share.level),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from portfolio_gen.model.grade import grade_label
 from portfolio_gen.model.school import Cohort, Term
@@ -14,7 +15,7 @@ from portfolio_gen.pages.cards import Desk
 from portfolio_gen.pages.standing import areas_of
 from portfolio_gen.pages.wording import shortened
 from portfolio_gen.view.change import Change, changes_by_code
-from portfolio_gen.view.cohort import Column, columns
+from portfolio_gen.view.cohort import Column, ColumnOf, columns
 from portfolio_gen.view.inbox import Inbox, inbox
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
@@ -134,12 +135,7 @@ def _by_age(grade: str) -> tuple[bool, int, str]:
 
 def areas_of_columns(found: Iterable[Column]) -> tuple[ColumnArea, ...]:
     """Columns below their areas, in the order of the frameworks."""
-    by_code = {column.code: column for column in found}
-    items = [next(cell.item for cell in column.cells if cell.item) for column in by_code.values()]
-    return tuple(
-        ColumnArea(area.title, area.source, tuple(by_code[item.code] for item in area.standards))
-        for area in areas_of(items)
-    )
+    return tuple(ColumnArea(area.title, area.source, area.standards) for area in areas_of(found))
 
 
 def grade_of(desk: Desk) -> str:
@@ -147,7 +143,7 @@ def grade_of(desk: Desk) -> str:
     return grade_label(desk.view.profile.grade) if desk.view.profile else ""
 
 
-def column_name(column: Column) -> str:
+def column_name(column: ColumnOf[Any]) -> str:
     """What pages call the standard of a column."""
     return column.standard.name if column.standard else column.code
 

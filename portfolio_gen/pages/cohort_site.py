@@ -49,7 +49,12 @@ def cohort_site(
 
     `search` adds the page that asks, and what entries can be found by.
     """
-    room = room_of(cohort, views, school)
+    return site_of_room(room_of(cohort, views, school), search=search)
+
+
+def site_of_room(room: Room, *, search: bool = False) -> Site:
+    """The same, of a room that is made already."""
+    cohort, school = room.cohort, room.school
     learners = list(_learners_pages(room, search=search))
     files = cohort_downloads(cohort, room.desks, school)
     pages = [

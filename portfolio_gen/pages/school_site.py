@@ -12,52 +12,42 @@ from typing import Any
 
 from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cohort_cells import Marks, bar
-from portfolio_gen.pages.cohort_room import ColumnArea, areas_of_columns, column_name
+from portfolio_gen.pages.cohort_room import column_name
 from portfolio_gen.pages.learner_site import licences
 from portfolio_gen.pages.site import Context, Page, Site
+from portfolio_gen.pages.standing import AreaOf, areas_of
 from portfolio_gen.pages.wording import counted, day, full_day, sentence
-from portfolio_gen.view.cohort import Column, columns
-from portfolio_gen.view.days import newest_day, settled
-from portfolio_gen.view.inbox import inbox
-from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.cohort import ColumnOf
+from portfolio_gen.view.days import newest_day
+from portfolio_gen.view.figures import CohortFigures, LearnerFigures, StandardFigures, columns_of_figures, each_once
 from portfolio_gen.view.school_view import SchoolView
 
 FOLDER = "school"
 """Below the folder of educators' sites."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A learner of whom only figures are used."""
-
-    view: PortfolioView
-    progress: Progress
+FigureColumn = ColumnOf[StandardFigures]
 
 
 @dataclass(frozen=True, slots=True)
 class CountedCohort:
-    """A cohort, the folder of its site, and its learners."""
+    """A cohort, the folder of its site, and its figures."""
 
     cohort: Cohort
     folder: str
-    seats: tuple[Counted, ...]
+    figures: CohortFigures
+    columns: tuple[FigureColumn, ...]
 
 
-def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], school: SchoolView) -> Site:
-    """The school's page. Each cohort comes with the folder of its site and its views, disclosed to educators."""
+def school_site(cohorts: Iterable[tuple[Cohort, str, CohortFigures]], school: SchoolView) -> Site:
+    """The school's page. Each cohort comes with the folder of its site and the figures of what its educators see."""
     counted_cohorts = [
-        CountedCohort(
-            cohort,
-            folder,
-            tuple(Counted(view, progress(view, school)) for view in settled(tuple(views), school.terms)),
-        )
-        for cohort, folder, views in cohorts
+        CountedCohort(cohort, folder, figures, columns_of_figures(figures.learners, school))
+        for cohort, folder, figures in cohorts
     ]
-    everyone = _once(seat for one in counted_cohorts for seat in one.seats)
-    days = (day for seat in everyone for day in {entry.date for entry in seat.view.entries} if day)
-    newest = newest_day(days, school.terms, of_several=len(everyone) > 1)
-    whole = columns(everyone, school)
+    everyone = each_once(one.figures for one in counted_cohorts)
+    newest = newest_day(
+        (day for learner in everyone for day in learner.days), school.terms, of_several=len(everyone) > 1
+    )
+    whole = columns_of_figures(everyone, school)
     marks = Marks(school.scale)
     context = {
         "at": "school",
@@ -65,23 +55,15 @@ def school_site(cohorts: Iterable[tuple[Cohort, str, Iterable[PortfolioView]]], 
         "word": marks.proficient,
         "key": marks.key(whole),
         "cohorts": tuple(_cohort(one, school, newest) for one in counted_cohorts),
-        "areas": tuple(_area(area, counted_cohorts, school, marks) for area in areas_of_columns(whole)),
+        "areas": tuple(_area(area, counted_cohorts, school, marks) for area in areas_of(whole)),
         "little": tuple(_little(whole)),
     }
     page = Page("index.html", "school.html", "", context)
     return Site(FOLDER, "educators", school.name, _frame(school, newest), (page,))
 
 
-def _once(seats: Iterable[Counted]) -> tuple[Counted, ...]:
-    """Each learner once, whoever is in several cohorts."""
-    found: dict[str, Counted] = {}
-    for seat in seats:
-        found.setdefault(seat.view.learner, seat)
-    return tuple(found.values())
-
-
-def _lead(cohorts: Sequence[CountedCohort], everyone: Sequence[Counted], whole: Sequence[Column]) -> str:
-    pieces = sum(len(seat.view.evidence) for seat in everyone)
+def _lead(cohorts: Sequence[CountedCohort], everyone: Sequence[LearnerFigures], whole: Sequence[FigureColumn]) -> str:
+    pieces = sum(learner.pieces for learner in everyone)
     return sentence(
         f"{counted(len(cohorts), 'cohort')}, {counted(len(everyone), 'learner')}, "
         f"{counted(len(whole), 'standard')}, {counted(pieces, 'piece')} of evidence that educators can see."
@@ -89,28 +71,30 @@ def _lead(cohorts: Sequence[CountedCohort], everyone: Sequence[Counted], whole: 
 
 
 def _cohort(one: CountedCohort, school: SchoolView, newest: dt.date | None) -> Mapping[str, Any]:
-    own, waiting = columns(one.seats, school), inbox(one.seats)
+    figures = one.figures
     return {
         "title": one.cohort.title,
         "href": f"../{one.folder}/index.html",
         "educators": tuple(school.educator_name(educator) for educator in one.cohort.educators),
-        "learners": len(one.seats),
-        "pieces": sum(len(seat.view.evidence) for seat in one.seats),
-        "unrated": len(waiting.unrated),
-        "silent": len(waiting.silent),
-        "bare": sum(column.shown_by == 0 for column in own),
-        "standards": len(own),
-        "newest": day(waiting.as_of, newest),
+        "learners": len(figures.learners),
+        "pieces": sum(learner.pieces for learner in figures.learners),
+        "unrated": figures.unrated,
+        "silent": figures.silent,
+        "bare": sum(column.shown_by == 0 for column in one.columns),
+        "standards": len(one.columns),
+        "newest": day(figures.as_of, newest),
     }
 
 
-def _area(area: ColumnArea, cohorts: Sequence[CountedCohort], school: SchoolView, marks: Marks) -> Mapping[str, Any]:
+def _area(
+    area: AreaOf[FigureColumn], cohorts: Sequence[CountedCohort], school: SchoolView, marks: Marks
+) -> Mapping[str, Any]:
     """An area with a distribution for each cohort: every learner on every standard of the area counts once."""
-    codes = {column.code for column in area.columns}
+    codes = {column.code for column in area.standards}
     rows = []
     for one in cohorts:
-        mine = [column for column in columns(one.seats, school) if column.code in codes]
-        merged = Column("", None, None, tuple(cell for column in mine for cell in column.cells))
+        mine = [column for column in one.columns if column.code in codes]
+        merged = ColumnOf("", None, None, tuple(cell for column in mine for cell in column.cells))
         shares = [marks.share(share) for share in merged.shares(school.scale)]
         if not shares:
             continue
@@ -124,10 +108,10 @@ def _area(area: ColumnArea, cohorts: Sequence[CountedCohort], school: SchoolView
                 "nothing": merged.nothing,
             }
         )
-    return {"title": area.title, "standards": len(area.columns), "rows": tuple(rows)}
+    return {"title": area.title, "standards": len(area.standards), "rows": tuple(rows)}
 
 
-def _little(whole: Sequence[Column]) -> Iterable[Mapping[str, Any]]:
+def _little(whole: Sequence[FigureColumn]) -> Iterable[Mapping[str, Any]]:
     """Standards that fewer than half of the school's learners have shown, the widest gap first."""
     for column in sorted((c for c in whole if 2 * c.shown_by < len(c.cells)), key=lambda c: c.shown_by):
         yield {

@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from portfolio_gen.model.level import Level
+from portfolio_gen.model.standard import Framework, Standard
 from portfolio_gen.pages.cards import Desk, level
 from portfolio_gen.view.standard_progress import StandardProgress
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class OfStandard(Protocol):
+    """Whatever is said of one standard: a learner's progress, a cohort's column."""
+
+    @property
+    def standard(self) -> Standard | None:
+        """None for a code that no framework has."""
+
+    @property
+    def framework(self) -> Framework | None:
+        """Where the standard stands."""
+
+
+S = TypeVar("S", bound=OfStandard)
+
+
+@dataclass(frozen=True)
+class AreaOf(Generic[S]):
     """The standards below one heading at the top of a framework."""
 
     title: str
     source: str
     """Title of the framework."""
-    standards: tuple[StandardProgress, ...]
+    standards: tuple[S, ...]
 
 
-def areas_of(standards: Iterable[StandardProgress]) -> Iterator[Area]:
+Area = AreaOf[StandardProgress]
+
+
+def areas_of(standards: Iterable[S]) -> Iterator[AreaOf[S]]:
     """Standards by area, in the order of the frameworks; codes that no framework has at the end."""
-    grouped: dict[tuple[str, str], list[StandardProgress]] = {}
+    grouped: dict[tuple[str, str], list[S]] = {}
     for item in standards:
         key = ("In no list of standards", "")
         if item.framework and item.standard:
@@ -32,7 +51,7 @@ def areas_of(standards: Iterable[StandardProgress]) -> Iterator[Area]:
             key = (title, item.framework.title)
         grouped.setdefault(key, []).append(item)
     for (title, source), items in grouped.items():
-        yield Area(title, source, tuple(items))
+        yield AreaOf(title, source, tuple(items))
 
 
 def stand(desk: Desk, area: Area) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def look(settings: Settings, choice: Choice, store: MediaStore, today: dt.date |
     problems = Problems(today=today)
     school = read_school(settings.learners_dir, problems, settings.frameworks_dir)
     job = preview_job(list_members(settings, school), choice.audience, choice.learner, choice.cohort)
-    site, found, _ = read_and_plan(job, settings, school, store, today)
+    site, found, *_ = read_and_plan(job, settings, school, store, today)
     if job.cohort:
         name = next((cohort.title for cohort in school.cohorts if cohort.id == job.cohort), school.name)
     else:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from portfolio_gen.publish.durable import write_whole
 from portfolio_gen.settings import Settings, SettingsError
+from portfolio_gen.whole_file import PART, write_whole
 
 MARK = ".portfolio-gen"
 """The file that makes a folder the program's own."""
@@ -102,4 +102,4 @@ def _of_somebody(names: Iterable[str]) -> Iterable[str]:
 
 
 def _is_state(name: str) -> bool:
-    return name in _STATE or name.startswith(_LISTS) or name.endswith(".part")
+    return name in _STATE or name.startswith(_LISTS) or name.endswith(PART)

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from portfolio_gen.whole_file import PART
+
 
 def sync(*folders: Path) -> None:
     """Wait until everything written below these folders is on the disk. Raises OSError when the disk refuses.
@@ -24,24 +26,6 @@ def sync(*folders: Path) -> None:
                 _sync_each(folder)
 
 
-def write_whole(file: Path, data: bytes) -> None:
-    """Write a file all at once, for its owner only, so that a crash leaves the old one or the new one.
-
-    Raises OSError; then the old one stands, and nothing lies beside it.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(data)
-        os.replace(part, file)
-    except OSError:
-        with suppress(OSError):
-            part.unlink()
-        raise
-
-
 def sync_file(file: Path) -> None:
     """Wait until one file is on the disk. Raises OSError."""
     _hand_over([str(file)])
@@ -51,7 +35,7 @@ def clear_parts(folder: Path) -> None:
     """Remove what a build that was cut off left half written below a folder of the program's own."""
     for within, _, names in os.walk(folder):
         for name in names:
-            if name.endswith(".part"):
+            if name.endswith(PART):
                 with suppress(OSError):
                     os.unlink(os.path.join(within, name))
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.publish.durable import write_whole
 from portfolio_gen.publish.listing import Listing
+from portfolio_gen.whole_file import write_whole
 
 _OUTPUT = "output.json"
 
@@ -51,6 +51,8 @@ class Standing:
     files: Listing
     theme: tuple[str, ...]
     """The theme's files that its pages ask for, below the audience's folder."""
+    figures: Mapping[str, Any] | None = None
+    """What the cohort of an educators' site adds up to, for the school's own site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def read_standing(manifest: Path, place: str) -> Standing | None:
     with suppress(ValueError, TypeError, LookupError, AttributeError):
         files = {str(name): (int(size), int(time), str(digest)) for name, (size, time, digest) in data["files"].items()}
         planned = Planned(dict(data["parts"]), frozenset(data["shown"]))
-        return Standing(Made(**data["made"]), tuple(data["learners"]), planned, files, tuple(data["theme"]))
+        made, theme = Made(**data["made"]), tuple(data["theme"])
+        return Standing(made, tuple(data["learners"]), planned, files, theme, data.get("figures"))
     return None
 
 
@@ -102,7 +105,7 @@ def write_standing(manifest: Path, place: str, standing: Standing) -> None:
         "files": standing.files,
         "theme": standing.theme,
     }
-    _write(_file(manifest, place), data)
+    _write(_file(manifest, place), data | ({"figures": standing.figures} if standing.figures else {}))
 
 
 def doubt(manifest: Path, place: str, learners: Collection[str]) -> None:
@@ -168,4 +171,5 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _write(file: Path, data: Mapping[str, object]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))

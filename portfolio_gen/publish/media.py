@@ -22,6 +22,7 @@ from portfolio_gen.model.media_file import identify_file
 from portfolio_gen.model.media_kind import SUFFIXES, Kind, MediaRefused, MediaType
 from portfolio_gen.model.medium import Medium, Trace
 from portfolio_gen.publish.treated import too_large
+from portfolio_gen.whole_file import PART
 
 MAX_FILE_BYTES = 200_000_000
 RECIPE = "-".join(("3", *map(version, ("pillow", "pillow-heif", "pikepdf"))))
@@ -195,7 +196,7 @@ def _copy(source: _Opened, target: Path) -> None:
 @contextmanager
 def _part(folder: Path) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=".part", dir=folder)
+    handle, name = tempfile.mkstemp(suffix=PART, dir=folder)
     os.close(handle)
     try:
         yield Path(name)

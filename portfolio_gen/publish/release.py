@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from portfolio_gen.publish.claim import MARK, require_mark
-from portfolio_gen.publish.durable import write_whole
+from portfolio_gen.whole_file import write_whole
 
 ASSETS = "assets"
 """The folder of an audience that is no site: the theme's files."""
@@ -88,6 +88,7 @@ def renew(files: Mapping[str, Path | bytes], folder: Path) -> None:
     for place, source in files.items():
         target, data = folder / place, source if isinstance(source, bytes) else source.read_bytes()
         if not target.is_file() or target.read_bytes() != data:
+            target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, data)
             target.chmod(0o644)
 

@@ -10,18 +10,24 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from portfolio_gen.publish.durable import sync, write_whole
+from portfolio_gen.publish.durable import sync
+from portfolio_gen.user_error import UserError
+from portfolio_gen.whole_file import write_whole
 
 VARIABLE = "PORTFOLIO_SECRET"
 _LETTERS = 26
 """Of five bits each: 130 bits, beyond guessing."""
 
 
+class UnusableSecret(UserError):
+    """A secret that no family link can be made of; the text says which, and never what it is."""
+
+
 def read_secret(file: Path, *, links_stand: bool = False) -> bytes:
     """The secret from the environment, else from its file, made on the first build and readable by its owner only.
 
-    An empty file is none where a first build was cut off. Raises ValueError when the secret is too short to be one, and
-    when the file is empty although `links_stand` that were made from it: a new one would break every family's link.
+    An empty file is none where a first build was cut off. Raises UnusableSecret when the secret is too short to be one,
+    and when the file is empty although `links_stand` that were made from it: a new one would break every family's link.
     """
     if VARIABLE in os.environ:
         return _checked(os.environ[VARIABLE].encode(), VARIABLE)
@@ -29,7 +35,7 @@ def read_secret(file: Path, *, links_stand: bool = False) -> bytes:
         if found := file.read_bytes().strip():
             return _checked(found, file.name)
         if links_stand:
-            raise ValueError(
+            raise UnusableSecret(
                 f"The secret in {file} is empty, and with another one every family's link would break. Put the file "
                 "back from your backup. To give all families new links, delete the file."
             )
@@ -46,9 +52,11 @@ def _made(file: Path) -> bytes:
 
 def _checked(secret: bytes, where: str) -> bytes:
     if not secret.strip():
-        raise ValueError(f"{where} is set, and empty. Unset it, or set it to a secret of 16 characters or more.")
+        raise UnusableSecret(f"{where} is set, and empty. Unset it, or set it to a secret of 16 characters or more.")
     if len(secret) < 16:
-        raise ValueError(f"The secret in {where} is shorter than 16 characters; links made from it could be guessed.")
+        raise UnusableSecret(
+            f"The secret in {where} is shorter than 16 characters; links made from it could be guessed."
+        )
     return secret
 
 

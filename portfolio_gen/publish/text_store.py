@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.publish.prose import read_prose
+from portfolio_gen.whole_file import write_whole
 
 
 def place_of(prose: Prose) -> str:
@@ -114,12 +114,9 @@ def _read(file: Path) -> tuple[str, dict[str, str]]:
 
 def _write(file: Path, program: str, html: dict[str, str]) -> None:
     """Write all at once; a file that cannot be written goes, so that it keeps nothing that should be forgotten."""
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps({"program": program, "html": dict(sorted(html.items()))}), "utf-8")
-        os.replace(part, file)
+        write_whole(file, json.dumps({"program": program, "html": dict(sorted(html.items()))}).encode())
     except OSError:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
             file.unlink(missing_ok=True)

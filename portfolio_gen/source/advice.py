@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from portfolio_gen.source.front_matter.written import LONGEST
+from portfolio_gen.user_error import UserError
 
 FEW = 6
 """Words of a list that may all be offered, each on a line of its own."""
@@ -17,6 +18,15 @@ class Advice(NamedTuple):
 
     hint: str
     instead: tuple[str, ...] = ()
+
+
+class NotMeant(UserError):
+    """Words that do not mean one thing; `message` says why, and `advice` what to write instead."""
+
+    def __init__(self, message: str, hint: str, instead: tuple[str, ...] = ()) -> None:
+        super().__init__(" ".join((message, hint, ", ".join(instead))).strip())
+        self.message = message
+        self.advice = Advice(hint, instead)
 
 
 def offered(advice: tuple[str, tuple[str, ...]], lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from portfolio_gen.source.advice import NotMeant
+
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?"
 )
@@ -19,19 +21,8 @@ _AS_NUMBERS = "Write the day with your own numbers, the year first:"
 _IN_NAME = re.compile(r"^(\d{4})[-_](\d{1,2})[-_](\d{1,2})(?=[-_ .]|$)[-_ ]*")
 
 
-class NotADay(ValueError):
-    """A text that is not one day; `message` says why, `hint` what to write, and `days` which days it could be."""
-
-    def __init__(self, message: str, hint: str, *days: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-        self.days = days
-
-    @property
-    def advice(self) -> tuple[str, tuple[str, ...]]:
-        """The hint, and the days to paste."""
-        return self.hint, self.days
+class NotADay(NotMeant):
+    """A text that is not one day; the advice has the days that it could be."""
 
 
 def parse_day(written: str, order: str = "") -> dt.date:
@@ -45,14 +36,16 @@ def parse_day(written: str, order: str = "") -> dt.date:
         try:
             return dt.date(year, month, day)
         except ValueError:
-            raise NotADay(f"“{text}” is not a day of the calendar.", _AS_NUMBERS, _EXAMPLE) from None
+            raise NotADay(f"“{text}” is not a day of the calendar.", _AS_NUMBERS, (_EXAMPLE,)) from None
     if match := _SLASHED.fullmatch(text):
         return _slashed(text, *map(int, match.groups()), order=order)
     if re.fullmatch(r"\d{4}", text):
-        raise NotADay(f"“{text}” is a year, not a day.", "Write the whole day, with your own numbers:", f"{text}-10-03")
+        raise NotADay(
+            f"“{text}” is a year, not a day.", "Write the whole day, with your own numbers:", (f"{text}-10-03",)
+        )
     if named := _with_a_month(text):
-        raise NotADay(f"“{text[:60]}” is not written as a date.", "Write the year first, all in numbers:", named)
-    raise NotADay(f"“{text[:60]}” is not a date.", _AS_NUMBERS, _EXAMPLE)
+        raise NotADay(f"“{text[:60]}” is not written as a date.", "Write the year first, all in numbers:", (named,))
+    raise NotADay(f"“{text[:60]}” is not a date.", _AS_NUMBERS, (_EXAMPLE,))
 
 
 def time_of(written: str) -> dt.time | None:
@@ -89,12 +82,12 @@ def _slashed(text: str, first: int, second: int, year: int, *, order: str) -> dt
     if order in readings:
         return readings[order]
     if not readings:
-        raise NotADay(f"“{text}” is not a day of the calendar.", _AS_NUMBERS, _EXAMPLE)
+        raise NotADay(f"“{text}” is not a day of the calendar.", _AS_NUMBERS, (_EXAMPLE,))
     days = tuple(day.isoformat() for day in readings.values())
     named = " or ".join(f"{day.isoformat()} ({day:%B} {day.day})" for day in readings.values())
     if len(days) > 1:
-        raise NotADay(f"“{text}” could be {named}.", "Write the one you mean:", *days)
-    raise NotADay(f"“{text}” is {named}.", "Write the year first:", *days)
+        raise NotADay(f"“{text}” could be {named}.", "Write the one you mean:", days)
+    raise NotADay(f"“{text}” is {named}.", "Write the year first:", days)
 
 
 def day_in_name(stem: str) -> tuple[dt.date | None, str]:

@@ -96,7 +96,8 @@ def _slashed(written: str, order: str) -> Iterator[tuple[dt.date, str]]:
     try:
         yield from _dated(written, *parse_day(written, order).isoformat().split("-"))
     except NotADay as refused:
-        if len(refused.days) == 1:
-            yield from _dated(written, *refused.days[0].split("-"))
-        elif refused.days:
+        days = refused.advice.instead
+        if len(days) == 1:
+            yield from _dated(written, *days[0].split("-"))
+        elif days:
             raise

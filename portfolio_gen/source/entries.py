@@ -193,7 +193,7 @@ def _day_in_words(fields: Fields, file: EntryFile, title: str, scanned: body.Sca
         return day_among(title, order) or first_day([line for _, line in scanned.lines[:FIRST_LINES]], order)
     except NotADay as refused:
         hint = "Write the one you mean between two lines of three dashes at the top of the file:"
-        paste = tuple(f"date: {day}" for day in refused.days)
+        paste = tuple(f"date: {day}" for day in refused.advice.instead)
         reading.problems.add("PG202", file.path, 0, refused.message, hint, "date", paste)
         return None
 

@@ -64,7 +64,7 @@ def _code(written: str, item: Fields, school: School) -> str:
             hint = f"Write each code, as in [{ends[1]}, {ends[2]}], or a pattern such as SCI.*"
             _report(item, f"“{written[:80]}” is no code, and what lies between two codes is not known.", hint)
         else:
-            _report(item, error.message, error.hint, error.paste)
+            _report(item, error.message, *error.advice)
         return written
 
 

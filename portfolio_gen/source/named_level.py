@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from portfolio_gen.model.school import School
-from portfolio_gen.source.advice import meant, one_of
+from portfolio_gen.source.advice import NotMeant, meant, one_of
 
 
-class NoLevel(ValueError):
-    """Words that are no level; `message` says which, `hint` what to do, and `paste` what to write instead."""
-
-    def __init__(self, message: str, hint: str, paste: tuple[str, ...] = ()) -> None:
-        super().__init__(" ".join((message, hint, ", ".join(paste))).strip())
-        self.message = message
-        self.hint = hint
-        self.paste = paste
+class NoLevel(NotMeant):
+    """Words that are no level; the advice has those that are nearest, or all there are."""
 
 
 def named_level(written: str, school: School) -> str:

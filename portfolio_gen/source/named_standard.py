@@ -6,17 +6,11 @@ import re
 
 from portfolio_gen.model.codes import Found
 from portfolio_gen.model.school import School
-from portfolio_gen.source.advice import Advice
+from portfolio_gen.source.advice import Advice, NotMeant
 
 
-class NoOneStandard(ValueError):
-    """A code that fits no standard, or several; `message` says which, `hint` what to do, `paste` what to write."""
-
-    def __init__(self, message: str, hint: str, paste: tuple[str, ...] = ()) -> None:
-        super().__init__(" ".join((message, hint, ", ".join(paste))).strip())
-        self.message = message
-        self.hint = hint
-        self.paste = paste
+class NoOneStandard(NotMeant):
+    """A code that fits no standard, or several; the advice has those to choose from, or the nearest."""
 
 
 def named_standard(written: str, school: School) -> str:

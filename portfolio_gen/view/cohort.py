@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.standard import Framework, Standard
@@ -88,28 +88,56 @@ class Cell:
         return len(self.item.pieces) if self.item else 0
 
     @property
+    def proficient(self) -> bool:
+        """Whether the educators' level is proficient or beyond."""
+        return self.item is not None and self.item.proficient
+
+    @property
     def touched(self) -> bool:
         """Whether anything can be shown: an entry, a rating, a view."""
         return self.item is not None and bool(self.item.tagged or self.item.sightings)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class CountedCell(Protocol):
+    """One learner on one standard, as far as it is counted."""
+
+    @property
+    def kind(self) -> Kind:
+        """What there is."""
+
+    @property
+    def level(self) -> Level | None:
+        """The educators' level, where there is one."""
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces of evidence."""
+
+    @property
+    def proficient(self) -> bool:
+        """Whether the educators' level is proficient or beyond."""
+
+
+C = TypeVar("C", bound=CountedCell)
+
+
+@dataclass(frozen=True)
+class ShareOf(Generic[C]):
     """The learners at one level, or in one kind of gap."""
 
     kind: Kind
     level: Level | None
-    cells: tuple[Cell, ...]
+    cells: tuple[C, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@dataclass(frozen=True)
+class ColumnOf(Generic[C]):
     """One standard over the whole cohort, learners in the cohort's order."""
 
     code: str
     standard: Standard | None
     framework: Framework | None
-    cells: tuple[Cell, ...]
+    cells: tuple[C, ...]
 
     @property
     def pieces(self) -> int:
@@ -129,17 +157,26 @@ class Column:
     @property
     def reached(self) -> int:
         """Learners who are proficient or beyond."""
-        return sum(cell.item.proficient for cell in self.cells if cell.item)
+        return sum(cell.proficient for cell in self.cells)
 
-    def shares(self, scale: ProficiencyScale) -> tuple[Share, ...]:
+    def shares(self, scale: ProficiencyScale) -> tuple[ShareOf[C], ...]:
         """Everybody once: the highest level first, then the kinds of gaps; shares of nobody are left out."""
         levels = [
-            Share(Kind.LEVEL, level, tuple(cell for cell in self.cells if cell.level and cell.level.id == level.id))
+            ShareOf(Kind.LEVEL, level, tuple(cell for cell in self.cells if cell.level and cell.level.id == level.id))
             for level in reversed(scale.levels)
         ]
         kinds = [kind for kind in Kind if kind is not Kind.LEVEL]
-        others = [Share(kind, None, tuple(cell for cell in self.cells if cell.kind is kind)) for kind in kinds]
+        others = [ShareOf(kind, None, tuple(cell for cell in self.cells if cell.kind is kind)) for kind in kinds]
         return tuple(share for share in (*levels, *others) if share.cells)
+
+
+Column = ColumnOf[Cell]
+Share = ShareOf[Cell]
+
+
+def standard_cells(seat: Seat) -> dict[str, Cell]:
+    """One learner on every standard that their progress shows, by code."""
+    return {item.code: Cell(seat.view.learner, item) for item in seat.progress.standards}
 
 
 def columns(seats: Sequence[Seat], school: SchoolView) -> tuple[Column, ...]:

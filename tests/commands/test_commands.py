@@ -139,12 +139,31 @@ def test_a_slip_on_the_command_line_leaves_with_2_and_says_why(run: Run, argumen
     assert "Traceback" not in printed
 
 
-def test_only_the_chosen_learner_is_built(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "cohorts", "families"),
+    [
+        ((), ["first", "second"], ["Ada Second", "Robin Example"]),
+        (("--learner", "Robin"), ["first"], ["Robin Example"]),
+        (("--learner", "Robin", "--learner", "ada-second"), ["first", "second"], ["Ada Second", "Robin Example"]),
+        (("--cohort", "second"), ["second"], ["Ada Second"]),
+        (("--cohort", "second", "--cohort", "First team"), ["first", "second"], ["Ada Second", "Robin Example"]),
+        (("--audience", "family"), [], ["Ada Second", "Robin Example"]),
+        (("--learner", "Robin", "--audience", "family"), [], ["Robin Example"]),
+        (("--cohort", "second", "--audience", "educators"), ["second"], []),
+    ],
+)
+def test_only_the_chosen_sites_are_built(
+    run: Run, arguments: tuple[str, ...], cohorts: list[str], families: list[str]
+) -> None:
     run("new", "learner", "Ada Second")
-    run("build", "--workers", "1")
-    before = sorted(Path("site/family").iterdir())
-    assert run("build", "--workers", "1", "--learner", "Robin", "--audience", "family")[0] == 0
-    assert sorted(Path("site/family").iterdir()) == before
+    school = Path("learners/_school/school.yml")
+    second = "cohorts:\n  second: {title: Second team, learners: [ada-second]}\n"
+    school.write_text(school.read_text("utf-8").replace("cohorts:\n", second), "utf-8")
+    code, printed = run("build", "--workers", "1", *arguments)
+    assert (code, f"built {len(cohorts) + len(families)} sites" in printed) == (0, True)
+    assert sorted(home.parent.name for home in Path("site/educators").glob("*/index.html")) == cohorts
+    homes = [home.read_text("utf-8") for home in Path("site/family").glob("*/index.html")]
+    assert sorted(name for home in homes for name in ("Ada Second", "Robin Example") if name in home) == families
 
 
 def test_links_are_whole_paths_of_pages_that_are_there(run: Run) -> None:

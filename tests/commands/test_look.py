@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from portfolio_gen.commands.look import _Terminal
+from portfolio_gen.preview import live
+from portfolio_gen.preview.choice import Choice
 from portfolio_gen.problems import Problem
 
 KITE = Problem("maya/goals/kite.md", 3, "PG101", "", "Odd.", "Write this.")
@@ -41,3 +45,25 @@ def test_a_failure_is_printed_once_and_so_is_its_end(capsys: pytest.CaptureFixtu
     for words in ("", "Odd.", "Odd.", "", ""):
         told.failed(words)
     assert capsys.readouterr().out == "Odd.\nMended: the pages are back.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        ((), (Choice("me"), 8000)),
+        (("Robin",), (Choice("me", "Robin"), 8000)),
+        (("--learner", "Robin"), (Choice("me", "Robin"), 8000)),
+        (("Robin", "--learner", "Robin", "--audience", "public"), (Choice("public", "Robin"), 8000)),
+        (("--cohort", "first", "--port", "9000"), (Choice("me", cohort="first"), 9000)),
+    ],
+)
+def test_a_preview_is_asked_for_what_is_named(
+    run: Callable[..., tuple[int, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    asked: tuple[Choice, int],
+) -> None:
+    heard: list[tuple[Choice, int]] = []
+    monkeypatch.setattr(live, "serve", lambda config, choice, port, *_: heard.append((choice, port)))
+    assert run("serve", "--no-open", *arguments)[0] == 0
+    assert heard == [asked]

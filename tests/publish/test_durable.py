@@ -1,34 +1,14 @@
-"""What is written whole, what is handed to the disk, and what a build that was cut off left."""
+"""What is handed to the disk, and what a build that was cut off left."""
 
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 import pytest
 from school_folder import put, tree
 
 from portfolio_gen.publish import durable
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "deep/a.json"
-    durable.write_whole(file, b"old")
-
-    def refuse(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(OSError, match="No space"):
-        durable.write_whole(file, b"new")
-    assert tree(tmp_path) == {"deep/a.json": b"old"}
-
-
-@pytest.mark.skipif(os.name != "posix", reason="rights are told another way here")
-def test_it_is_its_owners(tmp_path: Path) -> None:
-    durable.write_whole(tmp_path / "a", b"x")
-    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("at_once", [True, False], ids=["the file system at once", "file by file"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio_gen.publish.secret import VARIABLE, family_token, read_secret
+from portfolio_gen.publish.secret import VARIABLE, UnusableSecret, family_token, read_secret
 
 LONG = b"sixteen letters!"
 
@@ -45,14 +45,14 @@ def test_a_short_secret_is_refused_without_saying_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, short: bytes
 ) -> None:
     (tmp_path / "secret").write_bytes(short)
-    with pytest.raises(ValueError, match="shorter than 16") as refused:
+    with pytest.raises(UnusableSecret, match="shorter than 16") as refused:
         read_secret(tmp_path / "secret")
     assert not short.strip() or short.decode() not in str(refused.value)
 
 
 def test_a_short_variable_is_refused_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "short")
-    with pytest.raises(ValueError, match=VARIABLE):
+    with pytest.raises(UnusableSecret, match=VARIABLE):
         read_secret(tmp_path / "secret")
 
 
@@ -91,12 +91,12 @@ def test_who_deletes_the_file_gives_all_families_new_links(tmp_path: Path) -> No
 @pytest.mark.parametrize("empty", [b"", b" \n"])
 def test_links_are_not_broken_by_a_new_secret(tmp_path: Path, empty: bytes) -> None:
     (tmp_path / "secret").write_bytes(empty)
-    with pytest.raises(ValueError, match="Put the file back"):
+    with pytest.raises(UnusableSecret, match="Put the file back"):
         read_secret(tmp_path / "secret", links_stand=True)
 
 
 @pytest.mark.parametrize("empty", ["", "   "])
 def test_an_empty_variable_is_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty: str) -> None:
     monkeypatch.setenv(VARIABLE, empty)
-    with pytest.raises(ValueError, match="Unset it"):
+    with pytest.raises(UnusableSecret, match="Unset it"):
         read_secret(tmp_path / "secret")

@@ -73,10 +73,10 @@ def test_what_is_no_level_is_told_so(written: str, hint: str) -> None:
     with pytest.raises(NoLevel) as refused:
         named_level(written, SCHOOL)
     assert refused.value.message == f"“{written[:80]}” is not a level."
-    assert refused.value.hint.startswith(hint)
-    offered = ", ".join(refused.value.paste)
+    assert refused.value.advice.hint.startswith(hint)
+    offered = ", ".join(refused.value.advice.instead)
     assert offered
-    assert str(refused.value) == f"{refused.value.message} {refused.value.hint} {offered}"
+    assert str(refused.value) == f"{refused.value.message} {refused.value.advice.hint} {offered}"
 
 
 @pytest.mark.parametrize("written", ["3.0", "3,0", "3.00", " 3,0 ", "03", "٣"])

@@ -35,4 +35,4 @@ def test_a_code_is_found_however_it_is_spelled(written: str) -> None:
 def test_none_and_several_are_told_apart(written: str, message: str, hint: str) -> None:
     with pytest.raises(NoOneStandard) as refused:
         named_standard(written, SCHOOL)
-    assert (refused.value.message, refused.value.hint) == (message, hint)
+    assert (refused.value.message, refused.value.advice.hint) == (message, hint)

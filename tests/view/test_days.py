@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_cohort import ADA, COHORT, SCHOOL, VIEWS, altered, piece
+from small_cohort import ADA, COHORT, SCHOOL, VIEWS, altered, figures, piece
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Reflection
@@ -186,7 +186,7 @@ def test_an_absurd_day_changes_nothing_of_what_a_learners_own_site_counts_from(d
 @given(ABSURD)
 def test_an_absurd_day_changes_nothing_of_the_schools_sums(day: dt.date) -> None:
     before, after = (
-        school_site([(COHORT, "juniper", [one for one, _ in views])], SCHOOL)
+        school_site([(COHORT, "juniper", figures(COHORT, (one for one, _ in views)))], SCHOOL)
         for views in (VIEWS, _with(Reflection(id="z", title="Z", date=day)))
     )
     assert _pages(before) == _pages(after)

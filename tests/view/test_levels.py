@@ -102,14 +102,22 @@ def test_too_few_ratings_are_no_level_and_not_zero() -> None:
     assert (result.state, result.value, result.level) == (State.TOO_FEW, None, None)
 
 
-def test_a_value_beyond_the_scale_is_held_at_its_end_and_says_so() -> None:
-    result = work_out(rated("beginning", "proficient", "extending", "extending"), SCALE, RatingMethod(name="power_law"))
-    assert result.value is not None
-    assert result.held == (result.value > 4)
-    steep = work_out(rated("beginning", "extending", "extending"), SCALE, RatingMethod(name="power_law"))
-    assert steep.held
-    assert steep.level is not None
-    assert steep.level.id == "extending"
+@pytest.mark.parametrize(
+    ("marks", "value", "held", "level"),
+    [
+        (["beginning", "extending", "extending"], "4.94", True, "extending"),
+        (["extending", "beginning", "beginning"], "0.81", True, "beginning"),
+        (["extending", "developing", "beginning"], "1.08", False, "beginning"),
+        (["beginning", "developing", "proficient"], "3.00", False, "proficient"),
+        (["extending", "extending", "extending"], "4.00", False, "extending"),
+        (["beginning", "beginning", "beginning"], "1.00", False, "beginning"),
+    ],
+)
+def test_a_value_beyond_the_scale_is_held_at_its_end_and_says_so(
+    marks: list[str], value: str, held: bool, level: str
+) -> None:
+    result = work_out(rated(*marks), SCALE, RatingMethod(name="power_law"))
+    assert (figure(result, SCALE), result.held, result.level and result.level.id) == (value, held, level)
 
 
 def test_working_and_history_end_with_the_result() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from portfolio_gen import __version__
 from portfolio_gen.model.slug import short_digest, slug
 from portfolio_gen.model.standard import Framework
 from portfolio_gen.problems import Problem
+from portfolio_gen.whole_file import write_whole
 
 
 class Reading(BaseModel):
@@ -54,10 +54,8 @@ def keep(folder: Path, path: str, reading: Reading) -> None:
     The folder is never made: whoever claims the state makes it, and only then is what lies there the program's.
     """
     file = _file(folder, path)
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
     with contextlib.suppress(OSError):
-        part.write_text(reading.model_dump_json(exclude_defaults=True), encoding="utf-8")
-        part.replace(file)
+        write_whole(file, reading.model_dump_json(exclude_defaults=True).encode())
 
 
 def _file(folder: Path, path: str) -> Path:

@@ -50,7 +50,7 @@ def _last_day(row: SheetRow, path: str, problems: Problems) -> dt.date | None:
     try:
         return parse_day(row["retired"]) if row["retired"] else None
     except NotADay as error:
-        problems.add("PG504", path, row.line, error.message, error.hint, "retired", error.days)
+        problems.add("PG504", path, row.line, error.message, error.advice.hint, "retired", error.advice.instead)
         return None
 
 

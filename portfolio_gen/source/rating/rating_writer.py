@@ -6,6 +6,7 @@ import csv
 import io
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from portfolio_gen.source.front_matter.encoding import read_bytes
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.ratings import COLUMNS, LARGEST, parse_ratings
+from portfolio_gen.whole_file import FOR_ALL, written_beside
 
 _HEADER = ",".join(COLUMNS[:-1])
 
@@ -100,28 +102,20 @@ def _said(rating: Rating) -> Rating:
 
 
 def _replace_all(contents: Mapping[Path, bytes]) -> None:
-    parts = {file: file.with_name(f".{file.name}.{os.getpid()}.part") for file in contents}
+    """All beside before the first takes its place, and on the disk: what is said to be taken outlasts a power cut."""
     done: list[str] = []
     try:
-        for file, data in contents.items():
-            _write_through(parts[file], data)
-        for file, part in parts.items():
-            os.replace(part, file)
-            done.append(file.name)
+        with ExitStack() as beside:
+            parts = {
+                file: beside.enter_context(written_beside(file, data, FOR_ALL, on_disk=True))
+                for file, data in contents.items()
+            }
+            for file, part in parts.items():
+                os.replace(part, file)
+                done.append(file.name)
     except OSError as fault:
         if not done:
             raise
         left = ", ".join(file.name for file in contents if file.name not in done)
         message = f"{', '.join(done)} is written, and {left} is not ({fault.strerror or fault})"
         raise OSError(f"{message}. Take the same worksheet again: what is written is left alone") from fault
-    finally:
-        for part in parts.values():
-            part.unlink(missing_ok=True)
-
-
-def _write_through(file: Path, data: bytes) -> None:
-    """Not only into memory: what is said to be taken is there after a power cut."""
-    with file.open("wb") as opened:
-        opened.write(data)
-        opened.flush()
-        os.fsync(opened.fileno())

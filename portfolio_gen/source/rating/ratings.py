@@ -156,7 +156,7 @@ class _Row:
         try:
             return named_level(self.cells["level"], self.school)
         except NoLevel as error:
-            self._refuse("level", error.message, error.hint, error.paste)
+            self._refuse("level", error.message, *error.advice)
             return None
 
     def _day(self) -> tuple[dt.date | None, bool]:
@@ -165,7 +165,7 @@ class _Row:
         try:
             day = parse_day(written, self.school.date_order) if written else None
         except NotADay as error:
-            self._refuse("date", error.message, error.hint, error.days)
+            self._refuse("date", error.message, *error.advice)
             return None, False
         if day and (doubt := doubt_about("date", day, self.problems.today)):
             message, meant = f"“date: {day}” {doubt.said}.", doubt.meant.isoformat()
@@ -185,5 +185,5 @@ class _Row:
         try:
             return named_standard(self.cells["standard"], self.school)
         except NoOneStandard as error:
-            self._refuse("standard", error.message, error.hint, error.paste)
+            self._refuse("standard", error.message, *error.advice)
             return None

@@ -160,7 +160,7 @@ class _Check:
         try:
             return named_level(self.row["level"], self.school)
         except NoLevel as error:
-            self.refuse("level", error.message, error.hint, error.paste)
+            self.refuse("level", error.message, *error.advice)
             return None
 
     def _standard(self) -> str | None:
@@ -169,7 +169,7 @@ class _Check:
         try:
             return named_standard(self.row["standard"], self.school)
         except NoOneStandard as error:
-            self.refuse("standard", error.message, error.hint, error.paste)
+            self.refuse("standard", error.message, *error.advice)
             return None
 
     def _evidence(self) -> str | None:
