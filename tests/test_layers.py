@@ -30,7 +30,7 @@ MAY_IMPORT = {
     | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml", "nbformat"},
     "named": {"model", "source", "view", "named", "enrolment", "jobs", "problems", "settings"},
     "publish": {"model", "markdown", "publish", "settings", "user_error", "whole_file", "__init__"}
-    | {"PIL", "pillow_heif", "pikepdf", "xlsxwriter", "jinja2", "markupsafe", "mkdocs"},
+    | {"PIL", "pillow_heif", "pikepdf", "xlsxwriter", "cbor2", "jinja2", "markupsafe", "mkdocs"},
 }
 """What stands in these layers may import, besides the standard library; parts of this package by the layer's name."""
 VALUES_OF_PAGES = {"site", "addresses", "download"}

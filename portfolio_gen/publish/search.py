@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+import cbor2
+
 from portfolio_gen.model.unspaced import letters_apart
-from portfolio_gen.publish.cbor import UnknownForm, Value, decode, encode
 from portfolio_gen.publish.pagefind import PagefindFailed, index_files
 from portfolio_gen.publish.release import remove
 
@@ -50,7 +52,7 @@ def index(stage: Path) -> None:
             _write(_in_order(index_files(chain([first], pages), _NOT_SEARCHED, stage)), made)
     except PagefindFailed as failed:
         raise SearchFailed(str(failed)) from None
-    except (OSError, ValueError, LookupError, TypeError) as error:
+    except (OSError, EOFError, ValueError, LookupError, TypeError, cbor2.CBORError) as error:
         remove(made)
         said = error if isinstance(error, OSError) else type(error).__name__  # the others may quote a page
         raise SearchFailed(f"Pagefind’s index cannot be made or read: {said}") from None
@@ -91,20 +93,20 @@ def _in_order(files: Files) -> dict[str, bytes]:
 def _language_in_order(files: Files, language: str, name: str) -> tuple[str, dict[str, bytes]]:
     """The filters of one language in order, and the index's own list of them; the index's new name and the files."""
     meta = _list(_unpacked(files[f"pagefind.{name}.pf_meta"]))
-    filters: list[Value] = []
+    filters: list[object] = []
     ordered = {}
     for item in sorted(map(_list, _list(meta[3])), key=lambda item: str(item[0])):
         facet, values = _list(_unpacked(files[f"filter/{item[1]}.pf_filter"]))
-        data = encode([facet, sorted(_list(values), key=lambda value: str(_list(value)[0]))])
+        data = cbor2.dumps([facet, sorted(_list(values), key=lambda value: str(_list(value)[0]))])
         filters.append([item[0], _name(language, data, 7)])
         ordered[f"filter/{_name(language, data, 7)}.pf_filter"] = _packed(data)
-    data = encode([*meta[:3], filters, *meta[4:]])
+    data = cbor2.dumps([*meta[:3], filters, *meta[4:]])
     return _name(language, data, 10), ordered | {f"pagefind.{_name(language, data, 10)}.pf_meta": _packed(data)}
 
 
-def _list(value: Value) -> list[Value]:
+def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise UnknownForm(f"{value!r} stands where a list is expected")
+        raise TypeError(f"{value!r} stands where a list is expected")
     return value
 
 
@@ -117,8 +119,12 @@ def _packed(data: bytes) -> bytes:
     return gzip.compress(_MAGIC + data, mtime=0)
 
 
-def _unpacked(packed: bytes) -> Value:
-    data = gzip.decompress(packed)
-    if not data.startswith(_MAGIC):
-        raise UnknownForm(f"{data[: len(_MAGIC)]!r} stands where {_MAGIC!r} is expected")
-    return decode(data.removeprefix(_MAGIC))
+def _unpacked(packed: bytes) -> object:
+    """The one value that a packed file holds. Raises ValueError where anything else stands before or behind it."""
+    data = io.BytesIO(gzip.decompress(packed))
+    if (magic := data.read(len(_MAGIC))) != _MAGIC:
+        raise ValueError(f"{magic!r} stands where {_MAGIC!r} is expected")
+    value: object = cbor2.load(data)
+    if rest := data.read():
+        raise ValueError(f"{len(rest)} bytes follow the value")
+    return value

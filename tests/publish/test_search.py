@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pytest
 from school_folder import CONFIG, Files, put, settings_in, tree, written
 
@@ -19,7 +20,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.unspaced import letters_apart
 from portfolio_gen.pipeline import build, read_and_plan
 from portfolio_gen.problems import Problems
-from portfolio_gen.publish import cbor, pagefind
+from portfolio_gen.publish import pagefind, search
 from portfolio_gen.publish.mkdocs_host import warm_host
 from portfolio_gen.publish.pagefind import engine
 from portfolio_gen.publish.search import FOLDER, SearchFailed, index
@@ -296,7 +297,7 @@ def test_pages_are_numbered_by_their_places(tmp_path: Path) -> None:
     put(tmp_path, files)
     index(tmp_path)
     (meta,) = (tmp_path / FOLDER).glob("*.pf_meta")
-    numbers = cbor.decode(plain(meta))[1]
+    numbers = cbor2.loads(plain(meta))[1]
     places = {file.stem: json.loads(plain(file))["url"] for file in (tmp_path / FOLDER / "fragment").iterdir()}
     assert [places[name] for name, _ in numbers] == [f"/{place}" for place in sorted(files)]
 
@@ -335,6 +336,27 @@ def test_a_failure_leaves_the_site_without_an_index(
     with pytest.raises(SearchFailed):
         index(stage)
     assert tree(stage) == {place: data for place, data in before.items() if not place.startswith(f"{FOLDER}/")}
+    assert not (stage / FOLDER).exists()
+
+
+@pytest.mark.parametrize("length", [0, 23, 24, 255, 256, 4095, 4096, 4097, 65_536, 300_000])
+def test_parts_of_an_index_of_any_length_are_read_and_written(length: int) -> None:
+    for part in (["a" * length], ["水" * length], list(range(length)), [[number, "x"] for number in range(length)]):
+        assert search._unpacked(search._packed(cbor2.dumps(part))) == part
+
+
+@pytest.mark.parametrize("data", ["", "8201", "62e6", "62e6b0", "810101", "01", "a0", "f6"])
+def test_a_part_that_is_another_thing_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: str) -> None:
+    stage, spoilt_part = indexed(tmp_path), search._packed(bytes.fromhex(data))
+    honest = search.index_files
+
+    def spoilt(*asked: Any) -> dict[str, bytes]:
+        files = honest(*asked)
+        return {place: spoilt_part if place.endswith(".pf_meta") else file for place, file in files.items()}
+
+    monkeypatch.setattr(search, "index_files", spoilt)
+    with pytest.raises(SearchFailed, match="cannot be made or read"):
+        index(stage)
     assert not (stage / FOLDER).exists()
 
 
