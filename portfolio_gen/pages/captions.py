@@ -10,6 +10,7 @@ from portfolio_gen.model.caption_names import captions_of
 from portfolio_gen.model.entries import AnyEntry
 from portfolio_gen.model.medium import Medium
 from portfolio_gen.pages.addresses import medium_address
+from portfolio_gen.pages.parts import CaptionTrack
 
 At = Callable[[str], str]
 """What makes an address of the site of one of the learner's pages."""
@@ -19,12 +20,12 @@ At = Callable[[str], str]
 class Held:
     """The captions of each film and sound of an entry."""
 
-    tracks: Mapping[str, tuple[Mapping[str, str], ...]]
+    tracks: Mapping[str, tuple[CaptionTrack, ...]]
     """Address and language of each, by the path of the film."""
     given: frozenset[str]
     """Paths of captions that go with a film, and are not offered by themselves."""
 
-    def of(self, recording: str) -> tuple[Mapping[str, str], ...]:
+    def of(self, recording: str) -> tuple[CaptionTrack, ...]:
         """Address and language of the captions of one film."""
         return self.tracks.get(recording, ())
 
@@ -38,7 +39,7 @@ def captions_held(entry: AnyEntry, media: Mapping[str, Medium], at: At) -> Held:
         named = dict(held[played[0]])
         held[played[0]] = tuple((place, named.get(place, "")) for place in captions)
     tracks = {
-        film: tuple({"src": at(medium_address(media[place])), "lang": language} for place, language in named)
+        film: tuple(CaptionTrack(src=at(medium_address(media[place])), lang=language) for place, language in named)
         for film, named in held.items()
     }
     return Held(tracks, frozenset(place for named in held.values() for place, _ in named))

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag, key_of
 from portfolio_gen.model.medium import Medium
+from portfolio_gen.pages import parts
 from portfolio_gen.pages.addresses import address_of, entry_address, medium_address, standard_name
 from portfolio_gen.pages.captions import captions_held, captions_in
 from portfolio_gen.pages.charts import goal_line
@@ -58,11 +58,11 @@ class Desk:
         """An address of this learner's pages as an address of the site."""
         return self.base + address
 
-    def words(self, lang: str) -> Mapping[str, str]:
+    def words(self, lang: str) -> parts.Spoken:
         """`lang` and `dir` for somebody's words; empty where they are in the language of the page."""
         return spoken(lang)
 
-    def day(self, date: dt.date | None) -> Mapping[str, str] | None:
+    def day(self, date: dt.date | None) -> parts.Day | None:
         """A day, with its year where that is not this portfolio's newest."""
         return day(date, self.as_of)
 
@@ -88,7 +88,7 @@ def prose(desk: Desk, body: Body, lang: str) -> Prose:
     )
 
 
-def picture(desk: Desk, attachment: Attachment | None) -> Mapping[str, Any] | None:
+def picture(desk: Desk, attachment: Attachment | None) -> parts.ShownPicture | None:
     """A picture with its size and description; None where there is none to show."""
     medium = desk.media.get(attachment.path) if attachment and attachment.visual else None
     if attachment is None or medium is None:
@@ -97,11 +97,11 @@ def picture(desk: Desk, attachment: Attachment | None) -> Mapping[str, Any] | No
     return {"src": address, "width": medium.width, "height": medium.height, "alt": attachment.alt}
 
 
-def files(desk: Desk, entry: AnyEntry) -> tuple[Mapping[str, Any], ...]:
+def files(desk: Desk, entry: AnyEntry) -> tuple[parts.ShownFile, ...]:
     """The files named in front matter, each with what a page needs to show or offer it."""
     embedded = {reference.target for reference in entry.body.references}
     held = captions_held(entry, desk.media, desk.at)
-    found = []
+    found: list[parts.ShownFile] = []
     for attachment in entry.attachments:
         medium = desk.media.get(attachment.path)
         if medium is None or attachment.path in embedded | held.given:
@@ -125,9 +125,9 @@ def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
 
 
-def standards(desk: Desk, tags: tuple[Tag, ...]) -> tuple[Mapping[str, Any], ...]:
+def standards(desk: Desk, tags: tuple[Tag, ...]) -> tuple[parts.TaggedStandard, ...]:
     """The standards of an entry, each once, with the learner's own view of it where they gave one."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, parts.TaggedStandard] = {}
     for tag in tags:
         placed = desk.school.codes.get(tag.code) if tag.known else None
         shown = found.setdefault(
@@ -145,13 +145,13 @@ def standards(desk: Desk, tags: tuple[Tag, ...]) -> tuple[Mapping[str, Any], ...
     return tuple(found.values())
 
 
-def educators_level(desk: Desk, item: StandardProgress | None) -> Mapping[str, Any] | None:
+def educators_level(desk: Desk, item: StandardProgress | None) -> parts.LevelMark | None:
     """The level worked out or judged by educators, where there is one."""
     found = item.result.level if item and item.has_level else None
     return level(desk.school, found.id) if found else None
 
 
-def level(school: SchoolView, level_id: str) -> Mapping[str, Any] | None:
+def level(school: SchoolView, level_id: str) -> parts.LevelMark | None:
     """A level as a mark and a word; `rank` is its place on the scale from 1, 0 outside it."""
     found = school.scale.level(level_id)
     if found is None:
@@ -161,10 +161,11 @@ def level(school: SchoolView, level_id: str) -> Mapping[str, Any] | None:
     return {"label": found.label, "value": value, "rank": ranks.get(found.id, 0), "means": found.means}
 
 
-def card(desk: Desk, entry: AnyEntry) -> dict[str, Any]:
+def card(desk: Desk, entry: AnyEntry) -> parts.Card:
     """What every list says of an entry."""
     first = next((attachment for attachment in entry.attachments if attachment.visual), None)
-    return _named(desk, entry) | {
+    return {
+        **_headed(desk, entry),
         "kind": entry.kind,
         "date": day_of(entry, desk.as_of),
         "words": entry.body.excerpt,
@@ -172,7 +173,7 @@ def card(desk: Desk, entry: AnyEntry) -> dict[str, Any]:
     }
 
 
-def _named(desk: Desk, entry: AnyEntry) -> dict[str, Any]:
+def _headed(desk: Desk, entry: AnyEntry) -> parts.Headed:
     return {
         "href": desk.at(address_of(entry)),
         "title": entry.title,
@@ -195,12 +196,13 @@ def _facts(entry: AnyEntry) -> tuple[str, ...]:
     return tuple(fact for fact in facts if fact)
 
 
-def goal_card(desk: Desk, goal: Goal) -> dict[str, Any]:
+def goal_card(desk: Desk, goal: Goal) -> parts.GoalCard:
     """A goal with its line, its expectation and its next step."""
     done = sum(step.finished for step in goal.steps)
     ahead = [step for step in goal.steps if not step.finished]
     following = min(ahead, key=lambda step: step.due or dt.date.max, default=None)
-    return _named(desk, goal) | {
+    return {
+        **_headed(desk, goal),
         "why": goal.why,
         "success": goal.success,
         "line": goal_line(goal, desk.as_of),
@@ -210,18 +212,20 @@ def goal_card(desk: Desk, goal: Goal) -> dict[str, Any]:
     }
 
 
-def reflection_card(desk: Desk, reflection: Reflection) -> dict[str, Any]:
+def reflection_card(desk: Desk, reflection: Reflection) -> parts.ReflectionCard:
     """A reflection with what it is about and what was answered to it."""
-    return card(desk, reflection) | {
+    return {
+        **card(desk, reflection),
         "about": links_to(desk, (*(f"evidence/{name}" for name in reflection.about), f"goal/{reflection.goal}")),
         "answers": tuple(answer_card(desk, answer) for answer in desk.view.answers_to(reflection)),
     }
 
 
-def answer_card(desk: Desk, answer: Feedback) -> dict[str, Any]:
+def answer_card(desk: Desk, answer: Feedback) -> parts.AnswerCard:
     """Feedback whole: it is short, and it belongs beside what it answers."""
     on = desk.view.by_key.get(answer.on)
-    return card(desk, answer) | {
+    return {
+        **card(desk, answer),
         "id": answer.id,
         "by": answer.by,
         "text": prose(desk, answer.body, answer.lang),
@@ -230,7 +234,7 @@ def answer_card(desk: Desk, answer: Feedback) -> dict[str, Any]:
     }
 
 
-def links_to(desk: Desk, keys: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
+def links_to(desk: Desk, keys: tuple[str, ...]) -> tuple[parts.EntryLink, ...]:
     """Titles and addresses of those of these entries that this audience sees."""
     entries = (desk.view.by_key.get(key) for key in keys)
     return tuple({"title": e.title, "href": desk.at(address_of(e)), **desk.words(e.lang)} for e in entries if e)

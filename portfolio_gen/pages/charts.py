@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from itertools import accumulate
-from typing import Any
 
 from portfolio_gen.model.entries import Goal, Step
-from portfolio_gen.pages.wording import day
+from portfolio_gen.pages.parts import GoalLine, StepMark, TodayMark
+from portfolio_gen.pages.wording import known_day
 
 _LEFT, _RIGHT = 10.0, 350.0
 _APART = 14.0
 """Units between two step marks, so that steps of one week can still be told apart."""
 
 
-def goal_line(goal: Goal, as_of: dt.date | None) -> Mapping[str, Any] | None:
+def goal_line(goal: Goal, as_of: dt.date | None) -> GoalLine | None:
     """The line of a goal from its start to its target, 360 x 56 units; None where the goal names too few days."""
     days = [step_day for step in goal.steps if (step_day := step.done or step.due)]
     start = goal.started or min(days, default=None)
@@ -26,13 +25,13 @@ def goal_line(goal: Goal, as_of: dt.date | None) -> Mapping[str, Any] | None:
     done = [step for step in goal.steps if step.finished]
     marks = _apart([(scale.x(_when(step)), step.finished) for step in goal.steps if _when(step)])
     return {
-        "start": day(start, as_of),
-        "end": day(end, as_of),
+        "start": known_day(start, as_of),
+        "end": known_day(end, as_of),
         "done": len(done),
         "total": len(goal.steps),
-        "now": {"x": scale.x(as_of), "label": day(as_of, as_of)} if as_of and start <= as_of <= end else None,
+        "now": TodayMark(x=scale.x(as_of), label=known_day(as_of, as_of)) if as_of and start <= as_of <= end else None,
         "past_to": scale.x(min(as_of, end)) if as_of and as_of > start else None,
-        "marks": tuple({"x": x, "done": finished} for x, finished in marks),
+        "marks": tuple(StepMark(x=x, done=finished) for x, finished in marks),
         "words": " ".join(_in_words(step, as_of) for step in goal.steps),
     }
 
@@ -60,7 +59,7 @@ def _apart(marks: list[tuple[float, bool]]) -> list[tuple[float, bool]]:
 
 
 def _in_words(step: Step, as_of: dt.date | None) -> str:
-    planned = f"planned {when['short']}, " if (when := day(step.due, as_of)) else ""
-    if step.done and (done := day(step.done, as_of)):
-        return f"{step.text}: {planned}done {done['short']}."
+    planned = f"planned {known_day(step.due, as_of)['short']}, " if step.due else ""
+    if step.done:
+        return f"{step.text}: {planned}done {known_day(step.done, as_of)['short']}."
     return f"{step.text}: {planned}{'done' if step.finished else 'to do'}."

@@ -18,6 +18,7 @@ from portfolio_gen.pages.cards import (
     prose,
     reflection_card,
 )
+from portfolio_gen.pages.parts import AnswerCard, Card
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.wording import full_day
 from portfolio_gen.view.evidence_index import newest_first
@@ -66,7 +67,7 @@ def _story(view: PortfolioView, goal: Goal) -> list[AnyEntry]:
     return newest_first([*thoughts, *work, *answers])
 
 
-def _story_item(desk: Desk, entry: AnyEntry) -> Mapping[str, Any]:
+def _story_item(desk: Desk, entry: AnyEntry) -> Card:
     if isinstance(entry, Feedback):
         return answer_card(desk, entry)
     return reflection_card(desk, entry) if isinstance(entry, Reflection) else card(desk, entry)
@@ -89,11 +90,11 @@ def _reflection(desk: Desk, reflection: Reflection) -> Mapping[str, Any]:
     return {"entry": _card(desk, reflection), "about": links_to(desk, keys), "answers": _answers(desk, reflection)}
 
 
-def _card(desk: Desk, entry: AnyEntry) -> Mapping[str, Any]:
-    return card(desk, entry) | {"date": full_day(entry.written_day)}
+def _card(desk: Desk, entry: AnyEntry) -> Card:
+    return {**card(desk, entry), "date": full_day(entry.written_day)}
 
 
-def _answers(desk: Desk, entry: AnyEntry) -> tuple[Mapping[str, Any], ...]:
+def _answers(desk: Desk, entry: AnyEntry) -> tuple[AnswerCard, ...]:
     return tuple(answer_card(desk, answer) for answer in desk.view.answers_to(entry))
 
 

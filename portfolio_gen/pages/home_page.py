@@ -157,7 +157,7 @@ def _standing(desk: Desk) -> Mapping[str, Any] | None:
     }
 
 
-def _closest(desk: Desk, goals: list[Goal]) -> Mapping[str, str]:
+def _closest(desk: Desk, goals: list[Goal]) -> Mapping[str, Any]:
     """The goal with the most steps done, and how many."""
     goal = max(goals, key=lambda g: (sum(s.finished for s in g.steps), g.id))
     if not goal.steps:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from portfolio_gen.model.audience import Audience
+from portfolio_gen.pages.parts import SeenBy
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 _WORDS = {Audience.EDUCATORS: "my educators", Audience.FAMILY: "my family"}
 
 
-def seen_by(view: PortfolioView, key: str) -> Mapping[str, str]:
+def seen_by(view: PortfolioView, key: str) -> SeenBy:
     """`seen` for a page's context, of a thing by `kind/id`, `profile` or `plan`; nothing in anybody else's view."""
     return {"seen": _in_words(view.seen_by[key])} if key in view.seen_by else {}
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
 from portfolio_gen.model.script import direction
+from portfolio_gen.pages.parts import Day, Spoken
 
 PAGE_LANGUAGE = "en"
 """What headings, labels and dates of pages are written in."""
@@ -38,16 +39,19 @@ class Dated(Protocol):
         """The day that is only shown."""
 
 
-def spoken(lang: str) -> Mapping[str, str]:
+def spoken(lang: str) -> Spoken:
     """`lang` and `dir` to mark somebody's words with; empty texts for the language that pages themselves speak."""
     same = lang.casefold() in ("", PAGE_LANGUAGE) or lang.casefold().startswith(f"{PAGE_LANGUAGE}-")
     return {"lang": "", "dir": ""} if same else {"lang": lang, "dir": direction(lang)}
 
 
-def day(date: dt.date | None, as_of: dt.date | None) -> Mapping[str, str] | None:
+def day(date: dt.date | None, as_of: dt.date | None) -> Day | None:
+    """A day for a page; None where there is none."""
+    return known_day(date, as_of) if date else None
+
+
+def known_day(date: dt.date, as_of: dt.date | None) -> Day:
     """A day for a page: ISO, short (Oct 3) and long (October 3); the year unless it is the site's school year."""
-    if date is None:
-        return None
     month = _MONTHS[date.month - 1]
     year = "" if as_of and _half_of_year(as_of) == _half_of_year(date) else f", {date.year}"
     return {
@@ -62,12 +66,12 @@ def _half_of_year(date: dt.date) -> tuple[int, bool]:
     return date.year, date.month < _AFTER_HOLIDAYS
 
 
-def full_day(date: dt.date | None) -> Mapping[str, str] | None:
+def full_day(date: dt.date | None) -> Day | None:
     """A day with its year in any case."""
     return day(date, None)
 
 
-def day_of(item: Dated, as_of: dt.date | None) -> Mapping[str, str] | None:
+def day_of(item: Dated, as_of: dt.date | None) -> Day | None:
     """The day of an entry or a view as it was written; with its year in any case where it can hardly be right."""
     return full_day(item.doubtful) if item.doubtful else day(item.date, as_of)
 
