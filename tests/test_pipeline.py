@@ -184,10 +184,10 @@ def test_a_site_of_one_audience_stands_on_its_own(tmp_path: Path) -> None:
 
 
 def another_theme(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An update of Material: its stylesheet has another name."""
+    """An update of Material: the stylesheet that is made of its own has another name."""
     honest = Host.assets
     newer = lambda host, audience="educators": {  # noqa: E731
-        place.replace("main.", "main.new."): file for place, file in honest(host, audience).items()
+        place.replace("ground.", "ground.new."): file for place, file in honest(host, audience).items()
     }
     monkeypatch.setattr(Host, "assets", newer)
     monkeypatch.setattr(Host, "environment", "another")
@@ -195,22 +195,22 @@ def another_theme(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_theme_files_that_no_page_asks_for_go(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     put(project.output, {"public/assets/mine.css": "mine"})
-    before = {place for place in tree(project.output) if "main." in place}
+    before = {place for place in tree(project.output) if "ground." in place}
     another_theme(monkeypatch)
     run(project)
-    after = {place for place in tree(project.output) if "main." in place}
+    after = {place for place in tree(project.output) if "ground." in place}
     assert len(before) == len(after) == 3
     assert before.isdisjoint(after)
     assert "public/assets/mine.css" in tree(project.output)
 
 
 def test_a_site_that_failed_keeps_its_theme_files(project: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {place for place in tree(project.output) if "main." in place}
+    before = {place for place in tree(project.output) if "ground." in place}
     with pytest.MonkeyPatch.context() as broken:
         another_theme(broken)
         break_rendering(broken, "Bo Katz")
         run(project)
-        after = {place for place in tree(project.output) if "main." in place}
+        after = {place for place in tree(project.output) if "ground." in place}
         assert {place for place in before if place.startswith("family/")} < after
         assert not {place for place in before if place.startswith("public/")} & after
     another_theme(monkeypatch)
