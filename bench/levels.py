@@ -7,7 +7,7 @@ import datetime as dt
 import random
 import time
 
-from portfolio_gen.model.methods import METHODS
+from portfolio_gen.model.methods.registry import METHODS
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.view.levels import work_out

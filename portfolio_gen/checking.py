@@ -13,7 +13,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.planning import LearnerUnreadable, check_files, read_and_plan
 from portfolio_gen.problems import Problem, Problems, in_order
-from portfolio_gen.publish.media import PassingMedia
+from portfolio_gen.publish.media.preparing import PassingMedia
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.school import read_school
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from portfolio_gen.enrolment import folder_of
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.methods import rounded
+from portfolio_gen.model.methods.registry import rounded
 from portfolio_gen.named.learner import LearnerNames
-from portfolio_gen.pages.gap_words import gap_words
-from portfolio_gen.pages.working import method_name, rule, verdict
+from portfolio_gen.pages.learner.calculation import method_name, rule, verdict
+from portfolio_gen.pages.learner.gap_labels import gap_words
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.learner import read_portfolio

@@ -11,7 +11,7 @@ from portfolio_gen.jobs import secret_of
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.slug import slug
 from portfolio_gen.named.learner import LearnerNames
-from portfolio_gen.publish.secret import family_token
+from portfolio_gen.publish.family_secret import family_token
 from portfolio_gen.settings import Settings, SettingsError
 
 _ENDS = re.compile(r"[\s\0-\x1f\x7f<>\"]")

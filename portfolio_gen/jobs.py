@@ -11,9 +11,9 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import short_digest, slug
 from portfolio_gen.problems import Problems
+from portfolio_gen.publish.family_secret import family_token, read_secret
 from portfolio_gen.publish.manifest import places
 from portfolio_gen.publish.release import ASSETS
-from portfolio_gen.publish.secret import family_token, read_secret
 from portfolio_gen.settings import Settings
 from portfolio_gen.view.figures import CohortFigures
 

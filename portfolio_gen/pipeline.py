@@ -28,7 +28,7 @@ from portfolio_gen.publish.claim import require_mark
 from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.publish.listing import list_folder, stands_as_listed
 from portfolio_gen.publish.manifest import Made, Planned, read_standing
-from portfolio_gen.publish.media import MediaStore, PreparedMedia
+from portfolio_gen.publish.media.preparing import MediaStore, PreparedMedia
 from portfolio_gen.publish.program import program
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.publish.text_store import TextStore, place_of

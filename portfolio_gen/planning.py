@@ -11,15 +11,15 @@ from portfolio_gen.enrolment import folder_of
 from portfolio_gen.jobs import Job
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.learner import Portfolio
-from portfolio_gen.model.medium import Medium
+from portfolio_gen.model.media.medium import Medium
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.pages.cohort_site import room_of, site_of_room
-from portfolio_gen.pages.learner_site import learner_site
+from portfolio_gen.pages.cohort.site import room_of, site_of_room
+from portfolio_gen.pages.learner.site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site
 from portfolio_gen.problems import Problem, Problems
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media.preparing import MediaStore
 from portfolio_gen.published_files import published_files
 from portfolio_gen.record import OnlyTheirs
 from portfolio_gen.settings import Settings

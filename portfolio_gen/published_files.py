@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.inner_picture import divided
-from portfolio_gen.model.media_kind import MediaRefused
-from portfolio_gen.model.medium import Medium, Trace
+from portfolio_gen.model.media.inner_picture import divided
+from portfolio_gen.model.media.kind import MediaRefused
+from portfolio_gen.model.media.medium import Medium, Trace
 from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.limits import LimitReached, within
-from portfolio_gen.publish.media import MediaStore, MediumUnreadable
+from portfolio_gen.publish.media.preparing import MediaStore, MediumUnreadable
 from portfolio_gen.publish.traces import message_and_hint
 from portfolio_gen.view.disclose import shows_photographs
 from portfolio_gen.view.portfolio_view import PortfolioView

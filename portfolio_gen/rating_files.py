@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from portfolio_gen.jobs import educators_place
-from portfolio_gen.model.worksheet import Worksheet
+from portfolio_gen.model.tables.worksheet import Worksheet
 from portfolio_gen.publish.rating_workbook import FORMS, rating_sheet_bytes
 from portfolio_gen.settings import Settings, SettingsError
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.pages.wording import counted
+from portfolio_gen.pages.text_format import counted
 from portfolio_gen.rating_round import Taken
 from portfolio_gen.report import shown
 

@@ -14,10 +14,10 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.model.worksheet import Worksheet
+from portfolio_gen.model.tables.worksheet import Worksheet
 from portfolio_gen.named.cohort import cohort_with_site
 from portfolio_gen.named.learner import LearnerNames
-from portfolio_gen.pages.rating_sheet import rating_sheet
+from portfolio_gen.pages.cohort.rating_sheet import rating_sheet
 from portfolio_gen.planning import portfolio_of
 from portfolio_gen.problems import Problem, Problems, Severity, in_order
 from portfolio_gen.project_lock import alone

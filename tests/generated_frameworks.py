@@ -17,7 +17,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework.case_package import Version
 from portfolio_gen.source.framework.frameworks import read_framework

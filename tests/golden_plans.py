@@ -20,7 +20,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.pages.site import Asset, Page, Site
 from portfolio_gen.planning import read_and_plan
 from portfolio_gen.problems import Problems
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media.preparing import MediaStore
 from portfolio_gen.settings import read_settings
 from portfolio_gen.source.school import read_school
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from portfolio_gen.publish.ogg import _check_sum
+from portfolio_gen.publish.media.ogg import _check_sum
 
 SECRET = b"SECRET +51.5+007.0/ "
 

@@ -19,13 +19,13 @@ from portfolio_gen import cli
 from portfolio_gen.commands import exit_codes
 from portfolio_gen.jobs import Job, report_strays
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.methods import METHODS
+from portfolio_gen.model.methods.registry import METHODS
 from portfolio_gen.pipeline import read_and_plan
 from portfolio_gen.plugin import PortfolioConfig
 from portfolio_gen.problem_codes import CODES
 from portfolio_gen.problems import Problem, Problems, in_order
-from portfolio_gen.publish.media import MediaStore
-from portfolio_gen.publish.secret import VARIABLE
+from portfolio_gen.publish.family_secret import VARIABLE
+from portfolio_gen.publish.media.preparing import MediaStore
 from portfolio_gen.settings import read_settings
 from portfolio_gen.source import scale, school
 from portfolio_gen.source.framework import framework_csv

@@ -12,7 +12,7 @@ from portfolio_gen.enrolment import folder_of, learner_folders, list_members, re
 from portfolio_gen.jobs import Job, Scope, list_jobs
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.problems import Problems
-from portfolio_gen.publish.secret import family_token
+from portfolio_gen.publish.family_secret import family_token
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learners import is_one_learner
 from portfolio_gen.source.school import read_school

@@ -160,7 +160,9 @@ RULES = (
         _names("School"),
     ),
     Rule(
-        "a note on a rating is on one component of a page", frozenset({"pages.working"}), _reads("note", within="pages")
+        "a note on a rating is on one component of a page",
+        frozenset({"pages.learner.calculation"}),
+        _reads("note", within="pages"),
     ),
     Rule("`view/`, `markdown/` and `pages/` touch no disk", frozenset(), _touches_disks),
     Rule(

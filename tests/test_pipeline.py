@@ -15,9 +15,9 @@ from portfolio_gen.jobs import Scope
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.pipeline import Wishes, build
 from portfolio_gen.publish import staging
+from portfolio_gen.publish.family_secret import VARIABLE, family_token
 from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.release import stage_beside
-from portfolio_gen.publish.secret import VARIABLE, family_token
 from portfolio_gen.record import SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 

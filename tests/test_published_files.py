@@ -14,8 +14,8 @@ from pdfs import full_pdf
 from school_folder import Files, photograph, run, tree, written
 
 from portfolio_gen import planning
-from portfolio_gen.model.media_kind import MediaRefused
-from portfolio_gen.publish import media
+from portfolio_gen.model.media.kind import MediaRefused
+from portfolio_gen.publish.media import preparing as media
 from portfolio_gen.settings import Settings
 
 GPX = "<gpx><trk><trkpt lat='51.5' lon='7'/></trk></gpx>"

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.framework_yaml import read_yaml

@@ -10,12 +10,12 @@ from typing import ClassVar
 from pydantic import Field
 
 from portfolio_gen.model.audience import Audience, Circle, Circles, Consent, reaches
-from portfolio_gen.model.codes import CodeIndex
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.requirement_codes import Counting, counting
 from portfolio_gen.model.slug import short_digest, slug
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.standards.code_index import CodeIndex
+from portfolio_gen.model.standards.requirement_codes import Counting, counting
+from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.model.value import Value
 
 

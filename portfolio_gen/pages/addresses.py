@@ -6,7 +6,7 @@ import posixpath
 from functools import lru_cache
 
 from portfolio_gen.model.entries import AnyEntry
-from portfolio_gen.model.medium import Medium
+from portfolio_gen.model.media.medium import Medium
 from portfolio_gen.model.slug import short_digest, slug
 from portfolio_gen.view.school_view import SchoolView
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from portfolio_gen.model.table import Table
+from portfolio_gen.model.tables.table import Table
 
 Form = Literal["csv", "xlsx", "json"]
 

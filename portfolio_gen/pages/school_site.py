@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from portfolio_gen.model.school import Cohort
-from portfolio_gen.pages.cohort_cells import Marks, bar
-from portfolio_gen.pages.cohort_room import column_name
-from portfolio_gen.pages.learner_site import licences
+from portfolio_gen.pages.cohort.context import column_name
+from portfolio_gen.pages.cohort.symbols import Marks, bar
+from portfolio_gen.pages.learner.areas import AreaOf, areas_of
+from portfolio_gen.pages.learner.site import licences
 from portfolio_gen.pages.site import Context, Page, Site
-from portfolio_gen.pages.standing import AreaOf, areas_of
-from portfolio_gen.pages.wording import counted, day, full_day, sentence
+from portfolio_gen.pages.text_format import counted, day, full_day, sentence
 from portfolio_gen.view.cohort import ColumnOf
 from portfolio_gen.view.days import newest_day
 from portfolio_gen.view.figures import CohortFigures, LearnerFigures, StandardFigures, columns_of_figures, each_once

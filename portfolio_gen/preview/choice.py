@@ -12,7 +12,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.named.cohort import cohort_with_site
 from portfolio_gen.named.learner import LearnerNames
-from portfolio_gen.pages.wording import possessive
+from portfolio_gen.pages.text_format import possessive
 from portfolio_gen.settings import Settings, SettingsError
 
 

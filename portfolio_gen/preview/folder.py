@@ -9,7 +9,7 @@ from pathlib import Path
 from portfolio_gen.pages.site import Prose, Site, parts, texts
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.host import Host
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media.preparing import MediaStore
 from portfolio_gen.publish.prose import Reading, read_prose
 from portfolio_gen.publish.release import remove
 from portfolio_gen.publish.staging import stage_site

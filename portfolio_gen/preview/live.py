@@ -29,7 +29,7 @@ from portfolio_gen.preview.watch import Watch
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.hosts import live_host
-from portfolio_gen.publish.media import PassingMedia
+from portfolio_gen.publish.media.preparing import PassingMedia
 from portfolio_gen.settings import Settings, SettingsError, read_settings
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER

@@ -16,7 +16,7 @@ from portfolio_gen.preview.choice import Choice, preview_job, settled
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.claim import claim_state
 from portfolio_gen.publish.host import Host
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media.preparing import MediaStore
 from portfolio_gen.publish.staging import stage_site
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_learner

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from portfolio_gen.model.csv_table import csv_bytes
-from portfolio_gen.model.table import Cell, Kind, Table
+from portfolio_gen.model.tables.csv_format import csv_bytes
+from portfolio_gen.model.tables.table import Cell, Kind, Table
 from portfolio_gen.pages.download import Download
 from portfolio_gen.publish.workbook import workbook_bytes
 

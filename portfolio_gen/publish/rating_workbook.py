@@ -15,9 +15,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from xlsxwriter.worksheet import Worksheet as Page
 
-from portfolio_gen.model.csv_table import csv_bytes
-from portfolio_gen.model.table import Cell, Column
-from portfolio_gen.model.worksheet import Worksheet
+from portfolio_gen.model.tables.csv_format import csv_bytes
+from portfolio_gen.model.tables.table import Cell, Column
+from portfolio_gen.model.tables.worksheet import Worksheet
 from portfolio_gen.publish.workbook import FIRST_DAY, Look, put_text, timeless
 
 FORMS = (".xlsx", ".csv")

@@ -10,7 +10,7 @@ from portfolio_gen.pages.site import Prose, Site
 from portfolio_gen.publish.audit import faults
 from portfolio_gen.publish.downloads import download_bytes
 from portfolio_gen.publish.host import Host
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media.preparing import MediaStore
 from portfolio_gen.publish.prose import as_html
 from portfolio_gen.publish.release import place_files
 from portfolio_gen.publish.search import SearchFailed, index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from portfolio_gen.publish.treated import too_large
+from portfolio_gen.publish.media.treated import too_large
 
 _CHUNK_BYTES = 1 << 20
 _MOST_PIECES = 1_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from portfolio_gen.model.medium import Trace
+from portfolio_gen.model.media.medium import Trace
 
 _WORDS: dict[Trace, str] = {
     "anything": "anything, because it is locked",

@@ -13,9 +13,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from portfolio_gen.model.csv_table import BETWEEN
-from portfolio_gen.model.spreadsheet_text import guard
-from portfolio_gen.model.table import Cell, Kind, Table
+from portfolio_gen.model.tables.csv_format import BETWEEN
+from portfolio_gen.model.tables.formula_guard import guard
+from portfolio_gen.model.tables.table import Cell, Kind, Table
 
 LONGEST = 32_767
 """Characters that fit into one cell."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from portfolio_gen.model.caption_names import captions_of
 from portfolio_gen.model.entries import Attachment
+from portfolio_gen.model.media.caption_names import captions_of
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.folder import Folder
 

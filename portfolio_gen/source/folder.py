@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from portfolio_gen.model.alike import alike
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.media_file import look_into
-from portfolio_gen.model.media_kind import MediaRefused
-from portfolio_gen.model.playable import hardly_played
+from portfolio_gen.model.media.container import look_into
+from portfolio_gen.model.media.kind import MediaRefused
+from portfolio_gen.model.media.playable import hardly_played
 from portfolio_gen.model.stand_ins import awaits
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import nearest

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain, count
 
-from portfolio_gen.model.requirement_codes import counting, is_pattern
 from portfolio_gen.model.school import Requirement, School
 from portfolio_gen.model.slug import slug
+from portfolio_gen.model.standards.requirement_codes import counting, is_pattern
 from portfolio_gen.source.advice import offered
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from portfolio_gen.model.codes import Found
 from portfolio_gen.model.school import School
+from portfolio_gen.model.standards.code_index import Found
 from portfolio_gen.source.advice import Advice, NotMeant
 
 

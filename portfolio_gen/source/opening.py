@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from portfolio_gen.model.inner_picture import divided
-from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.model.media.inner_picture import divided
+from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.encoding import LARGEST_WITH_PICTURES, read_bytes, text_of
 from portfolio_gen.source.open_folder import (

@@ -15,8 +15,8 @@ from urllib.parse import quote, unquote
 from portfolio_gen.model.body import Reference
 from portfolio_gen.model.dialect.double_brackets import NAMED
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.inner_picture import place_within
-from portfolio_gen.model.media_kind import HEAD_BYTES, MediaRefused, identify
+from portfolio_gen.model.media.inner_picture import place_within
+from portfolio_gen.model.media.kind import HEAD_BYTES, MediaRefused, identify
 from portfolio_gen.model.stand_ins import not_fetched
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import Advice, offered

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from portfolio_gen.model.spreadsheet_text import unguard, unguard_id
+from portfolio_gen.model.tables.formula_guard import unguard, unguard_id
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.front_matter.merge_marks import unmerged_row

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from portfolio_gen.model import methods
 from portfolio_gen.model.level import Level, ProficiencyScale
+from portfolio_gen.model.methods import registry
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod
 from portfolio_gen.view.school_view import SchoolView
@@ -86,7 +86,7 @@ def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingM
     if not counted:
         found = State.INSUFFICIENT if any(r.level == scale.insufficient.id for r in ordered) else State.EXCUSED
         return Result(found, scale.insufficient if found is State.INSUFFICIENT else scale.excused, None, method)
-    value = methods.result(method.name, _scores(counted, scale), mastery=scale.mastery, parameter=method.parameter)
+    value = registry.result(method.name, _scores(counted, scale), mastery=scale.mastery, parameter=method.parameter)
     if value is None:
         return Result(State.TOO_FEW, None, None, method, counted, _tied(counted))
     level = scale.nearest(value)
@@ -119,11 +119,11 @@ def figure(result: Result, scale: ProficiencyScale) -> str:
     if result.value is None:
         return ""
     for places in range(2, _MOST_PLACES):
-        shown = methods.rounded(result.value, places)
+        shown = registry.rounded(result.value, places)
         beyond = not scale.lowest <= shown <= scale.highest
         if scale.nearest(shown) == result.level and beyond == result.held:
             return str(shown)
-    return str(methods.rounded(result.value))
+    return str(registry.rounded(result.value))
 
 
 def steps(result: Result, scale: ProficiencyScale) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def steps(result: Result, scale: ProficiencyScale) -> tuple[str, ...]:
         return ()
     scores = _scores(result.counted, scale)
     method = result.method
-    lines = methods.steps(method.name, scores, mastery=scale.mastery, parameter=method.parameter)
+    lines = registry.steps(method.name, scores, mastery=scale.mastery, parameter=method.parameter)
     left_out = max(len(lines) - MOST_LINES, 0)
     before = (f"{left_out:,} lines before these are not shown; they are like the first of these",) if left_out else ()
     return (*before, *(line.text for line in lines[left_out:]))
@@ -145,4 +145,4 @@ def history(result: Result, scale: ProficiencyScale) -> tuple[Decimal | None, ..
     """The result after each counted rating."""
     method = result.method
     scores = _scores(result.counted, scale)
-    return methods.history(method.name, scores, mastery=scale.mastery, parameter=method.parameter)
+    return registry.history(method.name, scores, mastery=scale.mastery, parameter=method.parameter)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from portfolio_gen.model.entries import AnyEntry
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.requirement_codes import Counting
 from portfolio_gen.model.school import Requirement
+from portfolio_gen.model.standards.requirement_codes import Counting
 from portfolio_gen.view.evidence_index import by_standard
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.portfolio_view import PortfolioView

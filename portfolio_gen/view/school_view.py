@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.codes import CodeIndex
 from portfolio_gen.model.level import ProficiencyScale
-from portfolio_gen.model.requirement_codes import Counting
 from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School, Term, named_educator
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.standards.code_index import CodeIndex
+from portfolio_gen.model.standards.requirement_codes import Counting
+from portfolio_gen.model.standards.standard import Framework
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Literal
 from portfolio_gen.model.entries import Evidence, Feedback
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.gaps import OF_RATINGS, Gap, gaps
 from portfolio_gen.view.levels import Result, State, history, method_for, work_out

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from written_frameworks import differences, misplaced, package, read
 
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.standards.standard import Framework
 
 LARGE = {
     "australian-curriculum-v9-mathematics.case.json": 1508,

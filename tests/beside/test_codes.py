@@ -9,7 +9,7 @@ from code_spellings import NEAREST, SPELLED
 from growth import assert_at_most
 from written_frameworks import read
 
-from portfolio_gen.model.codes import CodeIndex, Found
+from portfolio_gen.model.standards.code_index import CodeIndex, Found
 
 PUBLISHED = ("ccss-math.case.json", "ngss-pe.case.json", "australian-curriculum-v9-mathematics.case.json")
 

@@ -20,8 +20,8 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import Feedback, Goal, GoalStatus, Reflection
 from portfolio_gen.model.school import Cohort
-from portfolio_gen.model.standard import Framework, Standard
-from portfolio_gen.pages.cohort_site import cohort_site
+from portfolio_gen.model.standards.standard import Framework, Standard
+from portfolio_gen.pages.cohort.site import cohort_site
 from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.view.portfolio_view import PortfolioView
 

@@ -16,7 +16,7 @@ from school_folder import put, run, written
 from watching import LAPTOP, NARROW, PHONE, Blank, Size, Watched, serving
 
 from portfolio_gen.model.school import School
-from portfolio_gen.pages.search_page import EVERY, search_page
+from portfolio_gen.pages.cohort.search import EVERY, search_page
 from portfolio_gen.pages.site import Page as PlannedPage
 from portfolio_gen.pages.site import Site
 from portfolio_gen.publish.hosts import warm_host

@@ -16,10 +16,10 @@ from portfolio_gen.model.audience import Audience, Circle, Consent, Sharing
 from portfolio_gen.model.body import Body, Reference
 from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Step, Tag
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
-from portfolio_gen.model.medium import Medium
+from portfolio_gen.model.media.medium import Medium
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Cohort, Requirement, School, Term
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 CODES = ("S.1", "S.2", "X.9")

@@ -16,8 +16,8 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import UNTITLED_FEEDBACK
 from portfolio_gen.model.learner import Portfolio
 from portfolio_gen.model.school import Cohort, School
-from portfolio_gen.pages.cohort_site import cohort_site
-from portfolio_gen.pages.learner_site import learner_site
+from portfolio_gen.pages.cohort.site import cohort_site
+from portfolio_gen.pages.learner.site import learner_site
 from portfolio_gen.pages.site import Site, fingerprint
 from portfolio_gen.view.disclose import count_only_theirs, disclose
 from portfolio_gen.view.portfolio_view import PortfolioView

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.model.methods import METHODS, history, in_order, result, rounded, steps
+from portfolio_gen.model.methods.registry import METHODS, history, in_order, result, rounded, steps
 
 MASTERY = Decimal(3)
 LEVELS = st.decimals(min_value=Decimal("0.25"), max_value=Decimal(10), places=2)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio_gen.model.methods import result, rounded
+from portfolio_gen.model.methods.registry import result, rounded
 
 CANVAS_SPEC = "Instructure, canvas-lms on GitHub, spec/lib/outcomes/result_analytics_spec.rb"
 CANVAS_THREAD = "community.canvaslms.com, How is the n-times Outcome scoring actually calculated?"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_gen.model.entries import Evidence, Feedback, Goal, Reflection
-from portfolio_gen.model.medium import Medium
+from portfolio_gen.model.media.medium import Medium
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.pages.addresses import address_of, entry_address, from_page, medium_address, standard_name
 
 

@@ -23,7 +23,7 @@ from portfolio_gen.problems import Problem
 from portfolio_gen.publish import staging
 from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.hosts import live_host
-from portfolio_gen.publish.media import PassingMedia
+from portfolio_gen.publish.media.preparing import PassingMedia
 from portfolio_gen.settings import read_settings
 
 SETTINGS = (

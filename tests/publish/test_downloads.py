@@ -20,15 +20,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from school_folder import put
 
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.csv_table import written
 from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School
-from portfolio_gen.model.standard import Framework, Standard
-from portfolio_gen.model.table import Cell, Column, Kind, Table
-from portfolio_gen.pages.cards import Desk
-from portfolio_gen.pages.cohort_downloads import cohort_downloads
+from portfolio_gen.model.standards.standard import Framework, Standard
+from portfolio_gen.model.tables.csv_format import written
+from portfolio_gen.model.tables.table import Cell, Column, Kind, Table
+from portfolio_gen.pages.cohort.downloads import cohort_downloads
 from portfolio_gen.pages.download import Download
+from portfolio_gen.pages.learner.cards import Desk
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.downloads import download_bytes
 from portfolio_gen.source.learner import read_portfolio

@@ -8,8 +8,8 @@ from typing import BinaryIO
 import pytest
 from hostile_media import MEDIA, SECRET, HostileMedium
 
-from portfolio_gen.model.media_kind import MediaRefused
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.model.media.kind import MediaRefused
+from portfolio_gen.publish.media.preparing import MediaStore
 
 
 @pytest.mark.parametrize("medium", MEDIA, ids=lambda medium: medium.name)

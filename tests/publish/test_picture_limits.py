@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from portfolio_gen.model.media_kind import MediaRefused
-from portfolio_gen.publish.animation import MAX_FRAMES
-from portfolio_gen.publish.media import MediaStore
-from portfolio_gen.publish.shrinking import shrunk
+from portfolio_gen.model.media.kind import MediaRefused
+from portfolio_gen.publish.media.animation import MAX_FRAMES
+from portfolio_gen.publish.media.preparing import MediaStore
+from portfolio_gen.publish.media.shrinking import shrunk
 
 
 def gif(*blocks: bytes, width: int = 1, height: int = 1) -> bytes:
@@ -129,7 +129,7 @@ def test_strips_give_the_picture_that_the_whole_gives(size: tuple[int, int], mod
 MEASURED = """
 import resource, sys
 from pathlib import Path
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.publish.media.preparing import MediaStore
 def peak():
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most // (1 if sys.platform == "darwin" else 1024)

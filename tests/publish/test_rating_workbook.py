@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from portfolio_gen.model.table import Column, Kind, Table
-from portfolio_gen.model.worksheet import Worksheet
+from portfolio_gen.model.tables.table import Column, Kind, Table
+from portfolio_gen.model.tables.worksheet import Worksheet
 from portfolio_gen.publish.rating_workbook import rating_sheet_bytes
 
 KEYS = ("name", "title", "date", "standard", "page", "level", "note", "by", "learner")

@@ -25,8 +25,8 @@ from recordings import (
     webm,
 )
 
-from portfolio_gen.model.media_kind import MediaRefused
-from portfolio_gen.publish.media import MediaStore
+from portfolio_gen.model.media.kind import MediaRefused
+from portfolio_gen.publish.media.preparing import MediaStore
 
 
 def cleaned(data: bytes, folder: Path) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from portfolio_gen.model.learner import Portfolio
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problem
 
 Files = Mapping[str, str | bytes]

@@ -6,7 +6,7 @@ import pytest
 from films import DATA, film, plain_film, track
 from small_school import ReadLearner
 
-from portfolio_gen.model.caption_names import captions_of
+from portfolio_gen.model.media.caption_names import captions_of
 
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n"
 SOUND = film(track(b"soun", [(DATA, [5])]), data=b"sound")

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 from small_school import ReadLearner
 
-from portfolio_gen.model.inner_picture import divided
-from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.model.media.inner_picture import divided
+from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.source.opening import open_attachment
 from portfolio_gen.source.text.inner_pictures import MOST, taken_out
 

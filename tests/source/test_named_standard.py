@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 
 CODES = ("SCI.1", "sci.1", "LIT.2")

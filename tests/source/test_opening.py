@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from small_school import write
 
-from portfolio_gen.model.media_kind import MediaRefused
+from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.source import opening
 from portfolio_gen.source.front_matter.encoding import read_bytes
 from portfolio_gen.source.open_folder import Item, NotOpened, OpenFolder

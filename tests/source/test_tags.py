@@ -8,7 +8,7 @@ from small_school import SCHOOL, ReadLearner, said
 from portfolio_gen.model.entries import Tag
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.source.tags import MOST
 
 

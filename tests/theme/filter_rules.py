@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from portfolio_gen.pages.cohort_filters import (
+from portfolio_gen.pages.cohort.filters import (
     ELSEWHERE,
     GAPS,
     MAX_GRADES,
@@ -15,13 +15,13 @@ from portfolio_gen.pages.cohort_filters import (
     RECENT,
     SHOWN,
 )
-from portfolio_gen.pages.cohort_matrix import MAX_AREAS
+from portfolio_gen.pages.cohort.matrix import MAX_AREAS
 from portfolio_gen.view.change import Turn
 
 FILE = Path(__file__).resolve().parents[2] / "theme" / "assets" / "filters.css"
 _HEAD = """\
 /* What the filters hide. Values are places in a list, so that the rules fit every school.
-   Written by `make filters` out of portfolio_gen/pages/cohort_filters.py: change it there. */
+   Written by `make filters` out of portfolio_gen/pages/cohort/filters.py: change it there. */
 
 /* The matrix: what is chosen stands as attributes on its frame, put there by educators.js, and every rule ends in the
    class of what stays, so that a cell is held against few of them. Asking the selects themselves costs seconds at

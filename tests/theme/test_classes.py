@@ -9,10 +9,10 @@ import pytest
 from sample_school import REPOSITORY
 
 from portfolio_gen.markdown.cleaner import STUDENT_CLASSES
-from portfolio_gen.pages.cohort_cells import DARK, LIGHT
-from portfolio_gen.pages.cohort_filters import MAX_GRADES
-from portfolio_gen.pages.cohort_matrix import MAX_AREAS
-from portfolio_gen.pages.matrix_cells import KINDS, TURNS
+from portfolio_gen.pages.cohort.filters import MAX_GRADES
+from portfolio_gen.pages.cohort.matrix import MAX_AREAS
+from portfolio_gen.pages.cohort.matrix_cells import KINDS, TURNS
+from portfolio_gen.pages.cohort.symbols import DARK, LIGHT
 
 THEME = REPOSITORY / "theme"
 SHEETS = sorted((THEME / "assets").glob("*.css"))

@@ -13,7 +13,7 @@ from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
-from portfolio_gen.pages.cohort_room import Past
+from portfolio_gen.pages.cohort.context import Past
 from portfolio_gen.view.change import Change, Turn, change, changes, changes_by_code, tally
 from portfolio_gen.view.cohort import Cell, Column, columns
 from portfolio_gen.view.portfolio_view import PortfolioView

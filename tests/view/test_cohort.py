@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_cohort import CODES, COHORT, SCHOOL, VIEWS
 
-from portfolio_gen.pages.cohort_site import room_of
+from portfolio_gen.pages.cohort.site import room_of
 from portfolio_gen.view.cohort import Kind, count_by_learner, requirements
 from portfolio_gen.view.gaps import Gap
 

@@ -14,9 +14,9 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Reflection
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School, Term
-from portfolio_gen.pages.cards import Media
-from portfolio_gen.pages.cohort_site import cohort_site, room_of
-from portfolio_gen.pages.learner_site import learner_site
+from portfolio_gen.pages.cohort.site import cohort_site, room_of
+from portfolio_gen.pages.learner.cards import Media
+from portfolio_gen.pages.learner.site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site
 from portfolio_gen.view.days import newest_day, settled

@@ -10,7 +10,7 @@ from small_cohort import ADA, BO, COHORT, SCHOOL, VIEWS, ZOE, figures
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.level import ProficiencyScale
-from portfolio_gen.pages.cohort_site import room_of
+from portfolio_gen.pages.cohort.site import room_of
 from portfolio_gen.view.cohort import columns
 from portfolio_gen.view.figures import (
     CohortFigures,

@@ -8,8 +8,8 @@ import pytest
 from small_cohort import ADA, COHORT, SCHOOL, VIEWS, day, piece
 
 from portfolio_gen.model.learner import LearningPlan
-from portfolio_gen.pages.cards import Desk
-from portfolio_gen.pages.cohort_site import room_of
+from portfolio_gen.pages.cohort.site import room_of
+from portfolio_gen.pages.learner.cards import Desk
 from portfolio_gen.view.inbox import Inbox, inbox, weeks_before
 from portfolio_gen.view.portfolio_view import PortfolioView
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from growth import assert_linear
 
-from portfolio_gen.model import methods
 from portfolio_gen.model.level import Level, ProficiencyScale
+from portfolio_gen.model.methods import registry as methods
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.view.levels import MOST_LINES, Result, State, figure, history, method_for, steps, work_out
 
 SCALE = ProficiencyScale()

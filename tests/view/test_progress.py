@@ -12,7 +12,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Reflection, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, Requirement, School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import progress, until

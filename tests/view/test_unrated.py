@@ -10,7 +10,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.unrated import Grouping, unrated
 

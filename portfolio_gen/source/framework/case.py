@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from portfolio_gen.model.grade import grade_labels
 from portfolio_gen.model.slug import slug
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.framework.case_package import Node, open_package

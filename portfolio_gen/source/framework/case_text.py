@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from portfolio_gen.source.framework.math_text import lowered, raised, readable_math
 from portfolio_gen.source.front_matter.fields import clean
-from portfolio_gen.source.text.math_text import lowered, raised, readable_math
 
 _ELEMENTS = (
     "abbr|acronym|address|applet|area|article|aside|audio|base|basefont|bdi|bdo|bgsound|big|blink|"

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from portfolio_gen import __version__
 from portfolio_gen.model.slug import short_digest, slug
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.problems import Problem
 from portfolio_gen.whole_file import write_whole
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from portfolio_gen.model.grade import grade_labels
 from portfolio_gen.model.slug import slug
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import did_you_mean
 from portfolio_gen.source.dates import NotADay, parse_day

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.source.front_matter.yaml_nodes import DEEPEST, LONGEST
 
 LEVELS = (DEEPEST - 2) // 2

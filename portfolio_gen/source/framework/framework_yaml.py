@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from portfolio_gen.model.grade import grade_labels
 from portfolio_gen.model.slug import slug
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework.case_text import without_markup
 from portfolio_gen.source.framework.framework_csv import report_unknown_parents

@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from portfolio_gen.model.shared_codes import told_apart
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.standards.shared_codes import told_apart
+from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework import framework_cache
 from portfolio_gen.source.framework.case import read_case

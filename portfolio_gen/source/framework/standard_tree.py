@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from portfolio_gen.model.standard import Standard
+from portfolio_gen.model.standards.standard import Standard
 from portfolio_gen.problems import Problems
 
 Order = Mapping[str, Sequence[str]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portfolio_gen.model.methods import METHODS
+from portfolio_gen.model.methods.registry import METHODS
 from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.source.advice import meant, one_of
 from portfolio_gen.source.front_matter.fields import Fields

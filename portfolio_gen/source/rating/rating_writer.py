@@ -13,7 +13,7 @@ from pathlib import Path
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.model.spreadsheet_text import guard, guard_id
+from portfolio_gen.model.tables.formula_guard import guard, guard_id
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.encoding import read_bytes
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder

@@ -9,7 +9,7 @@ from portfolio_gen.model.dialect.braces import plain_braces
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.translation import translated
 from portfolio_gen.model.dialect.words import without_code
-from portfolio_gen.model.inner_picture import names_one
+from portfolio_gen.model.media.inner_picture import names_one
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.tangles import tangled
 from portfolio_gen.problems import Problems

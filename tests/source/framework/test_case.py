@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from growth import assert_linear
 
-from portfolio_gen.model.standard import Framework
+from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework.case import read_case
 from portfolio_gen.source.framework.case_package import version_of

@@ -12,7 +12,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework.case_text import plain_text, without_markup
 from portfolio_gen.source.framework.framework_csv import read_csv
 from portfolio_gen.source.framework.framework_yaml import read_yaml
-from portfolio_gen.source.text.math_text import readable_math
+from portfolio_gen.source.framework.math_text import readable_math
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written_frameworks import again
 
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.framework import framework_cache
 from portfolio_gen.source.framework.case_text import without_markup

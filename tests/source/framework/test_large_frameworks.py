@@ -10,7 +10,7 @@ from growth import assert_at_most, assert_linear
 from written_frameworks import again, differences, misplaced, package
 
 from portfolio_gen.model.grade import grade_label
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.frameworks import read_framework, validate

@@ -13,7 +13,7 @@ from office import SEMICOLONS, saved_again
 
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.opening import open_folder

@@ -9,7 +9,7 @@ import pytest
 
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standard import Framework, Standard
+from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.rating.worksheet import Filled, check_rows, read_worksheet
 

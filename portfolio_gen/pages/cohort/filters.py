@@ -1,0 +1,123 @@
+"""What a page of a cohort can be narrowed to without a script: selects whose values the stylesheet knows.
+
+Values are places in a list (`a1`, `g2`, `t1`), never words of a school, so that one stylesheet serves every school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from portfolio_gen.model.entries import AnyEntry, Evidence
+from portfolio_gen.model.school import Term
+from portfolio_gen.pages.cohort.context import ColumnArea, Room
+from portfolio_gen.pages.cohort.matrix_cells import KINDS, TURNS
+from portfolio_gen.pages.cohort.symbols import DARK, LIGHT, Marks
+from portfolio_gen.pages.text_format import day
+from portfolio_gen.view.change import Turn
+from portfolio_gen.view.cohort import Kind
+
+Field = Mapping[str, Any]
+
+PLACES = {"school": "At school", "home": "At home", "work": "At work", "community": "In the community"}
+ELSEWHERE = "other"
+RECENT = "recent"
+GAPS = (Kind.INSUFFICIENT, Kind.TOO_FEW, Kind.WAITING, Kind.SELF)
+"""Beside levels, by what learners can be chosen."""
+SHOWN = {
+    "gaps": tuple(f"c{KINDS[kind]}" for kind in (*GAPS, Kind.NONE)),
+    "notyet": tuple(f"c{shade}" for shade in LIGHT),
+    "reached": tuple(f"c{shade}" for shade in DARK),
+    "changed": tuple(f"t{letter}" for letter in TURNS.values()),
+    "up": (f"t{TURNS[Turn.UP]}",),
+    "down": (f"t{TURNS[Turn.DOWN]}",),
+}
+"""What can be shown of the matrix, and the classes of the cells that are."""
+MAX_GRADES = 14
+MAX_TERMS = 6
+MAX_LEVELS = 8
+"""What the stylesheet has rules for; what lies beyond is not offered."""
+
+
+def _field(name: str, label: str, everything: str, options: Sequence[tuple[str, str]]) -> Field | None:
+    """A select; None where there is nothing to choose."""
+    if not options:
+        return None
+    choices = (("all", everything), *options)
+    return {
+        "id": f"_{name}",
+        "label": label,
+        "options": tuple({"value": value, "label": words} for value, words in choices),
+    }
+
+
+def area_field(areas: Sequence[ColumnArea]) -> Field | None:
+    """One area of the matrix."""
+    options = [(f"a{number}", area.title) for number, area in enumerate(areas, start=1)]
+    return _field("by-area", "Area", "All areas", options if len(options) > 1 else [])
+
+
+def show_field(room: Room, term: Term | None = None) -> Field | None:
+    """Gaps, levels below proficient, what is reached, or what changed from the term before to the end of `term`."""
+    word = Marks(room.school.scale).proficient
+    options = [("gaps", "Gaps only"), ("notyet", f"Not yet {word}"), ("reached", f"{word} and beyond")]
+    if room.term_before(term):
+        options += [("changed", "What changed"), ("up", "Moved up"), ("down", "Moved down")]
+    return _field("by-show", "Show", "Everything", options)
+
+
+def change_field(room: Room) -> Field | None:
+    """What changed since a term ended; nothing to choose in the first term."""
+    options = [
+        (Turn.UP.value, "Moved up"), (Turn.DOWN.value, "Moved down"), (Turn.NEW.value, "A first level"),
+        (Turn.GONE.value, "No level any more"), (Turn.SAME.value, "Stayed"),
+    ]  # fmt: skip
+    return _field("by-change", "What changed", "Anything", options if room.term_before(None) else [])
+
+
+def grade_field(room: Room) -> Field | None:
+    """Learners of one grade; nothing to choose where all are in the same."""
+    options = [(f"g{number}", f"Grade {grade}") for number, grade in enumerate(room.grades, start=1)][:MAX_GRADES]
+    return _field("by-grade", "Grade", "All grades", options if len(options) > 1 else [])
+
+
+def level_field(room: Room, marks: Marks) -> Field | None:
+    """Learners at one level in the educators' view, or with a kind of gap."""
+    levels = [
+        (f"l{marks.ranks[level.id]}", f"{marks.sign(level)} {level.label}")
+        for level in reversed(room.school.scale.levels)
+        if marks.ranks[level.id] <= MAX_LEVELS
+    ]
+    options = [*levels, *((kind.value, marks.words(kind, None)) for kind in GAPS)]
+    return _field("by-level", "Level (educators)", "Any level", options)
+
+
+def place_field() -> Field | None:
+    """Where the work was done."""
+    return _field("by-place", "Where it was done", "Anywhere", [*PLACES.items(), (ELSEWHERE, "Somewhere else")])
+
+
+def time_field(room: Room) -> Field | None:
+    """The last fortnight, or one term; the newest term is this one."""
+    since = day(room.inbox.since, room.newest)
+    recent = [(RECENT, f"Since {since['long']}")] if since else []
+    terms = [(f"t{number}", term.title) for number, term in enumerate(room.terms[:MAX_TERMS], start=1)]
+    if terms and room.newest and room.terms[0].end >= room.newest:
+        terms[0] = (terms[0][0], f"This term, {terms[0][1]}")
+    return _field("by-time", "When", "Any time", [*recent, *terms])
+
+
+def place_of(entry: AnyEntry) -> str:
+    """An entry's value of the field of places; "" where it does not say."""
+    if not isinstance(entry, Evidence) or not entry.context:
+        return ""
+    return entry.context.casefold() if entry.context.casefold() in PLACES else ELSEWHERE
+
+
+def times_of(entry: AnyEntry, room: Room) -> str:
+    """An entry's values of the field of times, with spaces between."""
+    if entry.date is None:
+        return ""
+    found = [RECENT] if room.inbox.since and entry.date >= room.inbox.since else []
+    terms = enumerate(room.terms[:MAX_TERMS], start=1)
+    return " ".join([*found, *(f"t{number}" for number, term in terms if term.start <= entry.date <= term.end)])

@@ -1,0 +1,197 @@
+"""The inbox of a cohort: what came in, what waits for a rating, what is past its day, who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from portfolio_gen.model.entries import AnyEntry, Feedback
+from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.pages.cohort.context import Room
+from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.site import Page
+from portfolio_gen.pages.text_format import counted, day, day_of, full_day, shortened
+from portfolio_gen.view.inbox import NEW_DAYS, SILENT_DAYS, Arrival, Waiting, Week
+
+KINDS = (
+    ("evidence", "Evidence", "piece of evidence", "pieces of evidence"),
+    ("reflection", "Reflections", "reflection", "reflections"),
+    ("goal", "Goals", "goal", "goals"),
+    ("feedback", "Feedback", "piece of feedback", "pieces of feedback"),
+)
+"""In the order in which a week lists them, with what one and several of a kind are called."""
+MAIN = "evidence"
+"""The kind that educators answer: the first lines of it are always there, and of many others a count."""
+FEW, FEW_OTHERS, FEW_GROUPS = 4, 2, 8
+"""Lines of a list, of a kind that is not the main one, and learners or standards on which something waits, that are
+there without opening anything."""
+FIRST_WORDS = 60
+"""Characters of feedback that stand for it: a title says less, or is none."""
+
+Item = dict[str, Any]
+
+
+def inbox_page(room: Room) -> Page:
+    """Counted back from the day of the newest entry, so that a page says the same whenever it is built."""
+    found = room.inbox
+    context = {
+        "at": "inbox",
+        "as_of": full_day(found.as_of),
+        "since": day(found.since, found.as_of),
+        "days": NEW_DAYS,
+        "silent_days": SILENT_DAYS,
+        "counts": tuple(_counts(room)),
+        "done": " ".join(_done(room)),
+        "educators": tuple(room.school.educator_name(educator) for educator in room.cohort.educators),
+        "weeks": tuple(_week(room, week) for week in found.weeks),
+        "waiting": len(found.unrated),
+        "by_learner": tuple(_of_learner(room, waiting) for waiting in found.by_learner),
+        "by_standard": tuple(_on_standard(room, waiting) for waiting in found.by_standard),
+        "cohort": room.cohort.id,
+        "few": FEW,
+        "few_groups": FEW_GROUPS,
+        "overdue": tuple(_late(room, late) for late in found.overdue),
+        "reviews": tuple(
+            _who(room, learner, "plan.html")
+            | {"date": day(by, room.newest), "late": room.newest is not None and by < room.newest}
+            for learner, by in found.reviews
+        ),
+        "silent": tuple(
+            _who(room, learner, "index.html") | {"date": day(last, room.newest), "without": _without_day(room, learner)}
+            for learner, last in found.silent
+        ),
+    }
+    return Page("inbox.html", "cohort_inbox.html", "Inbox", context)
+
+
+def _counts(room: Room) -> Iterator[Mapping[str, Any]]:
+    """Every section of the page with how much stands in it; what is empty has none."""
+    found = room.inbox
+    late = len(found.overdue)
+    for href, count, words in (
+        ("#_new", len(found.new), f"{len(found.new)} new"),
+        ("#_unrated", len(found.unrated), f"{len(found.unrated)} not rated yet"),
+        ("#_overdue", late, f"{counted(late, 'goal')} past {'its' if late == 1 else 'their'} day"),
+        ("#_reviews", len(found.reviews), f"{counted(len(found.reviews), 'plan')} to review"),
+        ("#_silent", len(found.silent), f"{counted(len(found.silent), 'learner')} silent"),
+    ):
+        if count:
+            yield {"href": href, "words": words}
+
+
+def _done(room: Room) -> Iterator[str]:
+    """A sentence for everything that needs nobody now: one line says it, where a section each would be read in vain."""
+    found = room.inbox
+    if not found.new:
+        yield "Nothing is new."
+    if not found.unrated:
+        yield "Everything that names a standard is rated."
+    if not found.overdue:
+        yield "No goal is past its day."
+    if not found.reviews:
+        yield f"No plan is due within {NEW_DAYS} days."
+    if room.desks and not found.silent:
+        yield f"Everybody has shared something with educators in the last {SILENT_DAYS} days."
+
+
+def _week(room: Room, week: Week) -> Item:
+    since = day(week.since, room.newest)
+    found = [
+        (kind, title, counted(len(items), one, many), tuple(_arrival(room, item) for item in items))
+        for kind, title, one, many in KINDS
+        if (items := [arrival for arrival in week.arrivals if arrival.entry.kind == kind])
+    ]
+    return {
+        "title": "This week" if week.this else f"The week of {since['long'] if since else ''}",
+        "open": week.this,
+        "words": ", ".join(words for _, _, words, _ in found),
+        "kinds": tuple(
+            {"title": title, "folded": kind != MAIN and len(items) > FEW_OTHERS, "items": items}
+            for kind, title, _, items in found
+        ),
+    }
+
+
+def _arrival(room: Room, arrival: Arrival, codes: Sequence[str] = ()) -> Item:
+    desk, entry = room.desk_of[arrival.learner], arrival.entry
+    return {
+        **_who(room, arrival.learner, "index.html"),
+        "learner_href": desk.at("index.html"),
+        "title": _title(entry),
+        "href": desk.at(address_of(entry)),
+        "kind": entry.kind,
+        "about": _answers(desk, entry),
+        "date": day_of(entry, room.newest),
+        "standards": tuple(_standard(room, code, arrival.learner) for code in codes),
+        **desk.words(entry.lang),
+    }
+
+
+def _title(entry: AnyEntry) -> str:
+    """Feedback is called by its first words: nobody gives it a title that says what is in it."""
+    words = shortened(entry.body.excerpt, FIRST_WORDS) if isinstance(entry, Feedback) else ""
+    return words or entry.title
+
+
+def _answers(desk: Desk, entry: AnyEntry) -> str:
+    """What feedback answers, by title."""
+    answered = desk.view.by_key.get(entry.on) if isinstance(entry, Feedback) else None
+    return answered.title if answered else ""
+
+
+def _late(room: Room, late: Arrival) -> Item:
+    return _arrival(room, late) | {"date": day(getattr(late.entry, "target", None), room.newest)}
+
+
+def _who(room: Room, learner: str, page: str) -> Item:
+    desk = room.desk_of[learner]
+    return {"learner": desk.view.name, "href": desk.at(page)}
+
+
+def _without_day(room: Room, learner: str) -> str:
+    """What stands where the day of the last entry is not known."""
+    return "no day" if room.desk_of[learner].view.entries else "nothing yet"
+
+
+def _of_learner(room: Room, waiting: Waiting) -> Item:
+    """A learner's pieces, each with the standards it waits on."""
+    desk = room.desk_of[waiting.of]
+    return {
+        "title": desk.view.name,
+        "code": "",
+        **_sums(room, waiting),
+        "items": tuple(_arrival(room, one, one.codes) for one in waiting.arrivals),
+    }
+
+
+def _on_standard(room: Room, waiting: Waiting) -> Item:
+    """Everybody's pieces that wait on a standard; the standard is the heading, so it is named nowhere below."""
+    placed = room.school.codes.get(waiting.of)
+    return {
+        "title": placed.standard.name if placed else waiting.of,
+        "code": waiting.of if placed and placed.standard.name != waiting.of else "",
+        **_sums(room, waiting),
+        "raters": _raters(room, waiting.of),
+        "page": room.page_of(waiting.of),
+        "items": tuple(_arrival(room, one) for one in waiting.arrivals),
+    }
+
+
+def _sums(room: Room, waiting: Waiting) -> Item:
+    return {
+        "pieces": counted(len(waiting.arrivals), "piece"),
+        "oldest": day(waiting.arrivals[0].entry.date, room.newest),
+    }
+
+
+def _raters(room: Room, code: str) -> tuple[str, ...]:
+    """Who has rated this standard in this cohort before; nobody to name where there is one educator only."""
+    if len(room.cohort.educators) < 2:
+        return ()
+    by = {rating.by for desk in room.desks for rating in desk.view.ratings if rating.standard == code and rating.by}
+    return tuple(room.school.educator_name(educator) for educator in sorted(by))
+
+
+def _standard(room: Room, code: str, learner: str) -> Mapping[str, str]:
+    placed = room.school.codes.get(code)
+    return {"name": placed.standard.name if placed else code, "href": f"{room.page_of(code)}#{learner}"}

@@ -1,0 +1,1 @@
+"""One learner's pages: home, profile, standards, lists, and a page for each entry."""

@@ -1,0 +1,177 @@
+"""The home page and the profile: who the learner is, in two minutes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.model.entries import Goal, GoalStatus
+from portfolio_gen.model.learner import Profile
+from portfolio_gen.pages.learner.areas import areas_of, mastery_rank, proficient_label, scale_levels, stand
+from portfolio_gen.pages.learner.cards import Desk, card, goal_card, picture, prose, reflection_card
+from portfolio_gen.pages.learner.seen_by import seen_by
+from portfolio_gen.pages.site import Page
+from portfolio_gen.pages.text_format import counted, language, listed, sentence
+from portfolio_gen.view.gaps import Gap
+
+_FINISHED = (GoalStatus.ACHIEVED, GoalStatus.CHANGED)
+_ORDER = (GoalStatus.IN_PROGRESS, None, GoalStatus.PLANNED, GoalStatus.PAUSED, GoalStatus.CHANGED, GoalStatus.ACHIEVED)
+_PROUD = 3
+"""Pieces of evidence on the home page."""
+
+
+def home_page(desk: Desk) -> Page:
+    """The first page a family opens: who this is, what they are proud of, want, think, and do next."""
+    view = desk.view
+    featured = [evidence for evidence in view.evidence if evidence.featured]
+    proud = (featured or list(view.evidence))[:_PROUD]
+    under_way = [goal for goal in in_progress_first(view.goals) if goal.status not in _FINISHED]
+    context = {
+        "at": "home",
+        "profile_href": desk.at("profile.html"),
+        "goals_href": desk.at("goals/index.html"),
+        "who": _who(desk),
+        "short": tuple(_in_short(desk, under_way)),
+        "chosen": bool(featured),
+        "proud": tuple(card(desk, evidence) for evidence in proud),
+        "goals": tuple(goal_card(desk, goal) for goal in under_way[:3]),
+        "more_goals": max(0, len(view.goals) - min(3, len(under_way))),
+        "standing": _standing(desk),
+        "thinking": tuple(reflection_card(desk, reflection) for reflection in view.reflections[:2]),
+        "next": tuple(_next_steps(desk, under_way)),
+        "empty": not view.entries and not view.plan,
+    }
+    return Page(desk.at("index.html"), "home.html", "", context)
+
+
+def profile_page(desk: Desk) -> Page:
+    """Who the learner is, in their own words; only the name where the profile is not shared."""
+    profile = desk.view.profile
+    context = {
+        "at": "home",
+        "who": _who(desk),
+        "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)) if profile else (),
+        "story": prose(desk, profile.story, desk.view.lang) if profile else None,
+    }
+    return Page(desk.at("profile.html"), "profile.html", "Who I am", context)
+
+
+def in_progress_first(goals: Iterable[Goal]) -> list[Goal]:
+    """Goals under way first, those due soonest before the others; finished ones last."""
+    return sorted(goals, key=lambda goal: (_ORDER.index(goal.status), goal.target or dt.date.max, goal.id))
+
+
+def _who(desk: Desk) -> Mapping[str, Any]:
+    """Photograph, facts and own words; only the name where the profile is not shared."""
+    view, profile = desk.view, desk.view.profile
+    cohort = next((c.title for c in desk.school.cohorts if c.id == view.cohort), "")
+    if profile is None:
+        return {
+            "photo": None,
+            "meta": (cohort,) if cohort else (),
+            "words": "",
+            "facts": (),
+            "more": False,
+            **desk.words(view.lang),
+        }
+    spoken = listed(language(tag) for tag in profile.home_languages)
+    meta = (
+        f"grade {profile.grade}" if profile.grade and view.audience is not Audience.PUBLIC else "",
+        cohort,
+        profile.pronouns,
+        f"speaks {spoken} at home" if spoken else "",
+    )
+    return {
+        "photo": picture(desk, profile.photo),
+        "meta": tuple(fact for fact in meta if fact),
+        "words": profile.story.excerpt,
+        "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)[:4]),
+        "more": profile.story.words > len(profile.story.excerpt.split()) or len(_facts(profile)) > 4,
+        **seen_by(view, "profile"),
+        **desk.words(view.lang),
+    }
+
+
+def _facts(profile: Profile) -> list[tuple[str, tuple[str, ...]]]:
+    facts = [
+        ("I am good at", profile.strengths),
+        ("I love", profile.interests),
+        ("I find hard", profile.challenges),
+        ("I learn best by", profile.learns_best),
+        ("I can already", profile.skills),
+        ("One day", profile.aspirations),
+    ]
+    return [(label, words) for label, words in facts if words]
+
+
+def _in_short(desk: Desk, under_way: list[Goal]) -> Iterable[Mapping[str, str]]:
+    """Up to three sentences that can be checked against the pages: bold words, the learner's own, the rest."""
+    view = desk.view
+    if under_way:
+        count = counted(len(under_way), "goal is", "goals are")
+        yield {"lead": sentence(f"{count} under way."), **_closest(desk, under_way)}
+    pieces = len(view.evidence)
+    if any(item.has_level for item in desk.progress.standards):
+        yield _proficient(desk)
+    elif pieces:
+        codes = len({tag.code for entry in view.entries for tag in entry.standards})
+        rest = f" My entries speak to {counted(codes, 'standard')}." if codes else ""
+        yield {"lead": sentence(f"{counted(pieces, 'piece')} of evidence."), "own": "", "rest": rest}
+    following = next(iter(_next_steps(desk, under_way)), None)
+    if following:
+        when = f", by {following['date']['long']}." if following["date"] else ""
+        words = {"lang": following["lang"], "dir": following["dir"]}
+        yield {"lead": "Next:", "own": following["text"], "rest": when, **words}
+
+
+def _proficient(desk: Desk) -> Mapping[str, str]:
+    shown, reached = len(desk.progress.standards), desk.progress.proficient
+    without = sum(Gap.NO_EVIDENCE in item.gaps for item in desk.progress.standards)
+    rest = " " + sentence(f"{counted(without, 'has', 'have')} no evidence yet.") if without else ""
+    return {"lead": f"{proficient_label(desk)} or beyond in {reached} of {shown} standards.", "own": "", "rest": rest}
+
+
+def _standing(desk: Desk) -> Mapping[str, Any] | None:
+    """Areas and levels in both views; None where nobody has a view of anything."""
+    spoken_to = [item for item in desk.progress.standards if item.has_level or item.own]
+    if not spoken_to:
+        return None
+    both = [
+        (item.result.level.value, item.own.value)
+        for item in spoken_to
+        if item.has_level and item.own and item.result.level
+    ]
+    values = [(educators, mine) for educators, mine in both if educators is not None and mine is not None]
+    return {
+        "areas": tuple(stand(desk, area) for area in areas_of(desk.progress.standards)),
+        "levels": scale_levels(desk),
+        "mastery_rank": mastery_rank(desk),
+        "page": desk.at("standards.html"),
+        "both": len(values),
+        "agree": sum(educators == mine for educators, mine in values),
+        "higher": sum(mine > educators for educators, mine in values),
+        "lower": sum(mine < educators for educators, mine in values),
+        "without": sum(not item.has_level for item in desk.progress.standards) if desk.view.sees_ratings else 0,
+    }
+
+
+def _closest(desk: Desk, goals: list[Goal]) -> Mapping[str, Any]:
+    """The goal with the most steps done, and how many."""
+    goal = max(goals, key=lambda g: (sum(s.finished for s in g.steps), g.id))
+    if not goal.steps:
+        return {"own": "", "rest": ""}
+    done = sum(step.finished for step in goal.steps)
+    return {"own": goal.title, "rest": f": {done} of {len(goal.steps)} steps done.", **desk.words(goal.lang)}
+
+
+def _next_steps(desk: Desk, goals: list[Goal]) -> list[Mapping[str, Any]]:
+    """Open steps of the goals under way, by the day they are due."""
+    steps = [(step.due or dt.date.max, goal.id, n, step, goal) for goal in goals for n, step in enumerate(goal.steps)]
+    ahead = sorted((*item[:3], index) for index, item in enumerate(steps) if not item[3].finished)
+    return [
+        {"text": steps[index][3].text, "date": desk.day(steps[index][3].due), "goal": steps[index][4].title,
+         **desk.words(steps[index][4].lang)}
+        for *_, index in ahead[:5]
+    ]  # fmt: skip

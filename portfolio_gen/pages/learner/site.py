@@ -1,0 +1,152 @@
+"""The pages of one learner: home, profile, lists, plan, feedback, and a page for each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from portfolio_gen.model.audience import Audience
+from portfolio_gen.pages.addresses import medium_address
+from portfolio_gen.pages.learner.cards import (
+    Desk,
+    Media,
+    answer_card,
+    card,
+    goal_card,
+    prose,
+    reflection_card,
+)
+from portfolio_gen.pages.learner.entries import entry_pages
+from portfolio_gen.pages.learner.home import home_page, in_progress_first, profile_page
+from portfolio_gen.pages.learner.seen_by import seen_by
+from portfolio_gen.pages.learner.standards import standards_pages
+from portfolio_gen.pages.site import Asset, Context, Page, Site
+from portfolio_gen.pages.text_format import full_day, possessive
+from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import SchoolView
+
+
+def learner_site(view: PortfolioView, school: SchoolView, media: Media, folder: str) -> Site:
+    """The whole site of one learner for one audience. `folder` is a token or the learner's id."""
+    desk = Desk(view, school, media)
+    return Site(
+        folder=folder,
+        audience=view.audience.value,
+        title=view.name,
+        frame=learner_frame(desk),
+        pages=learner_pages(desk),
+        assets=learner_assets(desk),
+    )
+
+
+def learner_frame(desk: Desk) -> Context:
+    """Bar and foot of a learner's pages."""
+    view = desk.view
+    return {
+        "name": view.name,
+        "home": desk.at("index.html"),
+        **desk.words(view.lang),
+        "nav": tuple({"label": label, "href": desk.at(href), "key": key} for key, label, href in _nav(desk)),
+        "for": _for_whom(view),
+        "school": desk.school.name,
+        "newest": full_day(view.newest),
+        "noindex": view.audience is not Audience.PUBLIC,
+        "licences": licences(desk.school),
+    }
+
+
+def licences(school: SchoolView) -> tuple[str, ...]:
+    """Whose standards these are, one line for each framework that says so."""
+    return tuple(
+        " ".join(_sentence(part) for part in (framework.title, framework.attribution, framework.licence) if part)
+        for framework in school.frameworks
+        if framework.licence or framework.attribution
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _for_whom(view: PortfolioView) -> tuple[str, str]:
+    first = view.name.split()[0]
+    if view.audience is Audience.FAMILY:
+        return (
+            f"This is the page for {possessive(first)} family.",
+            f"It holds only what {first} shares with family. "
+            "Anyone who has the link can read it, so pass it on with care.",
+        )
+    if view.audience is Audience.EDUCATORS:
+        return "This page is for educators.", f"It holds what {first} shares with educators. Please keep it among you."
+    if view.audience is Audience.PUBLIC:
+        return f"{possessive(first)} public portfolio.", f"{first} chose what stands here."
+    return (
+        "Only you see this.",
+        "It shows everything in your folder, drafts included. Who sees an entry is decided by share_with in its file.",
+    )
+
+
+def _nav(desk: Desk) -> Iterable[tuple[str, str, str]]:
+    view = desk.view
+    yield "home", "Home", "index.html"
+    if view.goals:
+        yield "goals", "Goals", "goals/index.html"
+    if view.evidence:
+        yield "evidence", "Evidence", "evidence/index.html"
+    if view.reflections:
+        yield "reflections", "Reflections", "reflections/index.html"
+    yield "standards", "Standards", "standards.html"
+    if view.plan:
+        yield "plan", "My plan", "plan.html"
+    if view.feedback:
+        yield "feedback", "Feedback", "feedback.html"
+
+
+def learner_pages(desk: Desk) -> tuple[Page, ...]:
+    """Every page of a learner; an index of a kind only where there is something of that kind."""
+    view = desk.view
+    pages = [home_page(desk), profile_page(desk), *standards_pages(desk)]
+    if view.goals:
+        context = {"at": "goals", "goals": tuple(goal_card(desk, goal) for goal in in_progress_first(view.goals))}
+        pages.append(Page(desk.at("goals/index.html"), "goals.html", "Goals", context))
+    if view.reflections:
+        context = {"at": "reflections", "entries": tuple(reflection_card(desk, r) for r in view.reflections)}
+        pages.append(Page(desk.at("reflections/index.html"), "reflections.html", "Reflections", context))
+    if view.evidence:
+        context = {"at": "evidence", "entries": tuple(card(desk, evidence) for evidence in view.evidence)}
+        pages.append(Page(desk.at("evidence/index.html"), "evidence_list.html", "Evidence", context))
+    if view.feedback:
+        context = {"at": "feedback", "answers": tuple(answer_card(desk, answer) for answer in view.feedback)}
+        pages.append(Page(desk.at("feedback.html"), "feedback.html", "Feedback", context))
+    if view.plan:
+        pages.append(_plan(desk))
+    pages.extend(entry_pages(desk))
+    return tuple(pages)
+
+
+def learner_assets(desk: Desk) -> tuple[Asset, ...]:
+    """The files of a learner that the audience sees, each once."""
+    media = (desk.media[a.path] for a in desk.view.attachments if a.path in desk.media)
+    found = {medium_address(m): Asset(desk.at(medium_address(m)), m.digest, m.suffix) for m in media}
+    return tuple(found[path] for path in sorted(found))
+
+
+def _plan(desk: Desk) -> Page:
+    plan = desk.view.plan
+    assert plan is not None
+    context = {
+        "at": "plan",
+        "school_year": plan.school_year,
+        "review_by": desk.day(plan.review_by),
+        "people": tuple(
+            {"name": person.name, "role": person.role, "agreed": desk.day(person.agreed)}
+            for person in plan.participants
+        ),
+        "agreed": sum(person.agreed is not None for person in plan.participants),
+        "pathways": plan.pathways,
+        "supports": plan.supports,
+        "goals": tuple(goal_card(desk, goal) for goal in in_progress_first(desk.view.goals)),
+        "text": prose(desk, plan.text, plan.lang),
+        "words": desk.words(plan.lang),
+        **seen_by(desk.view, "plan"),
+    }
+    return Page(desk.at("plan.html"), "plan.html", "My plan", context)

@@ -1,0 +1,1 @@
+"""Media as they are published: drawn or copied anew, so that nothing of where and by whom comes along."""
