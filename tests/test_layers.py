@@ -33,8 +33,8 @@ MAY_IMPORT = {
     | {"PIL", "pillow_heif", "pikepdf", "xlsxwriter", "cbor2", "jinja2", "markupsafe", "mkdocs"},
 }
 """What stands in these layers may import, besides the standard library; parts of this package by the layer's name."""
-VALUES_OF_PAGES = {"site", "addresses", "download"}
-"""Of `pages`, what `publish` may name: values, never the builders of pages."""
+VALUES_OF_PAGES = {"site", "addresses", "download", "words"}
+"""Of `pages`, what `publish` may name: values and the words around them, never the builders of pages."""
 
 
 @cache

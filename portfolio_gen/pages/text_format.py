@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Protocol
 
 from portfolio_gen.model.script import direction
@@ -74,12 +73,6 @@ def full_day(date: dt.date | None) -> Day | None:
 def day_of(item: Dated, as_of: dt.date | None) -> Day | None:
     """The day of an entry or a view as it was written; with its year in any case where it can hardly be right."""
     return full_day(item.doubtful) if item.doubtful else day(item.date, as_of)
-
-
-def listed(words: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    items = list(words)
-    return " and ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else "".join(items)
 
 
 def shortened(text: str, longest: int) -> str:

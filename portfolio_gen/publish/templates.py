@@ -7,8 +7,10 @@ from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from portfolio_gen.pages.addresses import from_page
+from portfolio_gen.pages.words import form_for
 
 _OURS = ("portfolio/", "components/", "main.html")
 _MANY_ADDRESSES = 10_000
@@ -20,9 +22,24 @@ def prepare(env: Environment) -> None:
     env.trim_blocks = True
     env.lstrip_blocks = True
     env.auto_reload = False
+    env.globals |= SENTENCES
     env.filters["url"] = _once_a_folder(env.filters["url"])
     env.getattr = _items_first(env.getattr)  # type: ignore[method-assign, assignment]
     env.make_globals = _shared(env.globals)  # type: ignore[method-assign, assignment]
+
+
+def say_in_html(sentence: str, /, **values: object) -> Markup:
+    """What templates call `_`: a sentence with its values, of which those that are HTML already stay so."""
+    return escape(sentence).format(**values)
+
+
+def count_in_html(number: int, one: str, many: str, none: str = "", **values: object) -> Markup:
+    """What templates call `ngettext`: the sentence for a number, which it calls `{n}`."""
+    return escape(form_for(number, one, many, none)).format(n=number, **values)
+
+
+SENTENCES = {"_": say_in_html, "ngettext": count_in_html}
+"""How templates say the words of the interface."""
 
 
 @pass_context

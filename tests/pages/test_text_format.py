@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from portfolio_gen.model.entries import Goal
-from portfolio_gen.pages.text_format import counted, day, day_of, full_day, language, listed, possessive, spoken
+from portfolio_gen.pages.text_format import counted, day, day_of, full_day, language, possessive, spoken
 
 NOVEMBER = dt.date(2026, 11, 20)
 
@@ -41,13 +41,6 @@ def test_a_day_that_can_hardly_be_right_has_its_year_even_where_everything_is_of
 
 def test_no_day_is_no_day() -> None:
     assert day(None, dt.date(2026, 1, 1)) is full_day(None) is None
-
-
-@pytest.mark.parametrize(
-    ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
-def test_lists(words: list[str], text: str) -> None:
-    assert listed(words) == text
 
 
 @pytest.mark.parametrize(

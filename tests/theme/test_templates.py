@@ -16,7 +16,7 @@ from portfolio_gen.publish.hosts import warm_host
 
 THEME = REPOSITORY / "theme"
 TEMPLATES = sorted(THEME.rglob("*.html"))
-_FUNCTIONS = {"here", "asset", "stylesheets", "caller", "range"}
+_FUNCTIONS = {"_", "ngettext", "here", "asset", "stylesheets", "caller", "range"}
 _FILTERS = {
     "url",
     "default",

@@ -10,7 +10,8 @@ from portfolio_gen.pages.cohort.symbols import Marks, bar, spread_words
 from portfolio_gen.pages.download import Download
 from portfolio_gen.pages.learner.cards import Desk
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, day, listed, sentence
+from portfolio_gen.pages.text_format import counted, day, sentence
+from portfolio_gen.pages.words import listed
 from portfolio_gen.view.cohort import Column, Kind, count_by_learner
 
 WORST = 4

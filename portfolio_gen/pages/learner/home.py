@@ -13,7 +13,8 @@ from portfolio_gen.pages.learner.areas import areas_of, mastery_rank, proficient
 from portfolio_gen.pages.learner.cards import Desk, card, goal_card, picture, prose, reflection_card
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, language, listed, sentence
+from portfolio_gen.pages.text_format import counted, language, sentence
+from portfolio_gen.pages.words import listed
 from portfolio_gen.view.gaps import Gap
 
 _FINISHED = (GoalStatus.ACHIEVED, GoalStatus.CHANGED)

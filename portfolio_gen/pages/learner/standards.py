@@ -22,7 +22,8 @@ from portfolio_gen.pages.learner.cards import Desk, educators_level, level
 from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_words
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, day_of, full_day, listed
+from portfolio_gen.pages.text_format import counted, day_of, full_day
+from portfolio_gen.pages.words import listed
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.progress import Progress, RequirementProgress, progress

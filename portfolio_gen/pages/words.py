@@ -1,0 +1,31 @@
+"""The words that pages say around a learner's own: every sentence goes through here, and it goes through whole.
+
+A sentence is written once, in English, with a name in braces where a value stands. So whoever translates it sees all of
+it, may change its order, and has a sentence of their own for each number that their language counts by. Templates say
+theirs with the same two functions, which they know as `_` and `ngettext` (`publish/templates.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def say(sentence: str, **values: object) -> str:
+    """A sentence with its values: `say("About {title}", title=goal.title)`. Raises KeyError where one is missing."""
+    return sentence.format(**values)
+
+
+def count(number: int, one: str, many: str, none: str = "", **values: object) -> str:
+    """The sentence for a number, which it calls `{n}`; `none` is what is said of 0, else 0 is one of many."""
+    return form_for(number, one, many, none).format(n=number, **values)
+
+
+def form_for(number: int, one: str, many: str, none: str = "") -> str:
+    """Which of these sentences is said of a number, its values not yet in it."""
+    return one if number == 1 else none if number == 0 and none else many
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`: things of one kind, as a sentence names them."""
+    items = list(words)
+    return " and ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else "".join(items)
