@@ -13,7 +13,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.manifest import learners_of, places, read_surroundings
 from portfolio_gen.publish.release import made_here
-from portfolio_gen.publish.withdrawal import SIGN
+from portfolio_gen.publish.withdrawal import PAGE_SIGN
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import FILE, has_school_file
 
@@ -61,11 +61,11 @@ def sites_that_go(settings: Settings, scope: Scope, jobs: Iterable[Job], *, remo
 
     Raises SettingsError where sites stand, and nothing is known of any.
     """
-    if not scope.whole:
+    if not scope.all_learners:
         return Absence()
     known = {place for place in places(settings.manifest) if place.partition("/")[0] in scope.audiences}
     made = {job.place for job in jobs}
-    strange = made_here(settings.output, scope.audiences, SIGN, known | made)
+    strange = made_here(settings.output, scope.audiences, PAGE_SIGN, known | made)
     if strange and not known and not remove:
         raise SettingsError(
             f"In {settings.output} stand {len(strange)} sites of another project, or {settings.state_dir.name} "

@@ -11,7 +11,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.publish.manifest import learners_of, places
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learners import chosen_cohort, is_one_learner, list_learners, texts_beside_learners
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 
 EVERYONE = "everyone"
 """Id of the one cohort of a school that has none."""
@@ -134,14 +134,14 @@ def report_strays(settings: Settings, school: School, problems: Problems) -> Non
                 f"{name}/",
                 0,
                 "This learner is in no cohort, so no educator sees them.",
-                f"Add {name} to a cohort in {FOLDER}/school.yml.",
+                f"Add {name} to a cohort in {SCHOOL_FOLDER}/school.yml.",
             )
     for cohort in school.cohorts:
         for learner in cohort.learners:
             if learner not in present and learner not in doubles:
                 problems.add(
                     "PG503",
-                    f"{FOLDER}/school.yml",
+                    f"{SCHOOL_FOLDER}/school.yml",
                     0,
                     f"{cohort.id} lists “{learner}”, and there is no such folder.",
                     "Correct the name, or make the folder with: portfolio new learner",

@@ -21,7 +21,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
-LONGEST = 1800
+LONGEST_JOB = 1800
 """Seconds that one item may take before its process is given up."""
 
 
@@ -143,7 +143,7 @@ class _Processes:
 def _within_reason(function: Callable[[A], B], item: A) -> B:
     """Call a function; a process that does not come back from it ends, and tells nobody what it was reading."""
     with open(os.devnull, "w") as nobody:
-        faulthandler.dump_traceback_later(LONGEST, exit=True, file=nobody)
+        faulthandler.dump_traceback_later(LONGEST_JOB, exit=True, file=nobody)
         try:
             return function(item)
         finally:

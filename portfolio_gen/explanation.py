@@ -81,7 +81,7 @@ def _seen(view: PortfolioView, assessment: Assessment) -> Mapping[str, Any]:
     }
 
 
-def in_words(found: Mapping[str, Any]) -> Iterator[str]:
+def explanation_lines(found: Mapping[str, Any]) -> Iterator[str]:
     """The same for a person at a terminal."""
     yield f"{found['learner']}: {found['name']} ({found['code']}), as of {found['as_of'] or 'now'}"
     yield f"  {found['verdict']}"

@@ -12,7 +12,7 @@ from portfolio_gen.named.author import Author
 from portfolio_gen.named.entry import Answerable
 from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.problems import Problems
-from portfolio_gen.scaffold import new_feedback
+from portfolio_gen.scaffold import write_feedback
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.school import read_school
@@ -42,4 +42,4 @@ class FeedbackDesk:
     def write(self, folder: str, on: str, by: Author, day: str, *, circles: str, text: str) -> Path:
         """Write feedback into a learner's folder; without `text` it is to be filled in. Raises Taken."""
         place = folder_of(self._settings, folder)
-        return new_feedback(place, on, day, by=by.name, role=by.role, circles=circles, text=text)
+        return write_feedback(place, on, day, by=by.name, role=by.role, circles=circles, text=text)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from portfolio_gen.problems import Problem
 
-MANY = 3
+ENOUGH_TO_GROUP = 3
 """Places from which the same slip is a habit; fewer are told one by one."""
-NAMED = 3
+NAMED_FILES = 3
 """Places of a habit that are named."""
 _QUOTED = re.compile(r"“[^”]*”")
 _NUMBER = re.compile(r"\d+")
@@ -28,7 +28,7 @@ class Habit:
         """Where the others are, as a sentence; "" for none."""
         if not self.others:
             return ""
-        places = [f"{each.path}:{each.line}" if each.line else each.path for each in self.others[: NAMED - 1]]
+        places = [f"{each.path}:{each.line}" if each.line else each.path for each in self.others[: NAMED_FILES - 1]]
         return f"So it is in {len(self.others)} more places, such as {' and '.join(places)}."
 
 
@@ -40,7 +40,7 @@ def habits(problems: Iterable[Problem]) -> tuple[Habit, ...]:
     together = [
         habit
         for same in found.values()
-        for habit in ([Habit(same[0], tuple(same[1:]))] if len(same) >= MANY else map(Habit, same))
+        for habit in ([Habit(same[0], tuple(same[1:]))] if len(same) >= ENOUGH_TO_GROUP else map(Habit, same))
     ]
     return tuple(sorted(together, key=lambda habit: habit.first))
 

@@ -60,14 +60,14 @@ class Scope:
     audiences: tuple[Audience, ...] = SITES
 
     @property
-    def whole(self) -> bool:
+    def all_learners(self) -> bool:
         """Whether nothing is left out, so that folders no job owns can go."""
         return not self.learners and not self.cohorts
 
     @property
-    def everything(self) -> bool:
+    def all_sites(self) -> bool:
         """Whether it is the whole school for every audience, so that what no site uses can go."""
-        return self.whole and set(self.audiences) == set(SITES)
+        return self.all_learners and set(self.audiences) == set(SITES)
 
 
 def list_jobs(settings: Settings, school: School, scope: Scope, problems: Problems) -> list[Job]:

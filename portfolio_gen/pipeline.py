@@ -22,7 +22,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.pages.site import Site, fingerprint_of, parts, texts
 from portfolio_gen.planning import LearnerUnreadable, Readings, read_and_plan
 from portfolio_gen.problems import Problem, Problems, in_order
-from portfolio_gen.project_lock import alone
+from portfolio_gen.project_lock import project_lock
 from portfolio_gen.publish import release
 from portfolio_gen.publish.claim import require_mark
 from portfolio_gen.publish.hosts import warm_host
@@ -31,10 +31,10 @@ from portfolio_gen.publish.manifest import Made, Planned, read_standing
 from portfolio_gen.publish.media.preparing import MediaStore, PreparedMedia
 from portfolio_gen.publish.program import program
 from portfolio_gen.publish.staging import stage_site
-from portfolio_gen.publish.text_store import TextStore, place_of
+from portfolio_gen.publish.text_store import TextStore, store_key
 from portfolio_gen.publish.withdrawal import HOME
 from portfolio_gen.publishing import DISK, Publishing
-from portfolio_gen.record import Outcome, SiteRecord
+from portfolio_gen.results import Outcome, SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
 from portfolio_gen.view.figures import CohortFigures, figures_from_json
@@ -71,7 +71,7 @@ def run(
         blank = replace(blank, only_theirs=theirs, figures=figures)
         planned = Planned(parts(site), site.shown) if site else None
         record = _make(replace(blank, planned=planned), site, settings, store, memory, problems, wishes)
-        shown = memory.used if record.outcome == "built" or not site else frozenset(map(place_of, texts(site)))
+        shown = memory.used if record.outcome == "built" or not site else frozenset(map(store_key, texts(site)))
         return replace(record, problems=in_order(problems.found), media=store.used, texts=shown)
     except LearnerUnreadable as unreadable:
         return replace(blank, outcome="kept", problems=in_order(unreadable.problems))
@@ -165,7 +165,7 @@ def build(settings: Settings, scope: Scope, workers: int, tell: Tell, wishes: Wi
     Raises SettingsError while another build of this project is at work, where output or state_dir is not the
     program's own, and where all learners or the school's file are gone and their going is no wish.
     """
-    with alone(settings):
+    with project_lock(settings):
         return _build(settings, scope, workers, tell, wishes)
 
 

@@ -21,7 +21,7 @@ from portfolio_gen.pages.site import Site
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.publish.media.preparing import MediaStore
 from portfolio_gen.published_files import published_files
-from portfolio_gen.record import OnlyTheirs
+from portfolio_gen.results import OnlyTheirs
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.open_folder import NotOpened

@@ -12,7 +12,7 @@ from portfolio_gen.settings import Settings, SettingsError
 
 
 @contextmanager
-def alone(settings: Settings) -> Iterator[None]:
+def project_lock(settings: Settings) -> Iterator[None]:
     """Work as the only one in this project; a process that dies leaves nothing locked.
 
     Raises SettingsError at once where somebody else is at work, where the folder is not the program's own, or where it

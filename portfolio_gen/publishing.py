@@ -19,7 +19,7 @@ from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.publish.manifest import Standing, adopt, read_surroundings, standing_places
 from portfolio_gen.publish.text_store import keep_texts
 from portfolio_gen.publish.theme_files import ThemeFiles
-from portfolio_gen.record import SiteRecord
+from portfolio_gen.results import SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import has_school_file
 from portfolio_gen.view.disclose import consented
@@ -120,9 +120,9 @@ class Publishing:
             self._clearing = fault
 
     def _clear_up(self, found: Sequence[SiteRecord]) -> None:
-        whole = self._scope.everything and not self._absence.held
+        whole = self._scope.all_sites and not self._absence.held
         if whole and all(record.outcome not in ("failed", "kept") for record in found):
-            release.keep_only(self._settings.media_dir, {place for record in found for place in record.media})
+            release.remove_others(self._settings.media_dir, {place for record in found for place in record.media})
             keep_texts(self._settings.texts_dir, {place for record in found for place in record.texts})
         standing = standing_places(self._settings.manifest, self._settings.output)
         self._theme.keep_needed(standing, school_file=has_school_file(self._settings.learners_dir))

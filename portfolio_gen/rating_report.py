@@ -11,28 +11,28 @@ from rich.text import Text
 
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.pages.text_format import counted
-from portfolio_gen.rating_round import Taken
-from portfolio_gen.report import shown
+from portfolio_gen.rating_worksheets import FilledWorksheet
+from portfolio_gen.report import terminal_line
 
 _COLUMNS = ("learner", "standard", "piece", "level", "")
 
 
-def print_taken(console: Console, taken: Taken) -> None:
+def print_taken(console: Console, taken: FilledWorksheet) -> None:
     """The ratings and what was left out as a table, the files they are in, and how many there are."""
     lines = list(_lines(taken))
     if lines:
         table = Table(*_COLUMNS, box=None, pad_edge=False, header_style="bold")
         for line in lines:
-            table.add_row(*(Text(shown(cell), overflow="fold") for cell in line))
+            table.add_row(*(Text(terminal_line(cell), overflow="fold") for cell in line))
         console.print(table)
     here = Path.cwd()
     for file in taken.files:
         place = file.relative_to(here) if file.is_relative_to(here) else file
-        console.print(Text(f"wrote {shown(str(place))}"), soft_wrap=True)
+        console.print(Text(f"wrote {terminal_line(str(place))}"), soft_wrap=True)
     console.print(Text(_summary(taken)), soft_wrap=True)
 
 
-def _lines(taken: Taken) -> Iterator[tuple[str, ...]]:
+def _lines(taken: FilledWorksheet) -> Iterator[tuple[str, ...]]:
     """Rows where nothing was filled in are counted only: there may be hundreds."""
     for one, level in zip(taken.new, taken.before, strict=True):
         yield *_cells(one, taken), f"taken, {taken.labels.get(level, level)} before" if level else "taken"
@@ -44,11 +44,11 @@ def _lines(taken: Taken) -> Iterator[tuple[str, ...]]:
             yield row["learner"], row["standard"], row["evidence"], "", "left out: a note, and no level"
 
 
-def _cells(rating: Rating, taken: Taken) -> tuple[str, ...]:
+def _cells(rating: Rating, taken: FilledWorksheet) -> tuple[str, ...]:
     return rating.learner, rating.standard, rating.evidence, taken.labels.get(rating.level, rating.level)
 
 
-def _summary(taken: Taken) -> str:
+def _summary(taken: FilledWorksheet) -> str:
     known = f", {len(taken.known)} taken before" if taken.known else ""
     empty = f", {counted(len(taken.empty), 'row')} without a level left out" if taken.empty else ""
     notes = sum(1 for row in taken.empty if row["note"])

@@ -12,7 +12,7 @@ from rich.text import Text
 from portfolio_gen.habits import habits
 from portfolio_gen.model.printable import printable
 from portfolio_gen.problems import Problem, Severity
-from portfolio_gen.record import OnlyTheirs, Outcome, SiteRecord
+from portfolio_gen.results import OnlyTheirs, Outcome, SiteRecord
 
 _MOST_NAMED = 3
 """Learners who get a line of their own."""
@@ -38,7 +38,7 @@ class Progression:
             self._console.print(f"{done} of {total} sites")
 
 
-def shown(text: str) -> str:
+def terminal_line(text: str) -> str:
     """A text as one line of a terminal, without signs that could steer it, whoever wrote them."""
     return printable(text).replace("\n", " ")
 
@@ -55,18 +55,18 @@ def print_problems(console: Console, problems: Iterable[Problem]) -> None:
     """
     for habit in habits(problems):
         problem = habit.first
-        path = shown(problem.path)
+        path = terminal_line(problem.path)
         where = f"{path}:{problem.line}" if problem.line else path
         style = "bold red" if problem.severity is Severity.ERROR else "yellow"
         console.print(
             Text.assemble((where, "bold"), "  ", (f"{problem.severity} {problem.code}", style)), soft_wrap=True
         )
-        console.print(Text(f"    {shown(problem.message)}"), soft_wrap=True)
+        console.print(Text(f"    {terminal_line(problem.message)}"), soft_wrap=True)
         if habit.others:
-            console.print(Text(f"    {shown(habit.elsewhere)}"), soft_wrap=True)
-        console.print(Text(f"    {shown(problem.hint)}", style="green"), soft_wrap=True)
+            console.print(Text(f"    {terminal_line(habit.elsewhere)}"), soft_wrap=True)
+        console.print(Text(f"    {terminal_line(problem.hint)}", style="green"), soft_wrap=True)
         for line in "\n".join(problem.paste).split("\n") if problem.paste else ():
-            console.print(Text(shown(line), style="bold green"), soft_wrap=True)
+            console.print(Text(terminal_line(line), style="bold green"), soft_wrap=True)
 
 
 def print_outcome(console: Console, outcome: Outcome) -> None:
@@ -91,7 +91,7 @@ def print_on_no_site(console: Console, problems: Iterable[Problem]) -> None:
     if not folders:
         return
     who = "1 learner is" if len(folders) == 1 else f"{len(folders)} learners are"
-    named = ", ".join(shown(folder) for folder in folders[:_MOST_NAMED])
+    named = ", ".join(terminal_line(folder) for folder in folders[:_MOST_NAMED])
     more = f" and {len(folders) - _MOST_NAMED} more" if len(folders) > _MOST_NAMED else ""
     line = f"{who} on no educators' site: {named}{more}. Add them to a cohort in _school/school.yml."
     console.print(Text(line), soft_wrap=True)
@@ -102,7 +102,7 @@ def print_only_theirs(console: Console, kept: Sequence[OnlyTheirs]) -> None:
     if not kept:
         return
     if console.is_terminal and len(kept) <= _MOST_NAMED:
-        lines = [f"{_entries(each.entries)} only for {shown(each.name)}." for each in kept]
+        lines = [f"{_entries(each.entries)} only for {terminal_line(each.name)}." for each in kept]
     else:
         learners = f"{len(kept)} {'learner' if len(kept) == 1 else 'learners'}"
         lines = [f"{_entries(sum(each.entries for each in kept), f' of {learners}')} only for themselves."]
@@ -128,7 +128,7 @@ def print_count(console: Console, problems: tuple[Problem, ...], places: Sequenc
     """How many errors and warnings there are, in which `places`; and how one of their codes is explained."""
     counts = Counter(problem.severity for problem in problems)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    where = f"{', '.join(shown(place) for place in places if place)}: " if any(places) else ""
+    where = f"{', '.join(terminal_line(place) for place in places if place)}: " if any(places) else ""
     if not problems:
         console.print(Text(f"{where}no problems"), soft_wrap=True)
         return

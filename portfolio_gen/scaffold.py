@@ -10,7 +10,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.user_error import UserError
 
-KINDS = {"goal": "goals", "reflection": "reflections", "evidence": "evidence"}
+ENTRY_FOLDER_OF = {"goal": "goals", "reflection": "reflections", "evidence": "evidence"}
 LISTING = "portfolio framework list"
 """What shows the standards where nothing is known of the school's."""
 _SCHOOL_FILES = {
@@ -24,23 +24,23 @@ _SCHOOL_FILES = {
 }
 
 
-class Taken(UserError):
+class AlreadyThere(UserError):
     """There is something already where a new thing should go; the text says what."""
 
 
 def new_school(folder: Path) -> tuple[Path, ...]:
-    """A folder that builds: settings, one cohort, a short framework, and a first learner. Raises Taken."""
+    """A folder that builds: settings, one cohort, a short framework, and a first learner. Raises AlreadyThere."""
     if folder.exists() and any(folder.iterdir()):
-        raise Taken(f"{folder} is not empty. Choose a folder that is not there yet.")
+        raise AlreadyThere(f"{folder} is not empty. Choose a folder that is not there yet.")
     written = tuple(_write(folder / place, _template(name)) for place, name in _SCHOOL_FILES.items())
-    return (*written, *new_learner(folder / "learners", "Robin Example"))
+    return (*written, *write_learner(folder / "learners", "Robin Example"))
 
 
-def new_learner(learners_dir: Path, name: str, cohort: str = "") -> tuple[Path, ...]:
-    """A learner's folder with a profile and a plan to fill in; `cohort` is an id. Raises Taken."""
+def write_learner(learners_dir: Path, name: str, cohort: str = "") -> tuple[Path, ...]:
+    """A learner's folder with a profile and a plan to fill in; `cohort` is an id. Raises AlreadyThere."""
     folder = learners_dir / slug(name)
     if folder.exists():
-        raise Taken(f"There is a folder {folder.name} already.")
+        raise AlreadyThere(f"There is a folder {folder.name} already.")
     cohort_line = f"cohort: {cohort}" if cohort else "# cohort: the team you are in"
     return tuple(
         _write(folder / f"{kind}.md", _filled(f"{kind}.md", NAME=_quoted(name), COHORT=cohort_line))
@@ -51,17 +51,18 @@ def new_learner(learners_dir: Path, name: str, cohort: str = "") -> tuple[Path, 
 def new_entry(folder: Path, kind: str, title: str, day: str, listing: str = LISTING) -> Path:
     """A goal, a reflection or a piece of evidence to fill in, private until the learner shares it.
 
-    `folder` is the learner's, `day` an ISO date, `listing` the command that shows the school's standards. Raises Taken.
+    `folder` is the learner's, `day` an ISO date, `listing` the command that shows the school's standards.
+    Raises AlreadyThere.
     """
     stem = slug(title) if kind != "reflection" else f"{day}-{slug(title)}"
     text = _filled(f"{kind}.md", TITLE=_quoted(title), DAY=day, LISTING=listing)
-    return _write(folder / KINDS[kind] / f"{stem}.md", text)
+    return _write(folder / ENTRY_FOLDER_OF[kind] / f"{stem}.md", text)
 
 
-def new_feedback(folder: Path, on: str, day: str, *, by: str, role: str, circles: str, text: str = "") -> Path:
+def write_feedback(folder: Path, on: str, day: str, *, by: str, role: str, circles: str, text: str = "") -> Path:
     """Feedback in a learner's folder, with its text, or to fill in.
 
-    `on` is the name of what it answers, `circles` who sees it: `educators, family`, or nothing. Raises Taken.
+    `on` is the name of what it answers, `circles` who sees it: `educators, family`, or nothing. Raises AlreadyThere.
     """
     values = {"BY": _quoted(by), "ON": on, "DAY": day, "CIRCLES": circles}
     role_line = f"role: {role}" if role else "# role: peer          # educator, family, peer or mentor"
@@ -73,7 +74,7 @@ def new_feedback(folder: Path, on: str, day: str, *, by: str, role: str, circles
 
 def _write(file: Path, text: str) -> Path:
     if file.exists():
-        raise Taken(f"There is a file {file.name} already in {file.parent.name}.")
+        raise AlreadyThere(f"There is a file {file.name} already in {file.parent.name}.")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     return file

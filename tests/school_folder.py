@@ -11,8 +11,8 @@ from PIL import Image
 
 from portfolio_gen.jobs import Scope
 from portfolio_gen.pipeline import Wishes, build
-from portfolio_gen.publish.claim import MARK
-from portfolio_gen.record import Outcome
+from portfolio_gen.publish.claim import CLAIM_FILE
+from portfolio_gen.results import Outcome
 from portfolio_gen.settings import Settings, read_settings
 
 SCHOOLS = Path(__file__).resolve().parent / "schools"
@@ -87,7 +87,7 @@ def run(settings: Settings, scope: Scope = EVERYTHING, workers: int = 1, wishes:
 
 def tree(folder: Path) -> Tree:
     """Every file below a folder, by its place; the program's own mark is no part of what it made."""
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and file.name != MARK)
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and file.name != CLAIM_FILE)
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 

@@ -147,9 +147,9 @@ def test_every_key_is_described_with_its_kind_of_file(kind: str, key: str) -> No
         ("school.yml", (*school._KEYS, *scale._KEYS, *scale._LEVEL_KEYS, *METHODS, "public", "photos")),
         (
             "Frameworks",
-            (*framework_csv.COLUMNS, "also_under", "under", "order", "guid", "licence", "attribution", "id"),
+            (*framework_csv.FRAMEWORK_COLUMNS, "also_under", "under", "order", "guid", "licence", "attribution", "id"),
         ),
-        ("Ratings", ratings.COLUMNS),
+        ("Ratings", ratings.RATING_COLUMNS),
     ],
 )
 def test_every_key_of_the_schools_files_is_described(heading: str, words: tuple[str, ...]) -> None:
@@ -260,7 +260,7 @@ def test_the_readmes_two_commands_are_in_the_makefile() -> None:
     assert mentioned <= targets
 
 
-_FOLDERS = "portfolio_gen|tests|theme|bench|docs|source|model|view|pages|publish"
+_FOLDERS = "portfolio_gen|tests|theme|bench|docs|source|model|view|markdown|pages|publish|preview|named"
 _FILE_OF_OURS = re.compile(rf"`((?:{_FOLDERS})/[\w./-]+\.\w+)`")
 
 
@@ -269,6 +269,20 @@ def test_files_of_the_program_that_are_named_are_there(page: Path) -> None:
     named = set(_FILE_OF_OURS.findall(page.read_text("utf-8")))
     gone = {file for file in named if not (ROOT / file).is_file() and not (ROOT / "portfolio_gen" / file).is_file()}
     assert gone == set()
+
+
+def test_words_of_the_glossary_are_those_of_the_code() -> None:
+    program = "\n".join(file.read_text("utf-8") for file in sorted((ROOT / "portfolio_gen").rglob("*.py")))
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| (`[^|]+`) \|$", text_of("glossary.md"), re.MULTILINE)
+    assert len(rows) > 40
+    for word, in_code in rows:
+        for named in re.findall("`([^`]+)`", in_code):
+            if "/" in named or named.endswith(".py"):
+                assert (ROOT / named).exists() or (ROOT / "portfolio_gen" / named).exists(), word
+            else:
+                first, _, attribute = named.partition(".")
+                assert re.search(rf"^(?:class )?{first}\b", program, re.MULTILINE), word
+                assert not attribute or re.search(rf"^    {attribute}\b", program, re.MULTILINE), word
 
 
 def test_every_promise_names_tests_that_there_are() -> None:

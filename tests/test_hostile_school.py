@@ -14,7 +14,7 @@ from hostile_media import MEDIA, SECRET
 from hostile_names import ATTACHED, MADE, NAMES, TWINS
 from school_folder import photograph, put, run, settings_in
 
-from portfolio_gen.record import Outcome
+from portfolio_gen.results import Outcome
 
 _SCHOOL = "name: Test\nshare_with_default: [educators, family]\ncohorts:\n  all: {title: All, learners: [amira, ben]}\n"
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|clock\$|com\d|lpt\d)(?:\..*)?")

@@ -156,7 +156,7 @@ RULES = (
         "the whole `School`, with everybody's ratings, is no matter of pages: they get a `SchoolView`",
         frozenset({"source", "named", "view.disclose", "view.school_view", "commands"})
         | {"pipeline", "checking", "planning", "publishing", "jobs", "enrolment", "published_files", "preview"}
-        | {"rating_round", "feedback_desk"},
+        | {"rating_worksheets", "feedback_desk"},
         _names("School"),
     ),
     Rule(
@@ -229,6 +229,39 @@ def test_modules_and_functions_are_short(name: str) -> None:
     assert len(SOURCES[name].splitlines()) <= 250
     functions = [node for node in ast.walk(MODULES[name]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > 40] == []
+
+
+SAME_THING = {
+    frozenset({"commands.build", "pipeline"}): "a command and what it does",
+    frozenset({"commands.build", "checking"}): "a command and what it does",
+    frozenset({"commands.look", "preview.live"}): "a command and what it does",
+    frozenset(
+        f"model.methods.{room}" for room in ("formulas", "explanations", "histories")
+    ): "one method, three answers",
+}
+"""Where one name in several modules is meant: it is the same thing there."""
+
+
+def _public_names(name: str) -> Iterator[str]:
+    """What a module defines for others: its functions, classes and constants."""
+    for node in MODULES[name].body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+
+
+def test_no_name_means_two_things() -> None:
+    defined: dict[str, set[str]] = {}
+    for module in MODULES:
+        for public in _public_names(module):
+            if not public.startswith("_"):
+                defined.setdefault(public, set()).add(module.removeprefix(f"{PACKAGE}."))
+    twice = {name: where for name, where in defined.items() if len(where) > 1}
+    assert {name: where for name, where in twice.items() if frozenset(where) not in SAME_THING} == {}
+    assert SAME_THING.keys() <= {frozenset(where) for where in twice.values()}
 
 
 if __name__ == "__main__":

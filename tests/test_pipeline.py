@@ -18,7 +18,7 @@ from portfolio_gen.publish import staging
 from portfolio_gen.publish.family_secret import VARIABLE, family_token
 from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.release import stage_beside
-from portfolio_gen.record import SiteRecord
+from portfolio_gen.results import SiteRecord
 from portfolio_gen.settings import Settings, SettingsError
 
 BO = "family/bo"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from school_folder import codes, photograph, put, run, school, settings_in, tree, written
 
-from portfolio_gen.record import Outcome
+from portfolio_gen.results import Outcome
 from portfolio_gen.settings import Settings, SettingsError, read_settings
 
 THEIRS = re.compile(r"<script\b(?![^>]*\sdata-portfolio\b)")

@@ -11,8 +11,8 @@ import pytest
 from school_folder import run, school, tree
 from waiting import wait_until
 
-from portfolio_gen.project_lock import alone
-from portfolio_gen.rating_round import take_sheet
+from portfolio_gen.project_lock import project_lock
+from portfolio_gen.rating_worksheets import take_sheet
 from portfolio_gen.settings import Settings, SettingsError
 
 HOLD = """
@@ -33,7 +33,7 @@ def test_a_second_build_is_refused_and_changes_nothing(project: Settings) -> Non
     run(project)
     (project.output / "mark").write_text("being made", "utf-8")
     before = tree(project.output)
-    with alone(project), pytest.raises(SettingsError, match="at work in this project"):
+    with project_lock(project), pytest.raises(SettingsError, match="at work in this project"):
         run(project)
     assert tree(project.output) == before
     assert not run(project).problems
@@ -41,15 +41,15 @@ def test_a_second_build_is_refused_and_changes_nothing(project: Settings) -> Non
 
 def test_ratings_are_not_taken_while_somebody_builds(project: Settings, tmp_path: Path) -> None:
     before = tree(project.learners_dir)
-    with alone(project), pytest.raises(SettingsError, match="Wait until it is done"):
+    with project_lock(project), pytest.raises(SettingsError, match="Wait until it is done"):
         take_sheet(project, tmp_path / "sheet.csv", dt.date(2026, 10, 3))
     assert tree(project.learners_dir) == before
 
 
 def test_a_fault_leaves_nothing_locked(project: Settings) -> None:
-    with pytest.raises(ZeroDivisionError), alone(project):
+    with pytest.raises(ZeroDivisionError), project_lock(project):
         raise ZeroDivisionError
-    with alone(project):
+    with project_lock(project):
         pass
 
 
@@ -63,12 +63,12 @@ def test_a_folder_that_cannot_be_locked_is_said_in_words(project: Settings, monk
 
 
 def test_a_fault_of_the_disk_is_not_taken_for_a_lock(project: Settings) -> None:
-    with pytest.raises(OSError, match="full"), alone(project):
+    with pytest.raises(OSError, match="full"), project_lock(project):
         raise OSError("full")
 
 
 def test_two_projects_are_no_obstacle_to_each_other(project: Settings, tmp_path: Path) -> None:
-    with alone(project):
+    with project_lock(project):
         assert not run(school(tmp_path / "other")).problems
 
 
@@ -77,7 +77,7 @@ def test_a_process_that_is_killed_leaves_nothing_locked(project: Settings) -> No
     with subprocess.Popen([sys.executable, "-c", HOLD, str(project.lock)], stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline()
-        with pytest.raises(SettingsError), alone(project):
+        with pytest.raises(SettingsError), project_lock(project):
             pass
         other.kill()
         other.wait()
@@ -86,7 +86,7 @@ def test_a_process_that_is_killed_leaves_nothing_locked(project: Settings) -> No
 
 def is_free(project: Settings) -> bool:
     try:
-        with alone(project):
+        with project_lock(project):
             return True
     except SettingsError:
         return False

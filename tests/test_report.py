@@ -12,8 +12,8 @@ from school_folder import put, run, written
 from portfolio_gen.jobs import Scope
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.problems import Problem
-from portfolio_gen.record import OnlyTheirs
 from portfolio_gen.report import print_on_no_site, print_only_theirs
+from portfolio_gen.results import OnlyTheirs
 
 HOW = " To share one, write in its file: share_with: [educators, family]\n"
 MAYA, LEO, ADA, BO = OnlyTheirs("Maya L", 5), OnlyTheirs("Leo", 1), OnlyTheirs("Ada", 4), OnlyTheirs("Bo", 2)

@@ -17,12 +17,12 @@ STRANGE = ['Every DAY counts: "no" # not', "TITLE LISTING", "a\\nb", "NAME COHOR
 
 @pytest.mark.parametrize("words", STRANGE)
 def test_words_are_taken_as_they_are(tmp_path: Path, words: str) -> None:
-    scaffold.new_learner(tmp_path, words)
+    scaffold.write_learner(tmp_path, words)
     (folder,) = tmp_path.iterdir()
     scaffold.new_entry(folder, "goal", words, "2026-10-03")
     scaffold.new_entry(folder, "evidence", words, "2026-10-03")
     scaffold.new_entry(folder, "reflection", words, "2026-10-03")
-    scaffold.new_feedback(folder, "goals/x", "2026-10-03", by=words, role="peer", circles="", text=words)
+    scaffold.write_feedback(folder, "goals/x", "2026-10-03", by=words, role="peer", circles="", text=words)
     problems = Problems()
     portfolio = read_portfolio(folder, School(), problems)
     assert portfolio.learner.name == words
@@ -33,15 +33,17 @@ def test_words_are_taken_as_they_are(tmp_path: Path, words: str) -> None:
 
 
 def test_no_placeholder_is_left(tmp_path: Path) -> None:
-    files = [*scaffold.new_learner(tmp_path, "Maya L", "first")]
-    files += [scaffold.new_entry(tmp_path / "maya-l", kind, "A kite", "2026-10-03") for kind in scaffold.KINDS]
-    files.append(scaffold.new_feedback(tmp_path / "maya-l", "a-kite", "2026-10-03", by="M", role="", circles=""))
+    files = [*scaffold.write_learner(tmp_path, "Maya L", "first")]
+    files += [
+        scaffold.new_entry(tmp_path / "maya-l", kind, "A kite", "2026-10-03") for kind in scaffold.ENTRY_FOLDER_OF
+    ]
+    files.append(scaffold.write_feedback(tmp_path / "maya-l", "a-kite", "2026-10-03", by="M", role="", circles=""))
     for file in files:
         assert set(re.findall(r"\b[A-Z]{2,}\b", file.read_text("utf-8"))) <= {"CODE"}
 
 
 def test_the_standards_codes_are_led_to(tmp_path: Path) -> None:
-    for kind in scaffold.KINDS:
+    for kind in scaffold.ENTRY_FOLDER_OF:
         text = scaffold.new_entry(tmp_path, kind, "A kite", "2026-10-03", "portfolio framework show ours").read_text()
         assert text.count("portfolio framework show ours") == 1
 
@@ -55,10 +57,10 @@ def test_the_standards_codes_are_led_to(tmp_path: Path) -> None:
     ],
 )
 def test_feedback_is_called_after_its_day_its_author_and_what_it_answers(tmp_path: Path, on: str, name: str) -> None:
-    file = scaffold.new_feedback(tmp_path, on, "2026-10-03", by="Ms Rivera", role="educator", circles="educators")
+    file = scaffold.write_feedback(tmp_path, on, "2026-10-03", by="Ms Rivera", role="educator", circles="educators")
     assert file == tmp_path / "feedback" / name
-    with pytest.raises(scaffold.Taken):
-        scaffold.new_feedback(tmp_path, on, "2026-10-03", by="Ms Rivera", role="educator", circles="educators")
+    with pytest.raises(scaffold.AlreadyThere):
+        scaffold.write_feedback(tmp_path, on, "2026-10-03", by="Ms Rivera", role="educator", circles="educators")
 
 
 def test_prompts_are_one_paragraph_below_the_keys(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from school_folder import EVERYTHING, run, tree, written
 
 from portfolio_gen.checking import check
 from portfolio_gen.habits import habits
-from portfolio_gen.record import Outcome
+from portfolio_gen.results import Outcome
 
 pytestmark = pytest.mark.slow
 

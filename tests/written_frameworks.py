@@ -13,10 +13,10 @@ from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.framework_yaml import read_yaml
-from portfolio_gen.source.framework.frameworks import READERS, read_framework
+from portfolio_gen.source.framework.frameworks import FRAMEWORK_READERS, read_framework
 
 FOLDER = Path(__file__).resolve().parent / "frameworks"
-NAMES = tuple(sorted(file.name for file in FOLDER.iterdir() if file.suffix in READERS))
+NAMES = tuple(sorted(file.name for file in FOLDER.iterdir() if file.suffix in FRAMEWORK_READERS))
 PACKAGES = tuple(name for name in NAMES if name.endswith(".json"))
 FAMILIES = ("ccss-math.yml", "ngss-pe.csv", "ac9-mathematics.yml")
 """Each a family of codes with many neighbours."""

@@ -76,14 +76,17 @@ def chosen_learner(names: LearnerNames, given: str, command: Sequence[str], rest
         try:
             return names.meant(given)
         except NoLearner as nobody:
-            lines = [written(*command, likely, *rest) for likely in nobody.likely]
-            lines = lines or ["A folder for somebody new is made with:", written("new", "learner", in_quotes(given))]
+            lines = [command_line(*command, likely, *rest) for likely in nobody.likely]
+            lines = lines or [
+                "A folder for somebody new is made with:",
+                command_line("new", "learner", in_quotes(given)),
+            ]
             raise SettingsError("\n".join((str(nobody), *lines))) from None
-    otherwise = f"Write whose it is:\n{written(*command, next(iter(names.folders)), *rest)}"
+    otherwise = f"Write whose it is:\n{command_line(*command, next(iter(names.folders)), *rest)}"
     return chosen("Whose is it?", dict(sorted(names.names.items())), "", otherwise, names.meant_in_part)
 
 
-def written(*words: str) -> str:
+def command_line(*words: str) -> str:
     """A command of ours to write, on a line of its own; words that need quotes get them."""
     return " ".join(("portfolio", *(each if _PLAIN.fullmatch(each) else in_quotes(each) for each in words)))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from portfolio_gen.commands.asking import asked, chosen, chosen_learner, in_quotes, written
+from portfolio_gen.commands.asking import asked, chosen, chosen_learner, command_line, in_quotes
 from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.feedback_desk import FeedbackDesk
 from portfolio_gen.model.audience import Audience
@@ -87,7 +87,7 @@ class _Given:
         """The whole command to write."""
         day = ("--date", self.day) if self.day else ()
         text = ("--text", in_quotes(self.text)) if self.text else ()
-        return written(*self.command, learner, entry, "--by", self.by, *day, *text)
+        return command_line(*self.command, learner, entry, "--by", self.by, *day, *text)
 
 
 def _give(desk: FeedbackDesk, given: _Given, who: Callable[[str], Author], *, circles: str) -> int:
@@ -99,7 +99,7 @@ def _give(desk: FeedbackDesk, given: _Given, who: Callable[[str], Author], *, ci
     file = desk.write(folder, entry, by, day.isoformat(), circles=circles, text=_text(given.text))
     click.echo(f"wrote {file}")
     click.echo("Then:" if given.text else "Write in it with any text editor, and save. Then:")
-    click.echo(written("check", folder))
+    click.echo(command_line("check", folder))
     return FINE
 
 

@@ -16,7 +16,7 @@ from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.family_links import family_page, family_pages, online, web_address
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.printable import printable
-from portfolio_gen.named.learner import listed
+from portfolio_gen.named.learner import some_names
 from portfolio_gen.problems import Problem
 from portfolio_gen.report import print_problems
 from portfolio_gen.settings import read_settings
@@ -94,7 +94,7 @@ def _same(problem: Problem) -> tuple[str, str, str, str]:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return f"{len(names)} others: {listed(names)}" if len(names) > 1 else "the other one"
+    return f"{len(names)} others: {some_names(names)}" if len(names) > 1 else "the other one"
 
 
 @click.command()

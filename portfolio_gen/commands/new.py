@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from portfolio_gen import scaffold
-from portfolio_gen.commands.asking import asked, chosen, chosen_learner, in_quotes, written
+from portfolio_gen.commands.asking import asked, chosen, chosen_learner, command_line, in_quotes
 from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.commands.feedback import new_feedback
 from portfolio_gen.enrolment import folder_of
@@ -67,11 +67,11 @@ def new_learner(config_file: Path, words: tuple[str, ...], cohort: str) -> int:
     name = asked("What is the name?", " ".join(words), 'Write the name:\nportfolio new learner "Maya L"')
     school = _school(settings)
     chosen_cohort = named_cohort(school, cohort) if cohort else None
-    files = scaffold.new_learner(settings.learners_dir, name, chosen_cohort.id if chosen_cohort else "")
+    files = scaffold.write_learner(settings.learners_dir, name, chosen_cohort.id if chosen_cohort else "")
     _tell(files, () if chosen_cohort else joining(settings, school, slug(name), name))
     _next("Fill them in with any text editor, and save. Then:", [
-        written("new", "goal", slug(name), in_quotes("What I want to do")),
-        written("check", slug(name)),
+        command_line("new", "goal", slug(name), in_quotes("What I want to do")),
+        command_line("check", slug(name)),
     ])  # fmt: skip
     return FINE
 
@@ -92,12 +92,12 @@ def _entry_command(kind: str, about: str) -> click.Command:
             learner, title = "", learner
         rest = [in_quotes(title or "The title"), *(("--date", day) if day else ())]
         folder = chosen_learner(names, learner, ("new", kind), rest)
-        otherwise = f"Write what it is called:\n{written('new', kind, folder, *rest)}"
+        otherwise = f"Write what it is called:\n{command_line('new', kind, folder, *rest)}"
         title = asked("What is it called?", title, otherwise)
         listing = _listing(_school(settings))
         file = scaffold.new_entry(folder_of(settings, folder), kind, title, date.isoformat(), listing)
         _tell([file])
-        _next("Write in it with any text editor, and save. Then:", [written("check", folder)])
+        _next("Write in it with any text editor, and save. Then:", [command_line("check", folder)])
         return FINE
 
     return command
@@ -116,8 +116,8 @@ def init(folder: Path) -> int:
     to = in_quotes(str(folder)) if " " in str(folder) else folder
     _next("Now go there, make a folder for yourself, and build:", [
         f"cd {to}",
-        written("new", "learner", in_quotes("Your Name"), "--cohort", "first"),
-        written("build"),
+        command_line("new", "learner", in_quotes("Your Name"), "--cohort", "first"),
+        command_line("build"),
     ])  # fmt: skip
     return FINE
 
@@ -129,7 +129,7 @@ def _school(settings: Settings) -> School:
 def _listing(school: School) -> str:
     """The command that shows the standards' codes: of the one framework, or first of all of them."""
     ids = [framework.id for framework in school.frameworks]
-    return written("framework", "show", ids[0]) if len(ids) == 1 else scaffold.LISTING
+    return command_line("framework", "show", ids[0]) if len(ids) == 1 else scaffold.LISTING
 
 
 def _tell(files: Iterable[Path], more: Iterable[str] = ()) -> None:

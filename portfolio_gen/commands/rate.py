@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
-from portfolio_gen.commands.asking import written
+from portfolio_gen.commands.asking import command_line
 from portfolio_gen.commands.exit_codes import FINE, exit_code
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.slug import slug
@@ -18,7 +18,7 @@ from portfolio_gen.source.dates import parse_day
 from portfolio_gen.view.unrated import Grouping
 
 if TYPE_CHECKING:
-    from portfolio_gen.rating_round import Wanted
+    from portfolio_gen.rating_worksheets import Wanted
 
 _FILE = click.Path(path_type=Path)
 _GROUPS = click.Choice([group.value for group in Grouping])
@@ -46,7 +46,7 @@ def rate(
     day: str | None,
 ) -> int:
     """Rate in a spreadsheet: write a worksheet of all that waits in a cohort, or take one back."""
-    from portfolio_gen.rating_round import Wanted
+    from portfolio_gen.rating_worksheets import Wanted
 
     settings = read_settings(config_file)
     if take is not None:
@@ -62,7 +62,7 @@ def rate(
 
 def _write(settings: Settings, asked: Wanted, out: Path | None) -> int:
     from portfolio_gen.rating_files import check_place, pages_stand, sheet_text, write_sheet
-    from portfolio_gen.rating_round import as_meant, make_sheet
+    from portfolio_gen.rating_worksheets import as_meant, make_sheet
 
     wanted = as_meant(settings, asked)
     if out is None:
@@ -76,7 +76,7 @@ def _write(settings: Settings, asked: Wanted, out: Path | None) -> int:
     write_sheet(sheet, out)
     name = printable(str(out))
     click.echo(f"wrote {name}: {len(sheet.rows.rows)} to rate. Fill in the column level, save it, and then:")
-    click.echo(written("rate", "--take", name))
+    click.echo(command_line("rate", "--take", name))
     if not sheet.names_rater:
         click.echo("Nobody stands under by yet: fill it in as well, or add --by EDUCATOR when you take it.")
     if not pages_stand(settings, wanted.cohort):
@@ -87,7 +87,7 @@ def _write(settings: Settings, asked: Wanted, out: Path | None) -> int:
 def _take(settings: Settings, file: Path, day: dt.date, by: str) -> int:
     from portfolio_gen import report
     from portfolio_gen.rating_report import print_taken
-    from portfolio_gen.rating_round import take_sheet
+    from portfolio_gen.rating_worksheets import take_sheet
 
     taken = take_sheet(settings, file, day, slug(by) if by else "")
     console = Console(highlight=False)

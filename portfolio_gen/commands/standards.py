@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from portfolio_gen.commands.exit_codes import FINE, PROBLEMS
-from portfolio_gen.explanation import explanation, in_words
+from portfolio_gen.explanation import explanation, explanation_lines
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.school import School
@@ -22,7 +22,7 @@ from portfolio_gen.source.dates import parse_day
 from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.frameworks import read_framework, validate
 from portfolio_gen.source.school import read_school
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 from portfolio_gen.whole_file import FOR_ALL, write_whole
 
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
@@ -124,7 +124,7 @@ def import_framework(config_file: Path, file: Path, framework_id: str, form: str
         return PROBLEMS
     if framework_id:
         found = found.model_copy(update={"id": framework_id})
-    target = read_settings(config_file).learners_dir / FOLDER / "frameworks" / f"{found.id}.yml"
+    target = read_settings(config_file).learners_dir / SCHOOL_FOLDER / "frameworks" / f"{found.id}.yml"
     if target.exists():
         raise click.UsageError(f"There is a file {target.name} already. Choose another name with --id.")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -157,4 +157,4 @@ def explain(config_file: Path, learner: str, code: str, as_of: str | None, audie
     """Say how the level of LEARNER on the standard CODE was worked out."""
     day = parse_day(as_of) if as_of else None
     found = explanation(read_settings(config_file), learner, code, Audience(audience), day)
-    return _print(form, found, in_words(found))
+    return _print(form, found, explanation_lines(found))

@@ -96,6 +96,6 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def clean(html: str) -> str:
+def sanitized(html: str) -> str:
     """Well-formed HTML in which nothing can run, load from elsewhere or pose as a part of the theme."""
     return _CLEANER.clean(html)

@@ -19,18 +19,18 @@ from portfolio_gen.markdown.headings import PageHeading
 from portfolio_gen.markdown.link_addresses import Captions, Picture, Targets
 from portfolio_gen.markdown.rewritten_html import Rendered, page_html
 from portfolio_gen.model.dialect.translation import markdown as meant
+from portfolio_gen.model.nesting import too_complex
 from portfolio_gen.model.printable import printable
-from portfolio_gen.model.tangles import too_complex
 
 __all__ = [
     "PageHeading",
     "Picture",
     "Rendered",
+    "as_paragraphs",
     "heading_ids",
     "made_safe",
     "read",
     "render",
-    "shown_as_typed",
     "to_html",
 ]
 
@@ -84,14 +84,14 @@ def to_html(markdown: str) -> str:
     try:
         return read(markdown)
     except Exception:  # the last line of defence: no text may stop a build, whatever it finds in the reader
-        return shown_as_typed(markdown)
+        return as_paragraphs(markdown)
 
 
 def read(markdown: str) -> str:
     """The same, for whoever wants to know when the reader fails: raises whatever it raises."""
     text = meant(printable(markdown))
     if too_complex(text):
-        return shown_as_typed(markdown)
+        return as_paragraphs(markdown)
     try:
         reader = _reader(_needed(text)).reset()
         begin_text(reader)
@@ -101,7 +101,7 @@ def read(markdown: str) -> str:
         raise
 
 
-def shown_as_typed(markdown: str) -> str:
+def as_paragraphs(markdown: str) -> str:
     """A text that is not read as Markdown: its paragraphs and lines, with every sign as it stands."""
     paragraphs = filter(None, (part.strip() for part in re.split(r"\n[ \t]*\n", printable(markdown))))
     return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)

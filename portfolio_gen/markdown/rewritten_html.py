@@ -16,7 +16,7 @@ from portfolio_gen.markdown.cleaner import (
     INLINE_TAGS,
     STUDENT_CLASSES,
     VOID_TAGS,
-    clean,
+    sanitized,
 )
 from portfolio_gen.markdown.embeds import Attributes, frame, media, picture_html, written_out
 from portfolio_gen.markdown.headings import Ids, Outline, PageHeading, anchor
@@ -93,7 +93,7 @@ class _Writer:
         self._text(html[at:])
         self._end_heading()
         headings = self._outline.levelled()
-        cleaned = printable(clean("".join(self._pieces).replace("<p></p>", "")))
+        cleaned = printable(sanitized("".join(self._pieces).replace("<p></p>", "")))
         once = _ids_once(_EMPTY_HEAD.sub(r"<td\1></td>", cleaned))
         return Rendered(led(once, headings), headings)
 

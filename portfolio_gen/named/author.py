@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.named.learner import offered
+from portfolio_gen.named.learner import offered_names
 from portfolio_gen.settings import SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.school import FILE
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ def educator(school: School, written: str) -> Author:
     if not school.educators:
         key = slug(written)
         lines = f"educators:\n  {key}: {school.educator_name(key)}"
-        raise SettingsError(f"{FOLDER}/{FILE} names no educators yet. Write there, with your name:\n{lines}")
+        raise SettingsError(f"{SCHOOL_FOLDER}/{FILE} names no educators yet. Write there, with your name:\n{lines}")
     near = nearest(slug(written), school.educators, count=3)
-    hint = offered(near) or f"Educators are {', '.join(school.educators)}."
-    raise SettingsError(f"There is no educator “{written}” in {FOLDER}/{FILE}. {hint}")
+    hint = offered_names(near) or f"Educators are {', '.join(school.educators)}."
+    raise SettingsError(f"There is no educator “{written}” in {SCHOOL_FOLDER}/{FILE}. {hint}")
 
 
 def author(school: School, written: str, role: str = "") -> Author:

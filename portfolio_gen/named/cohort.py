@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from portfolio_gen.enrolment import EVERYONE
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.named.learner import offered
+from portfolio_gen.named.learner import offered_names
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.cohort_line import cohort_line
 from portfolio_gen.source.school import FILE
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 
 _MOST = 6
 """Cohorts whose line is shown."""
@@ -32,7 +32,7 @@ def named_cohort(school: School, written: str) -> Cohort:
         raise SettingsError(f"More than one cohort is called “{written}”. Write the id of one. {listed}")
     near = nearest(wanted, (form for cohort in school.cohorts for form in (cohort.id, slug(cohort.title))))
     likely = [cohort.id for cohort in school.cohorts if near and near[0] in (cohort.id, slug(cohort.title))]
-    raise SettingsError(f"There is no cohort “{written}”. {offered(likely)}".strip() + f" {listed}")
+    raise SettingsError(f"There is no cohort “{written}”. {offered_names(likely)}".strip() + f" {listed}")
 
 
 def cohort_with_site(school: School, written: str) -> str:
@@ -47,16 +47,18 @@ def cohort_with_site(school: School, written: str) -> str:
 
 def _without_cohorts(school: School, written: str) -> str:
     if school.unreadable:
-        return f"{FOLDER}/{FILE} cannot be read. What to mend is said by:\nportfolio check {FOLDER}"
+        return f"{SCHOOL_FOLDER}/{FILE} cannot be read. What to mend is said by:\nportfolio check {SCHOOL_FOLDER}"
     line = f"cohorts:\n  {slug(written)}: {{title: {written}, learners: []}}"
-    return f"This school has no cohorts, so everybody is in one. To have some, write into {FOLDER}/{FILE}:\n{line}"
+    return (
+        f"This school has no cohorts, so everybody is in one. To have some, write into {SCHOOL_FOLDER}/{FILE}:\n{line}"
+    )
 
 
 def joining(settings: Settings, school: School, learner: str, name: str) -> Iterator[str]:
     """What to paste into school.yml for a learner who is in no cohort's list; nothing where there is no need."""
     if not school.cohorts or any(learner in cohort.learners for cohort in school.cohorts):
         return
-    file = settings.learners_dir / FOLDER / FILE
+    file = settings.learners_dir / SCHOOL_FOLDER / FILE
     several = "one of these lines" if len(school.cohorts) > 1 else "this line"
     yield f"{name} is in no cohort yet, so no educator sees them. Write {several} into {file}:"
     for cohort in school.cohorts[:_MOST]:

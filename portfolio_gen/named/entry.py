@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import AnyEntry
 from portfolio_gen.model.slug import slug
-from portfolio_gen.named.learner import offered
+from portfolio_gen.named.learner import offered_names
 from portfolio_gen.settings import SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.dates import day_in_name
 from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.entry_file import KINDS
+from portfolio_gen.source.entry_file import KIND_OF_FOLDER
 from portfolio_gen.view.portfolio_view import PortfolioView
 
-_FOLDERS = {kind: folder for folder, kind in KINDS.items()}
+_FOLDERS = {kind: folder for folder, kind in KIND_OF_FOLDER.items()}
 
 
 class NoEntry(SettingsError):
     """No entry, or more than one, has the name; `likely` are the names of those that may be meant."""
 
     def __init__(self, message: str, likely: Sequence[str]) -> None:
-        super().__init__(f"{message} {offered(likely)}".strip())
+        super().__init__(f"{message} {offered_names(likely)}".strip())
         self.likely = tuple(likely)
 
 
@@ -57,7 +57,7 @@ class Answerable:
         folder, name = posixpath.split(written.replace("\\", "/").strip())
         stem, ending = posixpath.splitext(name)
         wanted = slug(stem if ending.lower() in MARKDOWN else name)
-        kind = KINDS.get(posixpath.basename(folder).lower(), "")
+        kind = KIND_OF_FOLDER.get(posixpath.basename(folder).lower(), "")
         by_file = [entry for entry in self.view.entries if entry.id == wanted and kind in ("", entry.kind)]
         spoken = {wanted, slug(written)}
         found = by_file or [entry for entry in self.view.entries if spoken & {*_words(entry)}]

@@ -29,12 +29,12 @@ class NoLearner(SettingsError):
         self.likely = tuple(likely)
 
 
-def offered(likely: Sequence[str]) -> str:
+def offered_names(likely: Sequence[str]) -> str:
     """The question that offers names; "" for none."""
     return f"Did you mean {' or '.join(likely)}?" if likely else ""
 
 
-def listed(folders: Sequence[str]) -> str:
+def some_names(folders: Sequence[str]) -> str:
     """Some names of folders, and how many more there are."""
     more = f" and {len(folders) - _LISTED} more" if len(folders) > _LISTED else ""
     return ", ".join(folders[:_LISTED]) + more
@@ -124,7 +124,7 @@ class LearnerNames:
         likely = namesakes or self.likely(written)
         if namesakes or len(self._fitting(written)) > 1:
             return NoLearner(f"“{written}” may be {self._any_of(likely)}. Write the name of the folder.", likely)
-        hint = offered(likely) or f"Write one of: {listed(tuple(self.names))}"
+        hint = offered_names(likely) or f"Write one of: {some_names(tuple(self.names))}"
         return NoLearner(f"There is no learner “{written}”. {hint if self.names else ''}".strip(), likely)
 
     def _any_of(self, folders: Sequence[str]) -> str:

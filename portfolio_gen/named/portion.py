@@ -9,13 +9,13 @@ from pathlib import Path
 
 from portfolio_gen.jobs import Scope
 from portfolio_gen.model.slug import slug
-from portfolio_gen.named.learner import LearnerNames, NoLearner, offered
+from portfolio_gen.named.learner import LearnerNames, NoLearner, offered_names
 from portfolio_gen.named.path import spellings
 from portfolio_gen.problems import Problem
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.learners import is_one_learner
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Portion:
     def learner(self) -> str:
         """The id of the learner whose it is; "" where it is not one learner's."""
         first = self.place.partition("/")[0]
-        return slug(first) if first and first != FOLDER else ""
+        return slug(first) if first and first != SCHOOL_FOLDER else ""
 
 
 def scope_of(portions: Iterable[Portion]) -> Scope:
@@ -99,8 +99,8 @@ class _Asked:
         """The place, if anything is read there. Raises SettingsError: "no problems" would be no answer."""
         first = place.partition("/")[0]
         folder = self.settings.learners_dir / first
-        known = first in ("", FOLDER, self.settings.learners_dir.name) or folder.is_dir()
-        if not known or (first.startswith(("_", ".")) and first != FOLDER):
+        known = first in ("", SCHOOL_FOLDER, self.settings.learners_dir.name) or folder.is_dir()
+        if not known or (first.startswith(("_", ".")) and first != SCHOOL_FOLDER):
             raise SettingsError(f"“{self.word}” is no learner's and not the school's, so nothing in it is read.")
         return place
 
@@ -116,7 +116,7 @@ class _Asked:
 
     def _unknown(self, likely: Iterable[str]) -> str:
         first = next(iter(self.names.folders.values()), "maya-l")
-        hint = offered(tuple(likely)) or f"Write a learner's name, a folder or a file: portfolio check {first}"
+        hint = offered_names(tuple(likely)) or f"Write a learner's name, a folder or a file: portfolio check {first}"
         there = any(each and os.path.lexists(self.here / each) for each in spellings(self.word.strip()))
         return (
             f"“{self.word}” is not in the learners' folder. {hint}" if there else f"There is no “{self.word}”. {hint}"

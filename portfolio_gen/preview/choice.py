@@ -25,7 +25,7 @@ class Choice:
     cohort: str = ""
 
 
-def settled(settings: Settings, school: School, choice: Choice) -> tuple[Choice, tuple[str, ...]]:
+def settled_choice(settings: Settings, school: School, choice: Choice) -> tuple[Choice, tuple[str, ...]]:
     """The choice with the folder of a learner or the id of a cohort in it, and the others it might have been.
 
     There are others only where the choice left it open. Raises SettingsError for what there is not.
@@ -78,7 +78,7 @@ def preview_job(members: Mapping[str, tuple[str, ...]], audience: str, learner: 
     return Job(Audience(audience), "", (name,))
 
 
-def in_words(job: Job, name: str) -> str:
+def choice_in_words(job: Job, name: str) -> str:
     """Whose pages a preview shows and for whom. `name` is the learner's, or the title of the cohort."""
     if job.cohort:
         return f"{name} as its educators see it"

@@ -10,7 +10,7 @@ from portfolio_gen.pages.site import Prose, Site, parts, texts
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.media.preparing import MediaStore
-from portfolio_gen.publish.prose import Reading, read_prose
+from portfolio_gen.publish.prose import RenderedProse, read_prose
 from portfolio_gen.publish.release import remove
 from portfolio_gen.publish.staging import stage_site
 
@@ -74,7 +74,7 @@ class PreviewFolder:
             problems.add("PG903", "search", 0, staged.without_search, _NO_SEARCH)
         for text in texts(site):
             if fault := self._texts.reading(text).fault:
-                problems.add("PG406", text.file, text.line, f"Reading this text as Markdown {fault}.", _AS_TYPED)
+                problems.add("PG406", text.file, text.line, f"RenderedProse this text as Markdown {fault}.", _AS_TYPED)
         self._texts.forget_others(texts(site))
         return {path for path, _ in staged.faults}, in_order(problems.found)
 
@@ -83,9 +83,9 @@ class _Texts:
     """Learners' texts that were rendered for this preview, in memory alone: what is private is on no disk."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Reading] = {}
+        self._known: dict[str, RenderedProse] = {}
 
-    def reading(self, prose: Prose) -> Reading:
+    def reading(self, prose: Prose) -> RenderedProse:
         """What became of a text."""
         if prose.markdown not in self._known:
             self._known[prose.markdown] = read_prose(prose)

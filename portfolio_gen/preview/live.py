@@ -19,11 +19,11 @@ from jinja2 import TemplateError
 from portfolio_gen.enrolment import folder_of
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.planning import LearnerUnreadable
-from portfolio_gen.preview.choice import Choice, in_words, settled
+from portfolio_gen.preview.choice import Choice, choice_in_words, settled_choice
 from portfolio_gen.preview.folder import PreviewFolder
 from portfolio_gen.preview.server import PreviewServer, answering, bound
-from portfolio_gen.preview.site import Look, look
-from portfolio_gen.preview.slips import Notice, Shown, places_of
+from portfolio_gen.preview.site import Snapshot, look
+from portfolio_gen.preview.slips import Notice, Shown, pages_of_files
 from portfolio_gen.preview.stage import Stage
 from portfolio_gen.preview.watch import Watch
 from portfolio_gen.problems import Problem, Problems, in_order
@@ -32,7 +32,7 @@ from portfolio_gen.publish.hosts import live_host
 from portfolio_gen.publish.media.preparing import PassingMedia
 from portfolio_gen.settings import Settings, SettingsError, read_settings
 from portfolio_gen.source.school import read_school
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 
 _BACK = "Mend it and save it: the pages come back by themselves."
 _OURS = Notice(
@@ -71,7 +71,7 @@ def serve(config_file: Path, choice: Choice, port: int, told: Told, stop: thread
     watch.at((config_file.resolve(),), ())
     settings = read_settings(config_file)
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
-    chosen, others = settled(settings, school, choice)
+    chosen, others = settled_choice(settings, school, choice)
     host = live_host(settings.config_file, settings.host)
     with tempfile.TemporaryDirectory(prefix="portfolio-", ignore_cleanup_errors=True) as place, _until_ended():
         site = Path(place, "site")
@@ -140,21 +140,21 @@ class LivePreview:
         self._renew_host(saved)
         self._watch.at(self._places(), (self._settings.learners_dir,))
         seen = look(self._settings, self._choice, self._folder.store, self._today())
-        self.words = in_words(seen.job, seen.name)
+        self.words = choice_in_words(seen.job, seen.name)
         with self._stage.rebuilding():
             shown, changed = self._rendered(seen)
             self._show(shown, anyway=changed)
         self._told.failed("")
         self._told.found(shown.problems)
 
-    def _rendered(self, seen: Look) -> tuple[Shown, bool]:
+    def _rendered(self, seen: Snapshot) -> tuple[Shown, bool]:
         """The folder as it is to be now: what to show of it, and whether any of its bytes may be others."""
         shown = Shown(name=seen.name, own=seen.job.audience is Audience.ME, problems=seen.problems)
         if seen.site is None:
             self._folder.clear()
             return replace(shown, notice=_nothing_for(seen)), False
         changed, more = self._folder.renew(seen.site, self._host)
-        places = {**self._shown.places, **places_of(seen.site)}
+        places = {**self._shown.places, **pages_of_files(seen.site)}
         return replace(shown, problems=in_order((*seen.problems, *more)), places=places), changed
 
     def _renew_host(self, saved: frozenset[str]) -> None:
@@ -169,7 +169,7 @@ class LivePreview:
         """All that what is shown depends on."""
         learners = self._settings.learners_dir
         one = self._choice.learner and not self._choice.cohort
-        theirs = (folder_of(self._settings, self._choice.learner), learners / FOLDER) if one else (learners,)
+        theirs = (folder_of(self._settings, self._choice.learner), learners / SCHOOL_FOLDER) if one else (learners,)
         return (*theirs, self._settings.config_file, *self._host.folders)
 
     def _fail(self, notice: Notice, words: str) -> None:
@@ -183,7 +183,7 @@ class LivePreview:
             self._stage.show(shown)
 
 
-def _nothing_for(seen: Look) -> Notice:
+def _nothing_for(seen: Snapshot) -> Notice:
     first = f"{seen.name} has no public pages now."
     why = "They need the family’s consent in the school’s settings, and something that is shared with everybody."
     return Notice("There is nothing to show", (first, why))

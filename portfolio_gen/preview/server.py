@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
 
-from portfolio_gen.preview.stage import Answer, Stage
+from portfolio_gen.preview.stage import Response, Stage
 
 HOST = "127.0.0.1"
 _TRIED = 20
@@ -100,21 +100,21 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a page or a file, or wait for news."""
         if not _NAMES.fullmatch(self.headers.get("Host", "")):
-            self._send(Answer(421, "text/plain", b"This preview is for this machine only."))
+            self._send(Response(421, "text/plain", b"This preview is for this machine only."))
             return
         try:
             asked = urlsplit(self.path)
         except ValueError:
-            self._send(Answer(400, "text/plain", b"This is no address."))
+            self._send(Response(400, "text/plain", b"This is no address."))
             return
         if asked.path == _NEWS:
-            self._send(Answer(200, "text/plain", self.server.stage.news(asked.query, _PATIENCE).encode()))
+            self._send(Response(200, "text/plain", self.server.stage.news(asked.query, _PATIENCE).encode()))
         else:
             self._send(self.server.stage.answer(unquote(asked.path)))
 
     do_HEAD = do_GET
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: Response) -> None:
         status, body, first = answer.status, answer.body, -1
         found = (
             _RANGE.fullmatch(self.headers.get("Range", "")) if status == 200 and answer.kind[:5] != "text/" else None

@@ -12,7 +12,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.named.portion import Portion
 from portfolio_gen.pages.site import Site
 from portfolio_gen.planning import read_and_plan
-from portfolio_gen.preview.choice import Choice, preview_job, settled
+from portfolio_gen.preview.choice import Choice, preview_job, settled_choice
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.publish.claim import claim_state
 from portfolio_gen.publish.host import Host
@@ -26,7 +26,7 @@ _EMPTY = "<!doctype html><html lang=en><title>Nothing to show</title><p>This aud
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Snapshot:
     """What there is to show at one moment."""
 
     job: Job
@@ -37,7 +37,7 @@ class Look:
     problems: tuple[Problem, ...]
 
 
-def look(settings: Settings, choice: Choice, store: MediaStore, today: dt.date | None) -> Look:
+def look(settings: Settings, choice: Choice, store: MediaStore, today: dt.date | None) -> Snapshot:
     """Read and plan what a choice shows now, with its pictures in a store. Only problems depend on `today`.
 
     Raises SettingsError for a learner, a cohort or an audience that there is not, and where state_dir is somebody
@@ -53,7 +53,7 @@ def look(settings: Settings, choice: Choice, store: MediaStore, today: dt.date |
     else:
         name = site.title if site else read_learner(folder_of(settings, job.learners[0]), school).name
         problems.found.extend(_about_their_place(settings, school, job.learners[0]))
-    return Look(job, name, site, in_order((*problems.found, *found.found)))
+    return Snapshot(job, name, site, in_order((*problems.found, *found.found)))
 
 
 def _about_their_place(settings: Settings, school: School, learner: str) -> list[Problem]:
@@ -73,7 +73,7 @@ def write_preview(
     claim_state(settings)
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
     store = MediaStore(settings.media_dir)
-    seen = look(settings, settled(settings, school, choice)[0], store, today)
+    seen = look(settings, settled_choice(settings, school, choice)[0], store, today)
     if seen.site is None:
         (folder / "index.html").write_text(_EMPTY, "utf-8")
         return seen.problems

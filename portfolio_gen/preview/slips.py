@@ -19,7 +19,7 @@ from portfolio_gen.pages.site import Prose, Site
 from portfolio_gen.problems import Problem, Severity
 from portfolio_gen.publish.theme import theme_folder
 from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.entry_file import KINDS
+from portfolio_gen.source.entry_file import KIND_OF_FOLDER
 
 LIST = "_preview/to-mend.html"
 """Where a preview lists what is to mend."""
@@ -55,7 +55,7 @@ class Shown:
         return self.problems if self.own else tuple(one for one in self.problems if one.path in self.places)
 
 
-def places_of(site: Site) -> dict[str, str]:
+def pages_of_files(site: Site) -> dict[str, str]:
     """The page of every file that has one of its own."""
     found = {}
     for page in site.pages:
@@ -66,7 +66,7 @@ def places_of(site: Site) -> dict[str, str]:
     return found
 
 
-def place_of(problem: Problem, places: Mapping[str, str]) -> str:
+def page_with(problem: Problem, places: Mapping[str, str]) -> str:
     """The page where a problem's file is shown, or would be by its name; "" for a file that is no page."""
     if problem.path in places:
         return places[problem.path]
@@ -76,20 +76,20 @@ def place_of(problem: Problem, places: Mapping[str, str]) -> str:
         return ""
     if stem.lower() in ("profile", "plan"):
         return entry_address(stem.lower(), "")
-    kind = KINDS.get(stem.partition("/")[0].lower(), "reflection")
+    kind = KIND_OF_FOLDER.get(stem.partition("/")[0].lower(), "reflection")
     return entry_address(kind, slug(posixpath.basename(stem))).partition("#")[0]
 
 
 def slip(shown: Shown, path: str) -> bytes | None:
     """The page that stands where the page of a file was that is left out; None where no file is meant."""
-    here = [problem for problem in _left_out(shown) if place_of(problem, shown.places) == path]
+    here = [problem for problem in _left_out(shown) if page_with(problem, shown.places) == path]
     if not here:
         return None
     lead = ("This page waits for its file. Mend it and save it: the page comes back by itself.",)
     return _page(shown, _count(here), lead, here)
 
 
-def unknown(shown: Shown) -> bytes:
+def unknown_page(shown: Shown) -> bytes:
     """The page for an address where nothing is."""
     lead = ("Perhaps its file has another name now, or is not saved yet. Once there is a page here, it shows itself.",)
     return _page(shown, "There is no page here", lead, _left_out(shown))
@@ -113,7 +113,7 @@ def note(shown: Shown, path: str) -> bytes:
     """What stands at the top of a page of the site: how much is to mend, and to the learner what of it is here."""
     if not shown.problems:
         return b""
-    here = [p for p in shown.problems if place_of(p, shown.places) in (path, _beside(path))] if shown.own else []
+    here = [p for p in shown.problems if page_with(p, shown.places) in (path, _beside(path))] if shown.own else []
     others = len(shown.problems) - len(here)
     return _draw("note.html", here=_told(here), others=others, count=_count(shown.problems), list=f"/{LIST}")
 

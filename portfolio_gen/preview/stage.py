@@ -35,7 +35,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What is sent to a browser."""
 
     status: int
@@ -81,18 +81,18 @@ class Stage:
             self._news.wait_for(lambda: self._closed or self._shown.version != version, seconds)
             return self._shown.version
 
-    def answer(self, address: str) -> Answer:
+    def answer(self, address: str) -> Response:
         """What stands at an address, such as `/goals/kite.html`."""
         path = posixpath.normpath(address).lstrip("/")
         path = "index.html" if path in ("", ".") else f"{path}/index.html" if address.endswith("/") else path
         if path == _STYLE:
-            return Answer(200, _KINDS[".css"], _style())
+            return Response(200, _KINDS[".css"], _style())
         if name := _OURS.get(path):
             return _file(theme_folder() / "assets" / name)
         with self._standing:
             return self._answer(path)
 
-    def _answer(self, path: str) -> Answer:
+    def _answer(self, path: str) -> Response:
         shown, file = self._shown, self._inside(path)
         if shown.notice and (path.endswith(".html") or file is None):
             return self._page(slips.notice(shown), shown.notice.status)
@@ -103,9 +103,9 @@ class Stage:
         if file:
             return _file(file)
         if self._inside(f"{path}/index.html"):
-            return Answer(302, "text/plain", location=f"/{quote(path)}/")
+            return Response(302, "text/plain", location=f"/{quote(path)}/")
         slip = slips.slip(shown, path)
-        return self._page(slip) if slip else self._page(slips.unknown(shown), 404)
+        return self._page(slip) if slip else self._page(slips.unknown_page(shown), 404)
 
     def _inside(self, path: str) -> Path | None:
         """The file of the folder at a path; None for none, and for one that lies elsewhere."""
@@ -117,13 +117,13 @@ class Stage:
         except OSError:  # no disk takes a name as long as this
             return None
 
-    def _page(self, html: bytes, status: int = 200) -> Answer:
+    def _page(self, html: bytes, status: int = 200) -> Response:
         """A page that reloads itself when something else is shown."""
         style = b'<link rel="stylesheet" href="/_preview/preview.css">\n</head>'
         script = f'<script src="/_preview/preview.js" data-version="{self._shown.version}"></script>\n</body>'
         html = html.replace(b"</head>", style, 1)
         before, end, after = html.rpartition(b"</body>")
-        return Answer(status, "text/html", before + script.encode() + after if end else html + script.encode())
+        return Response(status, "text/html", before + script.encode() + after if end else html + script.encode())
 
 
 @cache
@@ -138,6 +138,6 @@ def _noted(html: bytes, note: bytes) -> bytes:
     return html[: found.end()] + note + html[found.end() :] if found and note else html
 
 
-def _file(file: Path) -> Answer:
+def _file(file: Path) -> Response:
     kind = _KINDS.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return Answer(200, kind, file.read_bytes())
+    return Response(200, kind, file.read_bytes())

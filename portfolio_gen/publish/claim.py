@@ -12,7 +12,7 @@ from pathlib import Path
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.whole_file import PART, write_whole
 
-MARK = ".portfolio-gen"
+CLAIM_FILE = ".portfolio-gen"
 """The file that makes a folder the program's own."""
 _WORDS = (
     b"The program Portfolio Gen made this folder and replaces what it made in it. Keep files of your own elsewhere.\n"
@@ -63,7 +63,7 @@ def claim_stage(settings: Settings, stage: Path) -> None:
 
 def is_marked(folder: Path) -> bool:
     """Whether a folder carries the mark, as an ordinary file."""
-    mark = folder / MARK
+    mark = folder / CLAIM_FILE
     return mark.is_file() and not mark.is_symlink()
 
 
@@ -84,8 +84,8 @@ def _claim(folder: Path, setting: str, config: str, *, known: bool) -> None:
         )
     if not folder.is_dir():
         folder.mkdir(parents=True)
-    write_whole(folder / MARK, _WORDS)
-    (folder / MARK).chmod(0o644)
+    write_whole(folder / CLAIM_FILE, _WORDS)
+    (folder / CLAIM_FILE).chmod(0o644)
 
 
 def _names(folder: Path) -> list[str]:
@@ -98,7 +98,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _of_somebody(names: Iterable[str]) -> Iterable[str]:
-    return (name for name in names if name != "lost+found" and not name.startswith(f"{MARK}."))
+    return (name for name in names if name != "lost+found" and not name.startswith(f"{CLAIM_FILE}."))
 
 
 def _is_state(name: str) -> bool:

@@ -20,7 +20,7 @@ from portfolio_gen.publish.manifest import (
     read_standing,
     write_standing,
 )
-from portfolio_gen.publish.withdrawal import SIGN, may_stay, stage_rest, take_away, takes_back
+from portfolio_gen.publish.withdrawal import PAGE_SIGN, may_stay, stage_rest, take_away, takes_back
 
 BATCH = 24
 """Sites that are handed to the disk together: one wait for many, and no more than these twice on the disk."""
@@ -67,7 +67,7 @@ class Exchange:
 
     def remove(self, place: str) -> None:
         """Take a site away, now. A folder that this program did not make stays."""
-        if place not in self._known and not release.carries(self.output / place, SIGN):
+        if place not in self._known and not release.carries(self.output / place, PAGE_SIGN):
             return
         try:
             self.removed += release.prune(self.output, [place], self._stage)
@@ -159,7 +159,7 @@ class Exchange:
 
     def _refuse_strangers(self, place: str) -> None:
         folder = self.output / place
-        if place in self._known or not (folder.exists() or folder.is_symlink()) or release.carries(folder, SIGN):
+        if place in self._known or not (folder.exists() or folder.is_symlink()) or release.carries(folder, PAGE_SIGN):
             return
         if folder.is_symlink() or not folder.is_dir() or any(folder.iterdir()):
             raise InTheWay

@@ -17,8 +17,8 @@ from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Page, Site
 from portfolio_gen.publish.pagefind import engine
 from portfolio_gen.publish.program import program
-from portfolio_gen.publish.prose import Reader, as_html, rendered
-from portfolio_gen.publish.release import renew
+from portfolio_gen.publish.prose import ProseReader, as_html, rendered
+from portfolio_gen.publish.release import update_files
 from portfolio_gen.publish.templates import prepare
 from portfolio_gen.publish.theme import Theme
 
@@ -27,14 +27,14 @@ Around = Callable[[str, str], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class ThemeLanguage:
     """In which language a theme speaks, and from which side it is read."""
 
     language: str
     direction: str
 
     @classmethod
-    def by(cls, theme: Mapping[str, Any]) -> Spoken:
+    def by(cls, theme: Mapping[str, Any]) -> ThemeLanguage:
         """As the block `theme` of mkdocs.yml says; English where it says nothing."""
         language = str(theme.get("language") or "en")
         return cls(language, str(theme.get("direction") or direction(language)))
@@ -50,7 +50,7 @@ class Host:
         self,
         templates: Environment,
         theme: Theme,
-        spoken: Spoken,
+        spoken: ThemeLanguage,
         configured: bytes,
         *,
         around: Around | None = None,
@@ -85,14 +85,14 @@ class Host:
 
     def copy_assets(self, into: Path, audience: str = Audience.EDUCATORS) -> None:
         """Put what they ask for below an audience's folder. Raises OSError."""
-        renew(self.assets(audience), into)
+        update_files(self.assets(audience), into)
 
-    def pages(self, site: Site, read: Reader = as_html) -> Iterator[tuple[str, bytes]]:
+    def pages(self, site: Site, read: ProseReader = as_html) -> Iterator[tuple[str, bytes]]:
         """Every page of a site: its path and its bytes. `read` makes HTML of texts."""
         for page in site.pages:
             yield page.path, self._page(site, page, read).encode("utf-8", "replace")
 
-    def _page(self, site: Site, page: Page, read: Reader) -> str:
+    def _page(self, site: Site, page: Page, read: ProseReader) -> str:
         place = f"{site.folder}/{page.path}".lstrip("/")
         context = {
             **(self._around(place, page.title) if self._around else {}),

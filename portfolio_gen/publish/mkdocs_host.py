@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from portfolio_gen.publish.host import Around, Host, Spoken
+from portfolio_gen.publish.host import Around, Host, ThemeLanguage
 from portfolio_gen.publish.material import used
 from portfolio_gen.publish.theme import Theme, first_of, theme_folder
 from portfolio_gen.settings import PLAIN, SettingsError
@@ -44,7 +44,7 @@ def host_of(config: MkDocsConfig, *, live: bool = False) -> Host:
     folders = [Path(folder) for folder in config.theme.dirs]
     theme = Theme(folders, _ground(folders))
     return Host(
-        config.theme.get_env(), theme, Spoken.by(config.theme), _told(config), around=_around(config), live=live
+        config.theme.get_env(), theme, ThemeLanguage.by(config.theme), _told(config), around=_around(config), live=live
     )
 
 

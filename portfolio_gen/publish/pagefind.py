@@ -31,7 +31,7 @@ _MOUTHFUL = 1 << 16
 _END = b","
 
 Request = Mapping[str, Any]
-Answer = Mapping[str, Any]
+PagefindReply = Mapping[str, Any]
 Pages = Iterable[tuple[str, str]]
 """Addresses within the site, each with its HTML."""
 
@@ -71,7 +71,7 @@ def index_files(pages: Pages, left_out: Iterable[str], folder: Path) -> dict[str
     return {str(file["path"]).replace("\\", "/"): base64.b64decode(file["content"]) for file in answer["files"]}
 
 
-def _ask(requests: Iterable[Request], folder: Path) -> Answer:
+def _ask(requests: Iterable[Request], folder: Path) -> PagefindReply:
     """What the program says to the last of these requests, or to the first that it cannot meet."""
     heard: SimpleQueue[bytes | None] = SimpleQueue()
     faults: list[Exception] = []
@@ -110,10 +110,10 @@ def _command() -> list[str]:
 
 def _last_answer(
     heard: SimpleQueue[bytes | None], faults: Sequence[Exception], process: subprocess.Popen[bytes]
-) -> Answer:
+) -> PagefindReply:
     try:
         while (said := heard.get(timeout=_PATIENCE)) is not None:
-            answer: Answer = json.loads(base64.b64decode(said))["payload"]
+            answer: PagefindReply = json.loads(base64.b64decode(said))["payload"]
             if answer["type"] in ("GetFiles", "Error"):
                 return answer
     except Empty:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from portfolio_gen.publish.host import Host, Spoken
+from portfolio_gen.publish.host import Host, ThemeLanguage
 from portfolio_gen.publish.templates import address
 from portfolio_gen.publish.theme import Theme, theme_folder
 from portfolio_gen.settings import SettingsError, read_theme
@@ -19,7 +19,7 @@ def plain_host(config_file: Path, *, live: bool = False) -> Host:
     templates = Environment(loader=FileSystemLoader(folders))
     templates.filters["url"] = address
     configured = b"plain " + config_file.read_bytes()
-    return Host(templates, Theme(folders), Spoken.by(told), configured, live=live)
+    return Host(templates, Theme(folders), ThemeLanguage.by(told), configured, live=live)
 
 
 def _own_folder(config_file: Path, named: str | None) -> tuple[Path, ...]:

@@ -8,13 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from portfolio_gen.markdown.rendering import Picture, made_safe, read, shown_as_typed
+from portfolio_gen.markdown.rendering import Picture, as_paragraphs, made_safe, read
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.publish.limits import LimitReached, within
 from portfolio_gen.publish.page_ids import PageIds
 
-Reader = Callable[[Prose], str]
+ProseReader = Callable[[Prose], str]
 """What makes HTML of a text. The HTML is not safe yet."""
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _SECONDS = 20.0
@@ -26,7 +26,7 @@ _LARGEST = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RenderedProse:
     """What became of a text."""
 
     html: str
@@ -35,16 +35,20 @@ class Reading:
     """Why it is shown as typed though nothing in it says that it should, to go after “it”; "" where all went well."""
 
 
-def read_prose(prose: Prose) -> Reading:
+def read_prose(prose: Prose) -> RenderedProse:
     """A text as HTML, read now and within limits. Whatever it finds in the reader, it costs itself alone."""
     try:
         with within(_SECONDS, _MEMORY):
             html = read(prose.markdown)
     except LimitReached as reached:
-        return Reading(shown_as_typed(prose.markdown), str(reached))
+        return RenderedProse(as_paragraphs(prose.markdown), str(reached))
     except Exception as error:  # a fault of the reader: no text may stop a build
-        return Reading(shown_as_typed(prose.markdown), f"ends with a {type(error).__name__}")
-    return Reading(html) if len(html) <= _LARGEST else Reading(shown_as_typed(prose.markdown), "becomes too long")
+        return RenderedProse(as_paragraphs(prose.markdown), f"ends with a {type(error).__name__}")
+    return (
+        RenderedProse(html)
+        if len(html) <= _LARGEST
+        else RenderedProse(as_paragraphs(prose.markdown), "becomes too long")
+    )
 
 
 def as_html(prose: Prose) -> str:
@@ -52,12 +56,12 @@ def as_html(prose: Prose) -> str:
     return read_prose(prose).html
 
 
-def rendered(value: Any, page: str, read: Reader = as_html) -> Any:
+def rendered(value: Any, page: str, read: ProseReader = as_html) -> Any:
     """The value with every Prose in it turned into safe HTML for this page, no two ids of which are alike."""
     return _filled(value, page, read, PageIds())
 
 
-def _filled(value: Any, page: str, read: Reader, ids: PageIds) -> Any:
+def _filled(value: Any, page: str, read: ProseReader, ids: PageIds) -> Any:
     kind = type(value)
     if kind in _PLAIN:
         return value
@@ -70,7 +74,7 @@ def _filled(value: Any, page: str, read: Reader, ids: PageIds) -> Any:
     return value
 
 
-def _prose(prose: Prose, page: str, read: Reader, ids: PageIds) -> dict[str, Any] | None:
+def _prose(prose: Prose, page: str, read: ProseReader, ids: PageIds) -> dict[str, Any] | None:
     if not prose.markdown.strip():
         return None
     links = {written: from_page(target, page) for written, target in prose.links}

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet as Page
 from portfolio_gen.model.tables.csv_format import csv_bytes
 from portfolio_gen.model.tables.table import Cell, Column
 from portfolio_gen.model.tables.worksheet import Worksheet
-from portfolio_gen.publish.workbook import FIRST_DAY, Look, put_text, timeless
+from portfolio_gen.publish.workbook import EXCELS_FIRST_DAY, CellLook, put_text, timeless
 
 FORMS = (".xlsx", ".csv")
 """How the name of the file may end."""
@@ -54,8 +54,8 @@ class _Looks:
 
     heading: Format
     heading_to_fill: Format
-    plain: Look
-    to_fill: Look
+    plain: CellLook
+    to_fill: CellLook
     day: Format
     link: Format
     group: Format
@@ -68,8 +68,8 @@ class _Looks:
         return cls(
             heading=book.add_format({"bold": True, "bottom": 1}),
             heading_to_fill=book.add_format({"bold": True, "bottom": 1, "bg_color": _HEADING}),
-            plain=Look(book.add_format(cell), book.add_format({**cell, "quote_prefix": True})),
-            to_fill=Look(book.add_format(shaded), book.add_format({**shaded, "quote_prefix": True})),
+            plain=CellLook(book.add_format(cell), book.add_format({**cell, "quote_prefix": True})),
+            to_fill=CellLook(book.add_format(shaded), book.add_format({**shaded, "quote_prefix": True})),
             day=book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"}),
             link=book.add_format({"valign": "top", "font_color": "#0B57D0", "underline": 1}),
             group=book.add_format({"top": 1}),
@@ -109,7 +109,7 @@ def _put(to: Page, place: tuple[int, int], column: Column, text: str, sheet: Wor
         _link(to, place, text, looks)
     elif column.key in sheet.filled_in:
         put_text(to, place, text, looks.to_fill) if text else to.write_blank(*place, None, looks.to_fill.plain)
-    elif column.kind == "day" and text and (day := dt.date.fromisoformat(text)) >= FIRST_DAY:
+    elif column.kind == "day" and text and (day := dt.date.fromisoformat(text)) >= EXCELS_FIRST_DAY:
         to.write_datetime(*place, day, looks.day)
     else:
         put_text(to, place, text, looks.plain)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from portfolio_gen.publish.claim import MARK, require_mark
+from portfolio_gen.publish.claim import CLAIM_FILE, require_mark
 from portfolio_gen.whole_file import write_whole
 
 ASSETS = "assets"
@@ -71,7 +71,7 @@ def dissolve(stage: Path) -> None:
 
 def _clear(stage: Path) -> None:
     for item in sorted(stage.iterdir()) if stage.is_dir() else ():
-        if item.name != MARK:
+        if item.name != CLAIM_FILE:
             remove(item)
 
 
@@ -83,7 +83,7 @@ def place_files(files: Iterable[tuple[str, Path]], folder: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def renew(files: Mapping[str, Path | bytes], folder: Path) -> None:
+def update_files(files: Mapping[str, Path | bytes], folder: Path) -> None:
     """Put files into a folder that people may be looking at: each whole, and only where it is another one."""
     for place, source in files.items():
         target, data = folder / place, source if isinstance(source, bytes) else source.read_bytes()
@@ -93,7 +93,7 @@ def renew(files: Mapping[str, Path | bytes], folder: Path) -> None:
             target.chmod(0o644)
 
 
-def keep_only(folder: Path, places: Collection[str]) -> None:
+def remove_others(folder: Path, places: Collection[str]) -> None:
     """Remove every file of a folder of the program's own that is not at one of these places below it."""
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if file.is_file() and file.relative_to(folder).as_posix() not in places:

@@ -21,7 +21,7 @@ from portfolio_gen.model.unspaced import letters_apart
 from portfolio_gen.publish.pagefind import PagefindFailed, index_files
 from portfolio_gen.publish.release import remove
 
-FOLDER = "pagefind"
+INDEX_FOLDER = "pagefind"
 """Where in a site the index lies."""
 _MARK = " data-pagefind-body"
 _NOT_SEARCHED = ("h1", ".pf-meta", ".pf-contents", ".pf-story", ".pf-vh")
@@ -44,7 +44,7 @@ def index(stage: Path) -> None:
 
     Raises SearchFailed; then there is no such folder either.
     """
-    made = stage / FOLDER
+    made = stage / INDEX_FOLDER
     remove(made)
     try:
         pages = _marked_pages(stage)

@@ -24,7 +24,7 @@ JOINED = {
     "search": ("search",),
 }
 """What a page asks for, by name, and the files of `assets/` it is joined from. The order counts."""
-SCHOOL = "school"
+SCHOOLS_OWN = "school"
 """A school's own stylesheet, `assets/school.css`: on every page, after all others."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -55,7 +55,7 @@ class Stylesheets:
         return dict(self.published[name] for name in self._names(audience))
 
     def _names(self, audience: str) -> Iterator[str]:
-        wanted = {"ground", "portfolio", SCHOOL}
+        wanted = {"ground", "portfolio", SCHOOLS_OWN}
         wanted |= {"educators", "search"} if audience == "educators" else {"preview"} if audience == "me" else set()
         return (name for name in self.published if name in wanted)
 
@@ -67,7 +67,7 @@ def read_stylesheets(folders: Sequence[Path], ground: str = "") -> Stylesheets:
     """
     texts = {name: _joined(folders, name, parts) for name, parts in JOINED.items()}
     texts["ground"] = ground or texts["ground"]
-    texts[SCHOOL] = _text(folders, SCHOOL)
+    texts[SCHOOLS_OWN] = _text(folders, SCHOOLS_OWN)
     return Stylesheets({name: _published(name, text) for name, text in texts.items() if text})
 
 
@@ -80,12 +80,12 @@ def _text(folders: Sequence[Path], name: str) -> str:
     if file is None:
         return ""
     text = file.read_text("utf-8-sig", errors="replace")
-    if asked := elsewhere(text):
+    if asked := first_outside(text):
         raise SettingsError(f"assets/{file.name} asks for {asked[:80]}. {_REFUSED}")
     return text
 
 
-def elsewhere(css: str) -> str:
+def first_outside(css: str) -> str:
     """The first thing a stylesheet would load from outside itself; "" for none."""
     text = _CARRIED.sub("", _ESCAPE.sub(_meant, _COMMENT.sub(" ", css)))
     found = _ASKED.search(text)

@@ -18,7 +18,7 @@ from portfolio_gen.publish.prose import read_prose
 from portfolio_gen.whole_file import write_whole
 
 
-def place_of(prose: Prose) -> str:
+def store_key(prose: Prose) -> str:
     """What a text is kept under: the learner's id and a digest of the Markdown."""
     return f"{prose.owner}/{hashlib.sha256(prose.markdown.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
@@ -60,7 +60,7 @@ class TextStore:
         """A text as HTML that is not safe yet, from the shelf or read now."""
         if prose.owner not in self._shelves:
             self._shelves[prose.owner] = self._fetched(prose.owner)
-        place = place_of(prose)
+        place = store_key(prose)
         self._used.add(place)
         found = self._shelves[prose.owner].get(place)
         if found is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from portfolio_gen.publish.durable import clear_parts
 from portfolio_gen.publish.manifest import Surroundings, needed_theme, write_surroundings
-from portfolio_gen.publish.release import ASSETS, renew
+from portfolio_gen.publish.release import ASSETS, update_files
 
 
 class ThemeFiles:
@@ -32,7 +32,7 @@ class ThemeFiles:
             self._known = known
             write_surroundings(self._manifest, known)
         clear_parts(self._output / audience / ASSETS)
-        renew(files, self._output / audience)
+        update_files(files, self._output / audience)
 
     def keep_needed(self, standing: Collection[str], *, school_file: bool) -> None:
         """Remove the files that no site asks for any more. `standing` are all that stand. Raises OSError."""

@@ -10,7 +10,7 @@ from portfolio_gen.publish.durable import sync_file
 from portfolio_gen.publish.manifest import Planned, Standing
 from portfolio_gen.publish.release import keep_linked, remove_all_but
 
-SIGN = b'class="pf pf-bar"'
+PAGE_SIGN = b'class="pf pf-bar"'
 """What stands on every page that this program makes."""
 HOME = "index.html"
 """The page that a link to a site opens."""

@@ -17,10 +17,10 @@ from portfolio_gen.model.tables.csv_format import LIST_SEPARATOR
 from portfolio_gen.model.tables.formula_guard import guard
 from portfolio_gen.model.tables.table import Cell, ColumnKind, Table
 
-LONGEST = 32_767
+LONGEST_CELL = 32_767
 """Characters that fit into one cell."""
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-FIRST_DAY = dt.date(1900, 3, 1)
+EXCELS_FIRST_DAY = dt.date(1900, 3, 1)
 """Programs do not agree on how to count the days before it."""
 _CORE = "docProps/core.xml"
 _NOTHING_SAID = (
@@ -51,7 +51,7 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellLook:
     """How a text looks: as it is, and where somebody who edits it must not make it run."""
 
     plain: Format | None
@@ -62,22 +62,22 @@ class Look:
 class _Formats:
     """How cells look that are not plain."""
 
-    heading: Look
-    above: Look
+    heading: CellLook
+    above: CellLook
     day: Format
-    text: Look
-    shades: Mapping[str, Look]
+    text: CellLook
+    shades: Mapping[str, CellLook]
 
 
 def _formats(book: Workbook) -> _Formats:
-    def look(**properties: object) -> Look:
-        return Look(book.add_format(properties), book.add_format({**properties, "quote_prefix": True}))
+    def look(**properties: object) -> CellLook:
+        return CellLook(book.add_format(properties), book.add_format({**properties, "quote_prefix": True}))
 
     return _Formats(
         heading=look(bold=True),
         above=look(text_wrap=True, valign="bottom"),
         day=book.add_format({"num_format": "yyyy-mm-dd"}),
-        text=Look(None, book.add_format({"quote_prefix": True})),
+        text=CellLook(None, book.add_format({"quote_prefix": True})),
         shades={shade: look(bg_color=paper, font_color=ink) for shade, (paper, ink) in _SHADES.items()},
     )
 
@@ -121,13 +121,13 @@ def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: ColumnKind,
         put_text(sheet, place, LIST_SEPARATOR.join(cell), formats.text)
     elif kind in ("number", "exact"):
         sheet.write_number(*place, float(cell))
-    elif kind == "day" and (day := dt.date.fromisoformat(cell)) >= FIRST_DAY:
+    elif kind == "day" and (day := dt.date.fromisoformat(cell)) >= EXCELS_FIRST_DAY:
         sheet.write_datetime(*place, day, formats.day)
     else:
         put_text(sheet, place, cell, formats.text)
 
 
-def put_text(sheet: Worksheet, place: tuple[int, int], text: str, look: Look) -> None:
+def put_text(sheet: Worksheet, place: tuple[int, int], text: str, look: CellLook) -> None:
     """Text as text, whatever it begins with; nothing for nothing."""
     text = _writable(text)
     looks = look.guarded if guard(text) != text else look.plain
@@ -138,7 +138,7 @@ def put_text(sheet: Worksheet, place: tuple[int, int], text: str, look: Look) ->
 
 
 def _writable(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)[:LONGEST]
+    return _FORBIDDEN.sub("\ufffd", text)[:LONGEST_CELL]
 
 
 def timeless(data: bytes) -> bytes:

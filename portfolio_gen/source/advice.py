@@ -6,10 +6,10 @@ import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from portfolio_gen.source.front_matter.written import LONGEST
+from portfolio_gen.source.front_matter.written import LONGEST_LINE
 from portfolio_gen.user_error import UserError
 
-FEW = 6
+FEW_TO_PASTE = 6
 """Words of a list that may all be offered, each on a line of its own."""
 
 
@@ -35,7 +35,7 @@ def offered(advice: tuple[str, tuple[str, ...]], lines: Iterable[str]) -> tuple[
     whole = tuple(lines)
     if whole and all(whole):
         return hint, whole
-    return " ".join((hint, ", ".join(value for value in values if len(value) <= LONGEST))).strip(), ()
+    return " ".join((hint, ", ".join(value for value in values if len(value) <= LONGEST_LINE))).strip(), ()
 
 
 def nearest(word: str, known: Iterable[str], *, count: int = 1, cutoff: float = 0.6) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def meant(word: str, known: Iterable[str], otherwise: str | Advice, *, cutoff: f
 def one_of(words: Iterable[str]) -> Advice:
     """All words that can stand there; a long list stays in the hint."""
     listed = tuple(words)
-    if len(listed) <= FEW:
+    if len(listed) <= FEW_TO_PASTE:
         return Advice("Write one of these:", listed)
     return Advice(f"Write one of: {', '.join(listed)}")
 

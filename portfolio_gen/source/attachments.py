@@ -15,7 +15,7 @@ from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.flow_rows import as_value
 from portfolio_gen.source.front_matter.nodes import Keys, Text
 from portfolio_gen.source.front_matter.suggestions import suggest_word
-from portfolio_gen.source.front_matter.written import LONGEST, quoted
+from portfolio_gen.source.front_matter.written import LONGEST_LINE, quoted
 from portfolio_gen.source.text.targets import NO_WORDS
 
 _LOOK = "Look at the name and the folder of the file."
@@ -65,7 +65,7 @@ def _with_commas(fields: Fields, names: tuple[tuple[str, int], ...], folder: Fol
             message = f"The name of the file “{joined[:80]}” has a comma in it."
             row = fields.written.row(line).replace(joined, quoted(joined), 1)
             advice = Advice("Put the name between quotation marks, then nobody has to guess:", (quoted(joined),))
-            hint, paste = offered(advice, (row,) if quoted(joined) in row and len(row) <= LONGEST else ())
+            hint, paste = offered(advice, (row,) if quoted(joined) in row and len(row) <= LONGEST_LINE else ())
             fields.report("PG217", "files", message, hint, line, paste)
             yield joined, waiting.pop(0)[1]
         else:
@@ -93,7 +93,7 @@ def _report_undescribed(fields: Fields, key: str, name: str, line: int) -> None:
     else:
         row = fields.written.row(fields.line(key))
         new = f"alt: {value}" if key == "photo" else f"alt: {{{value}}}"
-        at, lines = fields.line(key), (f"{new}\n{row}",) if row and len(row) <= LONGEST else ()
+        at, lines = fields.line(key), (f"{new}\n{row}",) if row and len(row) <= LONGEST_LINE else ()
     fields.report("PG308", key, message, hint, at if lines else line, lines)
 
 

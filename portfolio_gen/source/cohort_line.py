@@ -14,7 +14,7 @@ from portfolio_gen.source.front_matter.yaml_nodes import parse_keys
 from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.school import FILE
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 
 _IN_ONE_LINE = re.compile(r"(learners:\s*\[)([^\[\]#]*)(\])")
 _ITEM = re.compile(r"(\s*- *)\S")
@@ -34,7 +34,7 @@ class CohortLine:
 def cohort_line(learners_dir: Path, cohort: str, learner: str) -> CohortLine | None:
     """How the list of a cohort looks with this learner in it; None where the list is written in some other way."""
     try:
-        with open_folder(learners_dir, FOLDER) as folder:
+        with open_folder(learners_dir, SCHOOL_FOLDER) as folder:
             text = read_text(folder, FILE, FILE, Problems())
             keys = parse_keys(text) if text else None
     except (NotOpened, YamlFault):

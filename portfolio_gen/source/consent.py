@@ -9,8 +9,8 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.nodes import Keys
-from portfolio_gen.source.settings_keys import report_unknown
 from portfolio_gen.source.sharing import read_circles
+from portfolio_gen.source.unknown_keys import report_unknown
 
 REFUSED = Consent(public=False, photos=ONLY_ME)
 

@@ -9,7 +9,7 @@ from portfolio_gen.model.printable import printable
 from portfolio_gen.model.stand_ins import awaits
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.fields import clean
-from portfolio_gen.source.open_folder import LINK, NOT_ORDINARY, Item, NotOpened, OpenFolder
+from portfolio_gen.source.open_folder import LINK, NOT_ORDINARY, FolderItem, NotOpened, OpenFolder
 
 _SKIPPED = {"node_modules", "__macosx", "site-packages", "thumbs.db", "desktop.ini", "icon\r"}
 """Folders and files that programs leave; macOS hides the file `Icon` with a line end in its name."""
@@ -20,7 +20,7 @@ _PRIVATE = re.compile(r"private|secret|draft|old|backup|archive|trash|school")
 _NO_FILE = ("This is a folder, and its name is that of a text.", "Rename the folder, and put the text in its place.")
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd", ".ipynb")
 """Endings of a text, in small letters; of two texts that may be the profile the earlier ending goes first."""
-DEEPEST = 20
+DEEPEST_FOLDER = 20
 """Folders within folders."""
 
 
@@ -35,7 +35,7 @@ def list_files(folder: OpenFolder, problems: Problems) -> list[str]:
     return sorted(_files(folder, "", folder.items(), problems))
 
 
-def _files(folder: OpenFolder, under: str, items: list[Item], problems: Problems) -> Iterator[str]:
+def _files(folder: OpenFolder, under: str, items: list[FolderItem], problems: Problems) -> Iterator[str]:
     for item in items:
         place = under + item.name
         if _is_passed_over(item):
@@ -48,7 +48,7 @@ def _files(folder: OpenFolder, under: str, items: list[Item], problems: Problems
             problems.add("PG111", place, 0, *_NO_FILE)
         if item.kind == "file":
             yield place
-        elif place.count("/") < DEEPEST:
+        elif place.count("/") < DEEPEST_FOLDER:
             yield from _files_below(folder, place, problems)
         else:
             problems.add("PG111", place, 0, "Too many folders lie inside each other.", "Move the files up.")
@@ -63,7 +63,7 @@ def _files_below(folder: OpenFolder, place: str, problems: Problems) -> Iterator
     yield from _files(folder, f"{place}/", items, problems)
 
 
-def _is_passed_over(item: Item) -> bool:
+def _is_passed_over(item: FolderItem) -> bool:
     name = item.name
     if item.kind == "file" and awaits(name):
         return False
@@ -72,7 +72,7 @@ def _is_passed_over(item: Item) -> bool:
     return name.startswith("_") and name not in _KEPT and item.kind == "folder"
 
 
-def _may_hold_texts(item: Item) -> bool:
+def _may_hold_texts(item: FolderItem) -> bool:
     """Whether it is a folder that is passed over for its _ alone, and not one of a program or a private one."""
     name = item.name.lower()
     if item.kind != "folder" or name[0] != "_" or name in _SKIPPED:
@@ -90,7 +90,7 @@ def _report_texts_within(folder: OpenFolder, place: str, problems: Problems) -> 
         problems.add("PG122", f"{place}/", 0, message, "If they belong to your portfolio, take the _ off the name.")
 
 
-def _is_usable(item: Item, place: str, problems: Problems) -> bool:
+def _is_usable(item: FolderItem, place: str, problems: Problems) -> bool:
     if not _is_readable(item.name):
         shown = clean(place.encode("utf-8", "replace").decode())
         hint = "Give it a new name, with letters, numbers and dashes."

@@ -20,16 +20,16 @@ from portfolio_gen.source.captions import with_captions
 from portfolio_gen.source.dates import NotADay, day_in_name
 from portfolio_gen.source.days_in_words import day_among, first_day
 from portfolio_gen.source.entry_file import EntryFile, stem_of, title_from_name
-from portfolio_gen.source.entry_kinds import READERS
+from portfolio_gen.source.entry_kinds import ENTRY_READERS
 from portfolio_gen.source.front_matter.documents import Document, read_document
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.key_check import check_keys
 from portfolio_gen.source.front_matter.nodes import Text
 from portfolio_gen.source.keys import LINE_BREAKS
 from portfolio_gen.source.left_as_it_was import own_words
-from portfolio_gen.source.log_days import MANY, SPLITS, LogDay, log_days, may_be_a_log
+from portfolio_gen.source.log_days import ENOUGH_DAYS, SPLITS, LogDay, log_days, may_be_a_log
 from portfolio_gen.source.misplaced import report_misplaced
-from portfolio_gen.source.reading import Reading
+from portfolio_gen.source.reading import FolderReading
 from portfolio_gen.source.references import follow
 from portfolio_gen.source.sharing import read_sharing
 from portfolio_gen.source.tags import read_tags
@@ -42,7 +42,7 @@ FIRST_LINES = 4
 """Lines at the beginning of a text, one of which may say its day."""
 
 
-def read_entries(file: EntryFile, reading: Reading) -> tuple[tuple[AnyEntry, ...], Sharing] | None:
+def read_entries(file: EntryFile, reading: FolderReading) -> tuple[tuple[AnyEntry, ...], Sharing] | None:
     """What is in a file and who may see it: one entry, or one for each day of a log that is to be cut.
 
     None when there is nothing in it, or, with a problem, when it cannot be understood.
@@ -64,7 +64,7 @@ def read_entries(file: EntryFile, reading: Reading) -> tuple[tuple[AnyEntry, ...
     if named and slug(named) != reading.learner:
         message = f"“{named[:80]}” is not the learner of this folder."
         fields.report("PG112", "learner", message, "Delete the line: the folder says whose it is.")
-    read = READERS[file.kind]
+    read = ENTRY_READERS[file.kind]
     days = _log_days(document, fields, file, reading)
     if not days:
         return (read(fields, _common(document, fields, file, reading), reading),), sharing
@@ -72,7 +72,7 @@ def read_entries(file: EntryFile, reading: Reading) -> tuple[tuple[AnyEntry, ...
     return tuple(read(fields, common, reading) for common in parts), sharing
 
 
-def _log_days(document: Document, fields: Fields, file: EntryFile, reading: Reading) -> tuple[LogDay, ...]:
+def _log_days(document: Document, fields: Fields, file: EntryFile, reading: FolderReading) -> tuple[LogDay, ...]:
     """The days of a log, where the file asks for them; a file that has many and does not ask is told how."""
     if file.kind not in ("reflection", "evidence"):
         return ()
@@ -88,7 +88,7 @@ def _log_days(document: Document, fields: Fields, file: EntryFile, reading: Read
     elif asked:
         message = "No two headings in this file name a day, so it stays one entry."
         fields.report("PG224", "split", message, "Begin each day with a heading that names it: ## October 3, 2026")
-    elif count >= MANY:
+    elif count >= ENOUGH_DAYS:
         message = f"{count} headings in this file name a day, and it is one entry."
         hint = "To make an entry of each day, write between the dashes at the top of the file:"
         reading.problems.add("PG224", file.path, 0, message, hint, "split", ("split: days",))
@@ -96,7 +96,7 @@ def _log_days(document: Document, fields: Fields, file: EntryFile, reading: Read
 
 
 def _entries_of(
-    days: tuple[LogDay, ...], document: Document, fields: Fields, file: EntryFile, reading: Reading
+    days: tuple[LogDay, ...], document: Document, fields: Fields, file: EntryFile, reading: FolderReading
 ) -> Iterator[dict[str, Any]]:
     """What the entry of each day has; the first one has the file's name, and the files that the keys name."""
     names = Counter[str]()
@@ -114,7 +114,7 @@ def _entries_of(
 
 
 def read_body(
-    document: Document, fields: Fields, title: str | None, reading: Reading
+    document: Document, fields: Fields, title: str | None, reading: FolderReading
 ) -> tuple[Body, tuple[Attachment, ...], body.Scan]:
     """The text of a document with everything it points to, and the files it brings in."""
     kept = word_of_list(fields, "line_breaks", LINE_BREAKS) == LINE_BREAKS[0]
@@ -134,7 +134,7 @@ def read_body(
 
 
 def _common(
-    document: Document, fields: Fields, file: EntryFile, reading: Reading, title: str | None = None
+    document: Document, fields: Fields, file: EntryFile, reading: FolderReading, title: str | None = None
 ) -> dict[str, Any]:
     title = fields.text("title") if title is None else title
     text, embedded, scanned = read_body(document, fields, title, reading)
@@ -161,7 +161,7 @@ def _title_without(fields: Fields, file: EntryFile) -> str:
     return clean(title_from_name(file.path)) or file.name
 
 
-def _day(fields: Fields, file: EntryFile, reading: Reading) -> dt.date | None:
+def _day(fields: Fields, file: EntryFile, reading: FolderReading) -> dt.date | None:
     """The day in the keys, else the one in the file's name; a day that cannot be read is none."""
     stem, name = stem_of(file.path), posixpath.basename(file.path)
     in_name, rest = day_in_name(stem)
@@ -181,7 +181,9 @@ def _day(fields: Fields, file: EntryFile, reading: Reading) -> dt.date | None:
     return day
 
 
-def _day_in_words(fields: Fields, file: EntryFile, title: str, scanned: body.Scan, reading: Reading) -> dt.date | None:
+def _day_in_words(
+    fields: Fields, file: EntryFile, title: str, scanned: body.Scan, reading: FolderReading
+) -> dt.date | None:
     """The day in the title, else the one that one of the first lines is; none where a day stands in the keys.
 
     The day in the title of a goal is one on which something shall be.

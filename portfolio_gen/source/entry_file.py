@@ -12,15 +12,15 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import day_in_name
 
-KINDS = FOLDERS_OF_KINDS
+KIND_OF_FOLDER = FOLDERS_OF_KINDS
 """Folder to kind, wherever it lies; Markdown anywhere else is a reflection, as in a plain blog."""
 _DRAFTS = "_drafts"
 _DRAFT_WORDS = "draft drafts borrador borradores brouillon brouillons entwurf entwürfe rascunho rascunhos bozza bozze"
 _DRAFT_FOLDERS = {_DRAFTS, *_DRAFT_WORDS.split(), "szkic", "szkice", "مسودة", "مسودات", "下書き", "草稿", "초안"}
 _ALSO = {"goal": "goal", "reflection": "reflection", "evidences": "evidence", "feedbacks": "feedback"}
 """Names that can only mean one of them."""
-FOLDER_NAMES = KINDS | _ALSO
-ENTRY_FOLDERS = {*KINDS, "_posts", _DRAFTS}
+FOLDER_NAMES = KIND_OF_FOLDER | _ALSO
+ENTRY_FOLDERS = {*KIND_OF_FOLDER, "_posts", _DRAFTS}
 """Folders that only a learner has."""
 
 

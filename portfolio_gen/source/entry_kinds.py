@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, Reflection
 from portfolio_gen.source.advice import Advice
+from portfolio_gen.source.entry_references import all_mentioned, answered, mentioned
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.suggestions import suggest_word
 from portfolio_gen.source.goals import read_goal
 from portfolio_gen.source.keys import CONTEXTS, ROLES
-from portfolio_gen.source.mentions import all_mentioned, answered, mentioned
-from portfolio_gen.source.reading import Reading
+from portfolio_gen.source.reading import FolderReading
 from portfolio_gen.source.words import word_of_list
 
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
@@ -23,12 +23,12 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
 _WEB = re.compile(r"https?://[^\s\"<>\\]+", re.IGNORECASE)
 
 
-def _reflection(fields: Fields, common: dict[str, Any], reading: Reading) -> Reflection:
+def _reflection(fields: Fields, common: dict[str, Any], reading: FolderReading) -> Reflection:
     goal = mentioned(fields, "goal", fields.text("goal"), "goal", reading)
     return Reflection(**common, goal=goal, about=all_mentioned(fields, "about", "evidence", reading))
 
 
-def _evidence(fields: Fields, common: dict[str, Any], reading: Reading) -> Evidence:
+def _evidence(fields: Fields, common: dict[str, Any], reading: FolderReading) -> Evidence:
     return Evidence(
         **common,
         form=fields.text("kind"),
@@ -54,12 +54,12 @@ def _links(fields: Fields) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _feedback(fields: Fields, common: dict[str, Any], reading: Reading) -> Feedback:
+def _feedback(fields: Fields, common: dict[str, Any], reading: FolderReading) -> Feedback:
     role = word_of_list(fields, "role", ROLES)
     return Feedback(**common, by=fields.text("by"), role=role, on=answered(fields, reading))
 
 
-READERS: dict[str, Callable[[Fields, dict[str, Any], Reading], AnyEntry]] = {
+ENTRY_READERS: dict[str, Callable[[Fields, dict[str, Any], FolderReading], AnyEntry]] = {
     "goal": read_goal,
     "reflection": _reflection,
     "evidence": _evidence,

@@ -24,7 +24,7 @@ from portfolio_gen.source.entry_file import (
     entry_file,
     report_drafts,
 )
-from portfolio_gen.source.front_matter.encoding import LARGEST, read_bytes
+from portfolio_gen.source.front_matter.encoding import LARGEST_TEXT, read_bytes
 from portfolio_gen.source.open_folder import NO_FOLDER, NotOpened, OpenFolder
 from portfolio_gen.source.path_ends import PathEnds
 from portfolio_gen.source.programs_files import of_programs, report_programs_files
@@ -200,7 +200,7 @@ def _without_copies(opened: OpenFolder, places: list[str], problems: Problems) -
 
 def _text_of(opened: OpenFolder, place: str) -> str:
     try:
-        return read_bytes(opened, place, LARGEST).decode("utf-8", "replace")
+        return read_bytes(opened, place, LARGEST_TEXT).decode("utf-8", "replace")
     except NotOpened:
         return ""
 

@@ -8,7 +8,7 @@ from portfolio_gen.model.entries import Goal, GoalStatus, Step
 from portfolio_gen.source.advice import meant, one_of
 from portfolio_gen.source.front_matter.fields import NO, YES, Fields
 from portfolio_gen.source.front_matter.suggestions import as_words, report_nameless
-from portfolio_gen.source.reading import Reading
+from portfolio_gen.source.reading import FolderReading
 from portfolio_gen.source.words import word_of_list
 
 STATUS_WORDS = {
@@ -22,7 +22,7 @@ _UNDERSTOOD = {word: status for status, words in STATUS_WORDS.items() for word i
 STEP_KEYS = ("text", "due", "done")
 
 
-def read_goal(fields: Fields, common: dict[str, Any], reading: Reading) -> Goal:
+def read_goal(fields: Fields, common: dict[str, Any], reading: FolderReading) -> Goal:
     """A goal out of its own keys and what all entries have in common."""
     return Goal(
         **common,

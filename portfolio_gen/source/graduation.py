@@ -12,7 +12,7 @@ from portfolio_gen.model.standards.requirement_codes import counting, is_pattern
 from portfolio_gen.source.advice import offered
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
-from portfolio_gen.source.settings_keys import report_unknown
+from portfolio_gen.source.unknown_keys import report_unknown
 
 _KEYS = ("id", "title", "standards", "proficient_in")
 _EXAMPLE = "id: science, standards: [SCI.*], proficient_in: 5"

@@ -11,7 +11,7 @@ CONTEXTS = ("school", "home", "work", "community")
 LINE_BREAKS = ("kept", "joined")
 ROLES = ("educator", "family", "peer", "mentor")
 
-Shape = Literal["text", "texts", "day", "yes", "codes", "circles", "steps", "people", "words"]
+KeyShape = Literal["text", "texts", "day", "yes", "codes", "circles", "steps", "people", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Key:
     """One key of front matter."""
 
     name: str
-    shape: Shape
+    shape: KeyShape
     """What may stand after it; `words` is names with a text each."""
     about: str
     """For the person who writes it."""

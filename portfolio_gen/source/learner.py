@@ -24,7 +24,7 @@ from portfolio_gen.source.left_as_it_was import own_words
 from portfolio_gen.source.leftovers import report_leftovers
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.evidence_name import report_unknown_evidence
-from portfolio_gen.source.reading import Reading
+from portfolio_gen.source.reading import FolderReading
 from portfolio_gen.source.sharing import WITHHELD, read_sharing
 from portfolio_gen.source.unsaid_language import report_unsaid_language
 from portfolio_gen.source.whole_folder import report_whole
@@ -39,7 +39,7 @@ def read_portfolio(root: Path, school: School, problems: Problems) -> Portfolio:
     """
     within = Problems(prefix=f"{root.name}/", today=problems.today)
     with open_folder(root.parent, root.name) as opened:
-        reading = Reading(read_folder(opened, within), school, within, slug(root.name))
+        reading = FolderReading(read_folder(opened, within), school, within, slug(root.name))
         portfolio = _portfolio(root, reading)
     problems.found.extend(_in_its_language(problem, reading) for problem in within.found)
     report_unknown_evidence(reading, portfolio, problems)
@@ -50,11 +50,11 @@ def read_learner(root: Path, school: School) -> Learner:
     """Whose folder it is, and nothing of what they wrote. Raises NotOpened like `read_portfolio`."""
     unheard = Problems()  # whoever reads the portfolio hears of it
     with open_folder(root.parent, root.name) as opened:
-        reading = Reading(read_folder(opened, unheard), school, unheard, slug(root.name))
+        reading = FolderReading(read_folder(opened, unheard), school, unheard, slug(root.name))
         return _presented(_profiles(reading, root.name))
 
 
-def _in_its_language(problem: Problem, reading: Reading) -> Problem:
+def _in_its_language(problem: Problem, reading: FolderReading) -> Problem:
     """A problem as whoever wrote the file knows it: cells for lines, and lines to paste in the language of the keys."""
     if notebook := reading.notebooks.get(problem.path):
         where = f"Cell {notebook.cell_at(problem.line)}: " if problem.line else ""
@@ -64,7 +64,7 @@ def _in_its_language(problem: Problem, reading: Reading) -> Problem:
     return replace(problem, paste=tuple(line for each in problem.paste if (line := as_toml(each))))
 
 
-def _portfolio(root: Path, reading: Reading) -> Portfolio:
+def _portfolio(root: Path, reading: FolderReading) -> Portfolio:
     school, folder = reading.school, reading.folder
     sharing: dict[str, Sharing] = {}
     profiles = _profiles(reading, root.name)
@@ -104,7 +104,7 @@ def _portfolio(root: Path, reading: Reading) -> Portfolio:
     )
 
 
-def _profiles(reading: Reading, folder_name: str) -> list[tuple[Profile, Learner, Sharing]]:
+def _profiles(reading: FolderReading, folder_name: str) -> list[tuple[Profile, Learner, Sharing]]:
     """Everything that may be the profile, the first one first; an empty one where there is none."""
     first, *others = reading.folder.profiles or ("",)
     found = [_profile(reading, folder_name, first)]
@@ -117,12 +117,12 @@ def _presented(profiles: list[tuple[Profile, Learner, Sharing]]) -> Learner:
     return next(shared, profiles[0][1])
 
 
-def _quiet(reading: Reading) -> Reading:
+def _quiet(reading: FolderReading) -> FolderReading:
     """For what is a reflection to the learner: its problems are heard when it is read as one."""
     return replace(reading, problems=Problems())
 
 
-def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields, Sharing] | None:
+def _document(path: str, kind: str, reading: FolderReading) -> tuple[Document, Fields, Sharing] | None:
     """The profile or the plan with its sharing; unreadable sharing means only me."""
     if not path:
         return None
@@ -136,7 +136,7 @@ def _document(path: str, kind: str, reading: Reading) -> tuple[Document, Fields,
     return own_words(document, kind, sharing, reading), fields, sharing
 
 
-def _profile(reading: Reading, folder_name: str, place: str) -> tuple[Profile, Learner, Sharing]:
+def _profile(reading: FolderReading, folder_name: str, place: str) -> tuple[Profile, Learner, Sharing]:
     spaced = clean(folder_name.replace("-", " ").replace("_", " "))
     named_by_folder = spaced.title() or reading.learner
     read = _document(place, "profile", reading)
@@ -171,7 +171,7 @@ _PERSON_KEYS = ("name", "role", "agreed")
 _LISTS = ("home_languages", "interests", "strengths", "challenges", "learns_best", "skills", "aspirations")
 
 
-def _photo(fields: Fields, reading: Reading) -> Attachment | None:
+def _photo(fields: Fields, reading: FolderReading) -> Attachment | None:
     name = fields.text("photo")
     if not name:
         return None
@@ -179,7 +179,7 @@ def _photo(fields: Fields, reading: Reading) -> Attachment | None:
     return photo if photo and photo.visual else None
 
 
-def _plan(reading: Reading, place: str) -> tuple[LearningPlan | None, Sharing]:
+def _plan(reading: FolderReading, place: str) -> tuple[LearningPlan | None, Sharing]:
     read = _document(place, "plan", reading)
     if read is None:
         return None, WITHHELD

@@ -11,9 +11,9 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.directory import MARKDOWN
 from portfolio_gen.source.entry_file import ENTRY_FOLDERS
 from portfolio_gen.source.learner import read_learner
-from portfolio_gen.source.open_folder import LINK, Item, NotOpened, OpenFolder
+from portfolio_gen.source.open_folder import LINK, FolderItem, NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 
 _ABOUT_A_FOLDER = {"readme", "index"}
 """What a text is called that tells what a folder is for, and need be no learner's."""
@@ -75,7 +75,7 @@ def _look_into(root: Path) -> _Look:
     """Whatever is called `_school` makes it a school's, and a folder that is closed is somebody's."""
     with open_folder(root) as opened:
         items = opened.items()
-        if any(item.name == FOLDER for item in items):
+        if any(item.name == SCHOOL_FOLDER for item in items):
             return _Look(several=True)
         below = [_names_in(opened, item.name) for item in items if _may_be_a_learners(item)]
     texts = tuple(item.name for item in items if item.kind != "folder" and _is_text(item.name))
@@ -87,7 +87,7 @@ def _look_into(root: Path) -> _Look:
     )
 
 
-def _may_be_a_learners(item: Item) -> bool:
+def _may_be_a_learners(item: FolderItem) -> bool:
     return item.kind == "folder" and not item.name.startswith(("_", ".")) and item.name not in ENTRY_FOLDERS
 
 

@@ -13,7 +13,7 @@ from portfolio_gen.source.text.headings import headings
 
 SPLITS = ("days",)
 """What `split` may ask for."""
-MANY = 3
+ENOUGH_DAYS = 3
 """Days in headings from which somebody is told how a log is cut."""
 _DATED = re.compile(r"^[ \t]{0,3}#{1,6}[^\n]*\d{4}|^[ \t]{0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import posixpath
 
-from portfolio_gen.source.entry_file import KINDS, EntryFile
+from portfolio_gen.source.entry_file import KIND_OF_FOLDER, EntryFile
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.keys import KEYS
-from portfolio_gen.source.reading import Reading
+from portfolio_gen.source.reading import FolderReading
 
 ENOUGH = 2
 """Keys of another kind from which an entry looks like one; a single one may come from another program."""
-_FOLDERS = {kind: folder for folder, kind in KINDS.items()}
+_FOLDERS = {kind: folder for folder, kind in KIND_OF_FOLDER.items()}
 
 
-def report_misplaced(fields: Fields, file: EntryFile, reading: Reading) -> None:
+def report_misplaced(fields: Fields, file: EntryFile, reading: FolderReading) -> None:
     """Name the folder of an entry that is a reflection only by where it lies, and whose other keys are lost there."""
     parts = file.path.lower().split("/")
     if file.kind != "reflection" or "reflections" in parts or parts[0].startswith("_"):

@@ -36,7 +36,7 @@ class NotOpened(OSError):
         """Whether nothing has this name."""
 
 
-class Item(NamedTuple):
+class FolderItem(NamedTuple):
     """What lies in a folder, as the folder itself has it: a link is a link, wherever it leads."""
 
     name: str
@@ -55,7 +55,7 @@ class OpenFolder(ABC):
     def open(self, place: str) -> BinaryIO:
         """The ordinary file at a place below, by forward slashes. Raises NotOpened."""
         try:
-            handle = self._open_file(inside(place))
+            handle = self._open_file(below_folder(place))
         except (OSError, ValueError) as error:
             raise not_opened(error, "file", is_link=self._is_link(place)) from error
         if stat.S_ISREG(os.fstat(handle).st_mode):
@@ -63,10 +63,10 @@ class OpenFolder(ABC):
         os.close(handle)
         raise NotOpened("PG111", *NOT_ORDINARY)
 
-    def items(self, place: str = "") -> list[Item]:
+    def items(self, place: str = "") -> list[FolderItem]:
         """What lies in a folder below, or in this one, by name. Raises NotOpened."""
         try:
-            return sorted(self._items(inside(place)))
+            return sorted(self._items(below_folder(place)))
         except (OSError, ValueError) as error:
             raise not_opened(error, "folder", is_link=self._is_link(place)) from error
 
@@ -78,14 +78,14 @@ class OpenFolder(ABC):
     def _open_file(self, place: str) -> int: ...
 
     @abstractmethod
-    def _items(self, place: str) -> list[Item]: ...
+    def _items(self, place: str) -> list[FolderItem]: ...
 
     @abstractmethod
     def _is_link(self, place: str) -> bool:
         """Whether a link stands on the way to a place: for the words of a problem, and for nothing else."""
 
 
-def inside(place: str) -> str:
+def below_folder(place: str) -> str:
     """The place, if it lies below. Raises NotOpened."""
     if place and not all(part.strip(".") for part in place.split("/")):
         raise NotOpened("PG307", *_OUTSIDE)

@@ -14,11 +14,11 @@ from portfolio_gen.source.front_matter.encoding import LARGEST_WITH_PICTURES, re
 from portfolio_gen.source.open_folder import (
     LINK,
     SWAPPED,
-    Item,
+    FolderItem,
     NotOpened,
     OpenFolder,
     any_link,
-    inside,
+    below_folder,
     kind_of,
     leads_away,
     not_opened,
@@ -38,7 +38,7 @@ def open_folder(root: Path, place: str = "") -> OpenFolder:
     """A folder below `root`. The way to `root` is trusted and followed; nothing below it is. Raises NotOpened."""
     kind = _ByDescriptors if _HAS_DESCRIPTORS else _ByNames
     try:
-        return kind(root, inside(place))
+        return kind(root, below_folder(place))
     except (OSError, ValueError) as error:
         raise not_opened(error, "folder", is_link=any_link(root, place)) from error
 
@@ -101,9 +101,9 @@ class _ByDescriptors(OpenFolder):
         folder, _, name = place.rpartition("/")
         return os.open(name, _AS_FILE, dir_fd=self._folder(folder))
 
-    def _items(self, place: str) -> list[Item]:
+    def _items(self, place: str) -> list[FolderItem]:
         with os.scandir(self._folder(place)) as found:
-            return [Item(item.name, kind_of(item)) for item in found]
+            return [FolderItem(item.name, kind_of(item)) for item in found]
 
     def _is_link(self, place: str) -> bool:
         return any_link(self._root, f"{self._place}/{place}".strip("/"))
@@ -150,10 +150,10 @@ class _ByNames(OpenFolder):
         os.close(handle)
         raise NotOpened("PG111", *SWAPPED)
 
-    def _items(self, place: str) -> list[Item]:
+    def _items(self, place: str) -> list[FolderItem]:
         before = self._way(place)
         with os.scandir(self._root / self._joined(place)) as items:
-            found = [Item(item.name, kind_of(item)) for item in items]
+            found = [FolderItem(item.name, kind_of(item)) for item in items]
         if before != self._way(place):
             raise NotOpened("PG111", *SWAPPED)
         return found

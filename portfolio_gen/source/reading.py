@@ -18,7 +18,7 @@ from portfolio_gen.source.template_words import examples
 
 
 @dataclass
-class Reading:
+class FolderReading:
     """One learner's folder being read."""
 
     folder: Folder

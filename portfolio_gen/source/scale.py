@@ -9,7 +9,7 @@ from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.slug import slug
 from portfolio_gen.source.advice import meant, offered
 from portfolio_gen.source.front_matter.fields import Fields
-from portfolio_gen.source.settings_keys import report_unknown
+from portfolio_gen.source.unknown_keys import report_unknown
 
 _KEYS = ("levels", "proficient", "insufficient", "excused", "aliases")
 _LEVEL_KEYS = ("id", "value", "label", "means")

@@ -23,16 +23,16 @@ from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_method import read_method, read_methods
 from portfolio_gen.source.rating.ratings import read_ratings
 from portfolio_gen.source.scale import read_scale
-from portfolio_gen.source.school_files import FOLDER
-from portfolio_gen.source.settings_keys import report_unknown
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 from portfolio_gen.source.sharing import read_circles
 from portfolio_gen.source.terms import read_terms
+from portfolio_gen.source.unknown_keys import report_unknown
 from portfolio_gen.source.words import read_language
 
 FILE = "school.yml"
 _MISNAMED = (FILE, "school.yaml", "school.yml.txt")
 """What was probably meant to be school.yml."""
-_PATH = f"{FOLDER}/{FILE}"
+_PATH = f"{SCHOOL_FOLDER}/{FILE}"
 _PROTECTING = ("share_with_default", "ratings_visible_to", "consent", "hidden_data")
 _KEYS = (
     "name",
@@ -66,12 +66,12 @@ def read_school(learners_dir: Path, problems: Problems, cache: Path | None = Non
     (`unreadable`). `cache` is a folder for frameworks that were read before.
     """
     try:
-        with open_folder(learners_dir, FOLDER) as files:
+        with open_folder(learners_dir, SCHOOL_FOLDER) as files:
             return _read(files, _learners(learners_dir), problems, cache)
     except NotOpened as refused:
         if refused.missing:
             return School()
-        problems.add("PG501", FOLDER, 0, refused.message, refused.hint)
+        problems.add("PG501", SCHOOL_FOLDER, 0, refused.message, refused.hint)
         return _CLOSED
 
 
@@ -90,7 +90,7 @@ def _read(files: OpenFolder, learners: frozenset[str], problems: Problems, cache
 def has_school_file(learners_dir: Path) -> bool:
     """Whether there is a school.yml, readable or not, or a file that was probably meant to be it."""
     try:
-        with open_folder(learners_dir, FOLDER) as files:
+        with open_folder(learners_dir, SCHOOL_FOLDER) as files:
             return any(item.name.casefold() in _MISNAMED for item in files.items())
     except NotOpened as refused:
         return not refused.missing
@@ -109,7 +109,7 @@ def _fields(files: OpenFolder, problems: Problems) -> Fields | None:
     if FILE not in names:
         if other := next((name for name in names if name.casefold() in _MISNAMED), ""):
             message = "The school's settings are not read from a file of this name."
-            problems.add("PG501", f"{FOLDER}/{other}", 0, message, "Give the file this name:", paste=(FILE,))
+            problems.add("PG501", f"{SCHOOL_FOLDER}/{other}", 0, message, "Give the file this name:", paste=(FILE,))
             return None
         return Fields(Keys({}, {}, 1), _PATH, problems)
     text = read_text(files, FILE, _PATH, problems)

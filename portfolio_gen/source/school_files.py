@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Collection, Iterable
 
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.open_folder import Item, NotOpened, OpenFolder
+from portfolio_gen.source.open_folder import FolderItem, NotOpened, OpenFolder
 
-FOLDER = "_school"
+SCHOOL_FOLDER = "_school"
 _TABLES = frozenset((".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".tsv"))
 """Endings of what people take for a table that can be read here."""
 _BY_HAND = frozenset((".csv", ".yml", ".yaml"))
@@ -26,7 +26,7 @@ def school_files(school: OpenFolder, folder: str, endings: Collection[str], prob
         items = school.items(folder)
     except NotOpened as refused:
         if not refused.missing:
-            problems.add(refused.code, f"{FOLDER}/{folder}", 0, refused.message, refused.hint)
+            problems.add(refused.code, f"{SCHOOL_FOLDER}/{folder}", 0, refused.message, refused.hint)
         else:
             _report_misnamed(school, folder, problems)
         return ()
@@ -41,27 +41,27 @@ def _report_misnamed(school: OpenFolder, folder: str, problems: Problems) -> Non
     for item in school.items():
         if item.kind == "folder" and item.name.casefold() in meant:
             message = "Nothing in a folder of this name is read."
-            problems.add("PG501", f"{FOLDER}/{item.name}", 0, message, "Give it the name:", paste=(folder,))
+            problems.add("PG501", f"{SCHOOL_FOLDER}/{item.name}", 0, message, "Give it the name:", paste=(folder,))
 
 
 def _report_unread(
-    school: OpenFolder, items: Iterable[Item], folder: str, endings: Collection[str], problems: Problems
+    school: OpenFolder, items: Iterable[FolderItem], folder: str, endings: Collection[str], problems: Problems
 ) -> None:
     for item in items:
         stem, ending = posixpath.splitext(item.name)
-        path = f"{FOLDER}/{folder}/{item.name}"
+        path = f"{SCHOOL_FOLDER}/{folder}/{item.name}"
         if item.kind == "folder":
             if ending.lower() in endings or not any(_ending(name) in _BY_HAND for name in _names(school, folder, item)):
                 continue
             message = "What lies in a folder within this folder is not read."
-            problems.add("PG501", f"{path}/", 0, message, f"Move the files into {FOLDER}/{folder}.")
+            problems.add("PG501", f"{path}/", 0, message, f"Move the files into {SCHOOL_FOLDER}/{folder}.")
         elif ending.lower() in _TABLES:
             problems.add("PG501", path, 0, "A file of this kind is not read here.", _AS_CSV)
         elif ending.lower() == ".txt" and _ending(stem) in endings:
             problems.add("PG501", path, 0, "A file whose name ends so is not read.", "Give it the name:", paste=(stem,))
 
 
-def _names(school: OpenFolder, folder: str, item: Item) -> tuple[str, ...]:
+def _names(school: OpenFolder, folder: str, item: FolderItem) -> tuple[str, ...]:
     """What lies in a folder within a folder; nothing where it cannot be opened."""
     try:
         return tuple(below.name for below in school.items(f"{folder}/{item.name}"))

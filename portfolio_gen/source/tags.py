@@ -10,11 +10,11 @@ from portfolio_gen.model.school import School
 from portfolio_gen.source.advice import Advice, meant, offered, one_of
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.nodes import Text
-from portfolio_gen.source.front_matter.written import LONGEST
+from portfolio_gen.source.front_matter.written import LONGEST_LINE
 from portfolio_gen.source.named_standard import codes_of, several, unknown
 from portfolio_gen.source.text.body import Section
 
-MOST = 100
+MOST_TAGS = 100
 """Standards of one entry; what is about everything is about nothing."""
 
 
@@ -22,8 +22,8 @@ def read_tags(fields: Fields, sections: tuple[Section, ...], school: School) -> 
     """The standards in the front matter and on the headings of the text, each once per section."""
     found: dict[tuple[str, str], Tag] = {}
     for count, (code, level, section, line) in enumerate(_written(fields, sections, school)):
-        if count == MOST:
-            message = f"There are more than {MOST} standards here; the first {MOST} are taken."
+        if count == MOST_TAGS:
+            message = f"There are more than {MOST_TAGS} standards here; the first {MOST_TAGS} are taken."
             fields.report("PG216", "standards", message, "Keep those that this is really about.", line)
             break
         tag = Tag(
@@ -86,7 +86,7 @@ def _level(fields: Fields, code: str, written: str, line: int, school: School) -
 def _with_level(fields: Fields, code: str, written: str, line: int, levels: tuple[str, ...]) -> tuple[str, ...]:
     """The line of a tag with other levels; none where its line cannot be had."""
     begin, colon, end = fields.written.row(line).partition(f"{code}:")
-    if not colon or written not in end or len(begin + end) > LONGEST:
+    if not colon or written not in end or len(begin + end) > LONGEST_LINE:
         return ()
     return tuple(f"{begin}{colon}{end.replace(written, level, 1)}".rstrip() for level in levels)
 
@@ -110,7 +110,7 @@ def _resolved(fields: Fields, code: str, line: int, school: School) -> dict[str,
 def _lines(fields: Fields, code: str, line: int, advice: Advice) -> tuple[str, ...]:
     """The line with each of the codes, wherever it stands; none where it cannot be had."""
     row = fields.written.row(line)
-    if code not in row or len(row) > LONGEST:
+    if code not in row or len(row) > LONGEST_LINE:
         return ()
     written = next((quoted for quoted in (f"'{code}'", f'"{code}"') if quoted in row), code)
     return tuple(row.replace(written, each, 1).rstrip() for each in advice.instead)

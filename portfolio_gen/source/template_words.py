@@ -15,9 +15,9 @@ from importlib import resources
 from portfolio_gen.source.front_matter import yaml_nodes
 from portfolio_gen.source.front_matter.documents import Document
 from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
-from portfolio_gen.source.front_matter.written import LONGEST
+from portfolio_gen.source.front_matter.written import LONGEST_LINE
 
-FOLDER = "templates"
+TEMPLATES_FOLDER = "templates"
 _OWN_WORDS = set("why success support standards goal about on pathways links alt files photo".split())
 """Keys whose example can be nobody's own; what stands after others, such as `kind: personal`, may be true."""
 _WITHIN = {"steps": "text", "participants": "name"}
@@ -43,7 +43,7 @@ class Template:
 @cache
 def templates() -> Mapping[str, Template]:
     """Every template by the kind of file it is for."""
-    folder = resources.files("portfolio_gen") / FOLDER
+    folder = resources.files("portfolio_gen") / TEMPLATES_FOLDER
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".md")), key=lambda file: file.name)
     return {file.name.removesuffix(".md"): _template(file.read_text("utf-8")) for file in files}
 
@@ -58,7 +58,7 @@ def examples() -> Mapping[str, frozenset[str]]:
     return found
 
 
-def folded(text: str) -> str:
+def folded_text(text: str) -> str:
     """A text without the differences of case and blanks."""
     return " ".join(text.casefold().split())
 
@@ -96,7 +96,7 @@ def _template(text: str) -> Template:
     rows = front.strip("\n").split("\n")
     keys = yaml_nodes.parse_keys("\n".join(row for row in map(_uncovered, rows) if ":" in row))
     notes = {match[1]: _block(rows, at) for at, row in enumerate(rows) if (match := _KEY.match(row))}
-    questions = (folded(" ".join(paragraph)) for paragraph in _texts(body.split("\n")))
+    questions = (folded_text(" ".join(paragraph)) for paragraph in _texts(body.split("\n")))
     return Template(frozenset(questions), _examples(keys), notes)
 
 
@@ -105,7 +105,7 @@ def _examples(keys: Keys | None) -> dict[str, frozenset[str]]:
     for key, node in keys.pairs.items() if keys else ():
         if key in _OWN_WORDS or key in _WITHIN:
             for name, text in _leaves(key, node):
-                found.setdefault(name, set()).add(folded(text))
+                found.setdefault(name, set()).add(folded_text(text))
     return {key: frozenset(texts) for key, texts in found.items()}
 
 
@@ -142,10 +142,10 @@ def _paragraphs(rows: list[str]) -> Iterator[tuple[int, int]]:
 
 def _asked(rows: list[str]) -> int:
     """How many of a paragraph's first rows are a question of a template."""
-    questions, first = _questions(), folded(rows[0][:LONGEST])
+    questions, first = _questions(), folded_text(rows[0][:LONGEST_LINE])
     if not any(question.startswith(first) for question in questions):
         return 0
-    return next((end for end in range(1, min(len(rows), 9) + 1) if folded(" ".join(rows[:end])) in questions), 0)
+    return next((end for end in range(1, min(len(rows), 9) + 1) if folded_text(" ".join(rows[:end])) in questions), 0)
 
 
 @cache
@@ -168,7 +168,7 @@ def _block(rows: list[str], at: int) -> tuple[str, ...]:
 
 def _same(block: tuple[str, ...], template: tuple[str, ...]) -> bool:
     """Whether rows say what the template's say, apart from remarks and from what a new file has for a token."""
-    if any(len(row) > LONGEST for row in block):
+    if any(len(row) > LONGEST_LINE for row in block):
         return False
     patterns = [_TOKEN.sub(".*", re.escape(_REMARK.sub("", row))) for row in template]
     shown = [_REMARK.sub("", row) for row in block]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from portfolio_gen.model.school import Term
 from portfolio_gen.model.slug import slug
 from portfolio_gen.source.front_matter.fields import Fields
-from portfolio_gen.source.settings_keys import report_unknown
+from portfolio_gen.source.unknown_keys import report_unknown
 
 _KEYS = ("id", "title", "start", "end")
 

@@ -7,14 +7,14 @@ import re
 from collections.abc import Sequence
 
 from portfolio_gen.model.entries import AnyEntry, Evidence, Reflection
-from portfolio_gen.source.reading import Reading
+from portfolio_gen.source.reading import FolderReading
 
 FEW_UNDATED = 3
 """Entries without a day from which somebody is told so."""
 _MONTH = re.compile(r"\d{4}[-_]\d{1,2}\.\w+")
 
 
-def report_whole(reading: Reading, entries: Sequence[AnyEntry], *, has_text: bool) -> None:
+def report_whole(reading: FolderReading, entries: Sequence[AnyEntry], *, has_text: bool) -> None:
     """Name once what many files have in common, and a folder with nothing in it. Asked when all of it is read."""
     if reading.empty:
         first, count = reading.empty[0], len(reading.empty)
@@ -34,7 +34,7 @@ def report_whole(reading: Reading, entries: Sequence[AnyEntry], *, has_text: boo
         reading.problems.add("PG507", "", 0, message, "Put a Markdown file into it.")
 
 
-def _report_found_by_end(reading: Reading) -> None:
+def _report_found_by_end(reading: FolderReading) -> None:
     found = sorted({(each.path, each.line, each) for each in reading.folder.found_by_end})
     if not found:
         return
@@ -46,7 +46,7 @@ def _report_found_by_end(reading: Reading) -> None:
     reading.problems.add("PG316", path, line, f"{message}which is meant: “{first.place}”.", hint, paste=first.paste)
 
 
-def _report_undated(reading: Reading, entries: Sequence[AnyEntry]) -> None:
+def _report_undated(reading: FolderReading, entries: Sequence[AnyEntry]) -> None:
     """A few texts without a day are seen to have none; of many somebody thinks that they have one."""
     asked = {
         problem.path.removeprefix(reading.problems.prefix)

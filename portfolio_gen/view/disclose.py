@@ -29,7 +29,7 @@ from portfolio_gen.view.days import days_settled, in_time
 from portfolio_gen.view.names import Names, answers_shown
 from portfolio_gen.view.portfolio_view import PortfolioView
 
-Entry = TypeVar("Entry", Goal, Reflection, Evidence, Feedback)
+SomeEntry = TypeVar("SomeEntry", Goal, Reflection, Evidence, Feedback)
 W = TypeVar("W", Profile, LearningPlan)
 
 
@@ -125,7 +125,7 @@ class _Admitted:
     def _admits(self, sharing: Sharing | None) -> bool:
         return sharing is not None and admits(self.audience, sharing, self.portfolio.consent)
 
-    def _shown(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    def _shown(self, entries: Iterable[SomeEntry]) -> tuple[SomeEntry, ...]:
         return tuple(entry for entry in entries if self._admits(self.portfolio.sharing.get(entry.file)))
 
     def _first_shown(self, first: W | None, others: Sequence[tuple[W, Sharing]]) -> tuple[W | None, list[str]]:

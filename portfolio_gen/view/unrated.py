@@ -10,7 +10,7 @@ from enum import StrEnum
 from portfolio_gen.model.entries import Evidence
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.standards.standard import Standard
-from portfolio_gen.view.piece import own_level
+from portfolio_gen.view.evidence_ratings import own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import SchoolView
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_gen.commands.asking import in_quotes, written
+from portfolio_gen.commands.asking import command_line, in_quotes
 
 Run = Callable[..., tuple[int, str]]
 
@@ -196,7 +196,7 @@ def test_the_codes_of_standards_are_led_to(run: Run) -> None:
     ],
 )
 def test_a_command_is_written_as_it_has_to_be_typed(words: tuple[str, ...], line: str) -> None:
-    assert written(*words) == line
+    assert command_line(*words) == line
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="another shell")

@@ -31,7 +31,7 @@ from portfolio_gen.pipeline import read_and_plan
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.media.preparing import MediaStore
 from portfolio_gen.publish.rating_workbook import FORMS, rating_sheet_bytes
-from portfolio_gen.rating_round import Wanted, make_sheet
+from portfolio_gen.rating_worksheets import Wanted, make_sheet
 from portfolio_gen.source.school import read_school
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from portfolio_gen.markdown.rendering import render
 from portfolio_gen.model.dialect.translation import translated
-from portfolio_gen.model.tangles import too_complex
+from portfolio_gen.model.nesting import too_complex
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.body import scan
 from portfolio_gen.source.text.headings import headings

@@ -10,7 +10,7 @@ from hostile_amounts import AMOUNTS, table
 from hostile_bombs import BOMBS, honest
 
 from portfolio_gen.markdown.rendering import render
-from portfolio_gen.model.tangles import too_complex
+from portfolio_gen.model.nesting import too_complex
 
 SIZE = 100_000
 SECONDS = 2.0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from school_folder import written
 
-from portfolio_gen.named.learner import LearnerNames, NoLearner, listed
+from portfolio_gen.named.learner import LearnerNames, NoLearner, some_names
 
 
 @pytest.fixture
@@ -147,8 +147,8 @@ def test_a_title_is_no_learner_though_a_name_holds_it(names: LearnerNames, word:
 
 def test_a_long_list_is_cut() -> None:
     names = [f"learner-{number}" for number in range(30)]
-    assert listed(names).endswith("learner-7 and 22 more")
-    assert listed(names[:2]) == "learner-0, learner-1"
+    assert some_names(names).endswith("learner-7 and 22 more")
+    assert some_names(names[:2]) == "learner-0, learner-1"
 
 
 def test_no_profile_is_opened_for_a_folders_name(names: LearnerNames) -> None:

@@ -9,7 +9,7 @@ from school_folder import school
 
 from portfolio_gen.jobs import Job
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.preview.choice import Choice, in_words, settled
+from portfolio_gen.preview.choice import Choice, choice_in_words, settled_choice
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import SettingsError
 from portfolio_gen.source.school import read_school
@@ -17,7 +17,7 @@ from portfolio_gen.source.school import read_school
 
 def chosen(folder: Path, choice: Choice) -> tuple[Choice, tuple[str, ...]]:
     project = school(folder)
-    return settled(project, read_school(project.learners_dir, Problems()), choice)
+    return settled_choice(project, read_school(project.learners_dir, Problems()), choice)
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_what_there_is_not_is_refused(tmp_path: Path, choice: Choice, says: str)
     ],
 )
 def test_whose_pages_these_are_is_said(job: Job, words: str) -> None:
-    assert in_words(job, "Maya") == words
+    assert choice_in_words(job, "Maya") == words

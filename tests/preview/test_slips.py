@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from html_tree import read_html
 
-from portfolio_gen.preview.slips import Notice, Shown, note, notice, place_of, slip, to_mend, unknown
+from portfolio_gen.preview.slips import Notice, Shown, note, notice, page_with, slip, to_mend, unknown_page
 from portfolio_gen.problems import Problem
 
 SLIP = Problem("maya/goals/kite.md", 3, "PG101", "", "“title: <script>” is odd.", 'Write title: "<script>"')
@@ -33,7 +33,7 @@ SHOWN = Shown("1", "Maya <b>", True, (SLIP, WARNING, SCHOOL), {"maya/goals/kite.
     ],
 )
 def test_a_file_has_a_page_also_where_it_was_never_shown(path: str, page: str) -> None:
-    assert place_of(Problem(path, 1, "PG101", "", "m", "h"), SHOWN.places) == page
+    assert page_with(Problem(path, 1, "PG101", "", "m", "h"), SHOWN.places) == page
 
 
 def test_a_slip_stands_where_its_page_was_and_nowhere_else() -> None:
@@ -59,7 +59,7 @@ def test_what_only_warns_takes_no_page_away() -> None:
 
 
 def test_an_unknown_address_names_what_is_left_out() -> None:
-    html = unknown(SHOWN).decode()
+    html = unknown_page(SHOWN).decode()
     assert "There is no page here" in html
     assert "kite.md" in html
     assert "Red Kite.md" not in html
@@ -84,7 +84,7 @@ def test_others_are_told_only_of_files_that_they_are_shown() -> None:
 def test_a_file_that_others_never_saw_is_named_on_no_page_of_theirs() -> None:
     hidden = Shown("1", "Maya", False, (SLIP,), {}, Notice("Something to mend", ("Mend it.",)))
     assert slip(hidden, "goals/kite.html") is None
-    for page in (unknown(hidden), to_mend(hidden), notice(hidden), note(hidden, "goals/kite.html")):
+    for page in (unknown_page(hidden), to_mend(hidden), notice(hidden), note(hidden, "goals/kite.html")):
         assert b"kite.md" not in page
         assert b"odd" not in page
 
@@ -111,7 +111,12 @@ SHEETS = replace(SHOWN, problems=(PASTED,))
 
 @pytest.mark.parametrize(
     "page",
-    [slip(SHEETS, "goals/a-kite.html") or b"", to_mend(SHEETS), unknown(SHEETS), note(SHEETS, "goals/a-kite.html")],
+    [
+        slip(SHEETS, "goals/a-kite.html") or b"",
+        to_mend(SHEETS),
+        unknown_page(SHEETS),
+        note(SHEETS, "goals/a-kite.html"),
+    ],
 )
 def test_what_is_to_be_pasted_stands_alone_as_it_is(page: bytes) -> None:
     root, wrong = read_html(page.decode())
@@ -123,7 +128,7 @@ def test_a_site_without_a_fault_has_no_note() -> None:
     assert note(Shown("1", "Maya", True), "index.html") == b""
 
 
-PAGES = [unknown(SHOWN), to_mend(SHOWN), slip(SHOWN, "goals/a-kite.html") or b""]
+PAGES = [unknown_page(SHOWN), to_mend(SHOWN), slip(SHOWN, "goals/a-kite.html") or b""]
 PAGES += [notice(Shown("1", "", notice=Notice("Stopped <i>", ("a\nb",)))), note(SHOWN, "goals/a-kite.html")]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from school_folder import Files, put, run, school, settings_in
 
-from portfolio_gen.publish.claim import MARK, claim_output, claim_stage, claim_state, is_marked
+from portfolio_gen.publish.claim import CLAIM_FILE, claim_output, claim_stage, claim_state, is_marked
 from portfolio_gen.settings import Settings, SettingsError
 
 OF_OTHERS: dict[str, Files] = {
@@ -19,7 +19,7 @@ OF_OTHERS: dict[str, Files] = {
     "notes": {"educators/notes/plan.txt": "mine"},
     "a hidden file": {".git/config": "mine"},
     "what looks like a state": {"media/film.mp4": "mine", "texts/novel.md": "mine", "novel.md": "mine"},
-    "a folder called like the mark": {f"{MARK}/x": "mine"},
+    "a folder called like the mark": {f"{CLAIM_FILE}/x": "mine"},
 }
 
 
@@ -84,15 +84,15 @@ def test_a_marked_folder_may_hold_files_of_others(project: Settings) -> None:
 
 def test_the_mark_of_a_link_is_no_mark(project: Settings, tmp_path: Path) -> None:
     put(tmp_path, {"elsewhere": "x", "mine/a.txt": "mine"})
-    (tmp_path / "mine" / MARK).symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "mine" / CLAIM_FILE).symlink_to(tmp_path / "elsewhere")
     with pytest.raises(SettingsError):
         claim_stage(project, tmp_path / "mine")
 
 
 def test_what_an_earlier_program_kept_is_taken_over(project: Settings) -> None:
     run(project)
-    (project.output / MARK).unlink()
-    (project.state_dir / MARK).unlink()
+    (project.output / CLAIM_FILE).unlink()
+    (project.state_dir / CLAIM_FILE).unlink()
     shutil.rmtree(project.manifest)
     put(project.state_dir, {project.old_manifest.name: '{"sites": {"public/ada-lovelace": {}, "family/nobody": {}}}'})
     put(project.output, {"family/nobody/index.html": "x"})

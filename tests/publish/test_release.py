@@ -9,20 +9,20 @@ import pytest
 from school_folder import put, tree
 
 from portfolio_gen.publish import release
-from portfolio_gen.publish.claim import MARK
+from portfolio_gen.publish.claim import CLAIM_FILE
 from portfolio_gen.publish.release import (
     dissolve,
     keep_linked,
-    keep_only,
     made_here,
     place_files,
     prune,
     recover,
     remove,
     remove_all_but,
-    renew,
+    remove_others,
     stage_beside,
     swap_in,
+    update_files,
 )
 
 
@@ -77,7 +77,7 @@ def test_after_a_crash_the_site_is_whole(
 
 
 def test_a_stage_that_is_half_removed_is_still_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(tmp_path / "stage", {MARK: "", "a/x/i.html": "half", "z/i.html": "half"})
+    put(tmp_path / "stage", {CLAIM_FILE: "", "a/x/i.html": "half", "z/i.html": "half"})
     honest, removed = release.remove, []
 
     def remove_one(folder: Path) -> None:
@@ -89,21 +89,21 @@ def test_a_stage_that_is_half_removed_is_still_marked(tmp_path: Path, monkeypatc
     monkeypatch.setattr(release, "remove", remove_one)
     with pytest.raises(KeyboardInterrupt):
         dissolve(tmp_path / "stage")
-    assert sorted(item.name for item in (tmp_path / "stage").iterdir()) == [MARK, "z"]
+    assert sorted(item.name for item in (tmp_path / "stage").iterdir()) == [CLAIM_FILE, "z"]
 
 
 def test_files_are_renewed_only_where_they_differ(tmp_path: Path) -> None:
     put(tmp_path, {"from/a.css": "same", "from/b.css": "new", "to/a.css": "same", "to/b.css": "old"})
     before = (tmp_path / "to/a.css").stat().st_ino
-    renew({name: tmp_path / "from" / name for name in ("a.css", "b.css")}, tmp_path / "to")
+    update_files({name: tmp_path / "from" / name for name in ("a.css", "b.css")}, tmp_path / "to")
     assert tree(tmp_path / "to") == {"a.css": b"same", "b.css": b"new"}
     assert (tmp_path / "to/a.css").stat().st_ino == before
 
 
 def test_what_is_not_kept_goes(tmp_path: Path) -> None:
     put(tmp_path, {"media/a.css": "a", "media/s/old.css": "b"})
-    keep_only(tmp_path / "media", {"a.css"})
-    keep_only(tmp_path / "nowhere", {"a.css"})
+    remove_others(tmp_path / "media", {"a.css"})
+    remove_others(tmp_path / "nowhere", {"a.css"})
     assert tree(tmp_path) == {"media/a.css": b"a"}
 
 
@@ -150,12 +150,12 @@ def test_pruning_says_what_was_there(tmp_path: Path) -> None:
 def test_a_site_goes_at_once_or_where_that_cannot_be_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(tmp_path, {"site/public/a/i.html": "x", "site/public/b/i.html": "x", f"stage/{MARK}": ""})
+    put(tmp_path, {"site/public/a/i.html": "x", "site/public/b/i.html": "x", f"stage/{CLAIM_FILE}": ""})
     seen = []
     honest = release.remove
     monkeypatch.setattr(release, "remove", lambda folder: (seen.append(folder), honest(folder)))
     prune(tmp_path / "site", {"public/a"}, tmp_path / "stage")
-    (tmp_path / "stage" / MARK).unlink()
+    (tmp_path / "stage" / CLAIM_FILE).unlink()
     prune(tmp_path / "site", {"public/b"}, tmp_path / "stage")
     assert seen == [tmp_path / "stage/public/a.gone", tmp_path / "site/public/b"]
     assert tree(tmp_path / "site") == {}

@@ -23,7 +23,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.publish import pagefind, search
 from portfolio_gen.publish.hosts import warm_host
 from portfolio_gen.publish.pagefind import engine
-from portfolio_gen.publish.search import FOLDER, SearchFailed, index
+from portfolio_gen.publish.search import INDEX_FOLDER, SearchFailed, index
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.school import read_school
 
@@ -77,7 +77,7 @@ def built(settings: Settings) -> Path:
 
 def found(stage: Path) -> Found:
     """What the index says of each page, by its address."""
-    fragments = [json.loads(plain(file)) for file in (stage / FOLDER / "fragment").iterdir()]
+    fragments = [json.loads(plain(file)) for file in (stage / INDEX_FOLDER / "fragment").iterdir()]
     return {fragment["url"]: fragment for fragment in fragments}
 
 
@@ -127,7 +127,7 @@ def test_an_entry_that_is_a_title_and_nothing_else_is_found(tmp_path: Path) -> N
 
 def test_nobody_else_and_nothing_hidden_is_in_it(tmp_path: Path) -> None:
     stage = indexed(tmp_path)
-    written_there = b"\n".join(plain(file) for file in (stage / FOLDER).rglob("*") if file.is_file())
+    written_there = b"\n".join(plain(file) for file in (stage / INDEX_FOLDER).rglob("*") if file.is_file())
     assert b"Brass" in written_there
     for hidden in (b"zebra", b"unicorn", b"secretdiary", b"secretword", b"/cy/"):
         assert hidden not in written_there.lower()
@@ -144,13 +144,15 @@ def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_change_gives_every_changed_file_another_name(tmp_path: Path) -> None:
     changed = {**SCHOOL, "ada/goals/fly.md": str(SCHOOL["ada/goals/fly.md"]).replace("Paper", "Canvas")}
-    one, other = (tree(indexed(tmp_path / name, files) / FOLDER) for name, files in (("a", SCHOOL), ("b", changed)))
+    one, other = (
+        tree(indexed(tmp_path / name, files) / INDEX_FOLDER) for name, files in (("a", SCHOOL), ("b", changed))
+    )
     assert one.keys() != other.keys()
     assert {name for name in one.keys() & other.keys() if one[name] != other[name]} <= {"pagefind-entry.json"}
 
 
 def test_only_what_the_search_page_asks_for_is_kept(tmp_path: Path) -> None:
-    places = {place for place in tree(indexed(tmp_path) / FOLDER) if "/" not in place and ".pf_" not in place}
+    places = {place for place in tree(indexed(tmp_path) / INDEX_FOLDER) if "/" not in place and ".pf_" not in place}
     assert places == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"}
 
 
@@ -188,7 +190,7 @@ def test_a_learner_cannot_say_what_the_index_believes(tmp_path: Path) -> None:
 
 def test_a_site_without_entries_gets_no_index(tmp_path: Path) -> None:
     stage = indexed(tmp_path, {**SCHOOL, "cy/evidence/zebra.md": "---\nshare_with: []\n---\nx\n"}, "oak")
-    assert not (stage / FOLDER).exists()
+    assert not (stage / INDEX_FOLDER).exists()
 
 
 def test_settings_that_lie_about_do_not_reach_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,9 +298,9 @@ def test_pages_are_numbered_by_their_places(tmp_path: Path) -> None:
     files = numbered(60)
     put(tmp_path, files)
     index(tmp_path)
-    (meta,) = (tmp_path / FOLDER).glob("*.pf_meta")
+    (meta,) = (tmp_path / INDEX_FOLDER).glob("*.pf_meta")
     numbers = cbor2.loads(plain(meta))[1]
-    places = {file.stem: json.loads(plain(file))["url"] for file in (tmp_path / FOLDER / "fragment").iterdir()}
+    places = {file.stem: json.loads(plain(file))["url"] for file in (tmp_path / INDEX_FOLDER / "fragment").iterdir()}
     assert [places[name] for name, _ in numbers] == [f"/{place}" for place in sorted(files)]
 
 
@@ -335,8 +337,8 @@ def test_a_failure_leaves_the_site_without_an_index(
         monkeypatch.setattr(f"portfolio_gen.publish.{name}", value)
     with pytest.raises(SearchFailed):
         index(stage)
-    assert tree(stage) == {place: data for place, data in before.items() if not place.startswith(f"{FOLDER}/")}
-    assert not (stage / FOLDER).exists()
+    assert tree(stage) == {place: data for place, data in before.items() if not place.startswith(f"{INDEX_FOLDER}/")}
+    assert not (stage / INDEX_FOLDER).exists()
 
 
 @pytest.mark.parametrize("length", [0, 23, 24, 255, 256, 4095, 4096, 4097, 65_536, 300_000])
@@ -357,7 +359,7 @@ def test_a_part_that_is_another_thing_is_a_failure(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(search, "index_files", spoilt)
     with pytest.raises(SearchFailed, match="cannot be made or read"):
         index(stage)
-    assert not (stage / FOLDER).exists()
+    assert not (stage / INDEX_FOLDER).exists()
 
 
 def test_a_program_that_is_not_installed_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -382,7 +384,7 @@ def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path: Path, monkeypatch: 
     with pytest.raises(SearchFailed, match="No space left on device"):
         index(tmp_path)
     assert tree(tmp_path) == before
-    assert not (tmp_path / FOLDER).exists()
+    assert not (tmp_path / INDEX_FOLDER).exists()
 
 
 def test_a_page_that_cannot_be_read_is_said_without_what_it_holds(tmp_path: Path) -> None:
@@ -400,7 +402,7 @@ def test_pages_without_a_word_are_no_search(tmp_path: Path) -> None:
     put(tmp_path, {"a.html": "<html lang=en><body><p data-pagefind-body></p></body></html>"})
     with pytest.raises(SearchFailed, match="no word"):
         index(tmp_path)
-    assert not (tmp_path / FOLDER).exists()
+    assert not (tmp_path / INDEX_FOLDER).exists()
 
 
 @pytest.mark.slow
@@ -412,7 +414,7 @@ def test_a_search_that_failed_is_reported_and_made_at_the_next_build(
     monkeypatch.setattr(pagefind, "_command", no_such_program)
     outcome = build(settings, EDUCATORS, 1, lambda *told: None)
     assert [problem.code for problem in outcome.problems] == ["PG903", "PG903"]
-    assert not list(settings.output.rglob(FOLDER))
+    assert not list(settings.output.rglob(INDEX_FOLDER))
     monkeypatch.undo()
     assert tree(built(settings)) == whole
 

@@ -11,7 +11,7 @@ from school_folder import put
 
 from portfolio_gen.pages.site import Page, Site
 from portfolio_gen.publish.hosts import live_host
-from portfolio_gen.publish.stylesheets import JOINED, elsewhere, read_stylesheets
+from portfolio_gen.publish.stylesheets import JOINED, first_outside, read_stylesheets
 from portfolio_gen.settings import SettingsError
 
 THEME = REPOSITORY / "theme"
@@ -64,7 +64,7 @@ def test_a_file_of_the_project_goes_before_ours(tmp_path: Path, name: str) -> No
 
 @pytest.mark.parametrize("file", FILES.values(), ids=FILES.keys())
 def test_no_stylesheet_of_ours_asks_for_anything(file: Path) -> None:
-    assert elsewhere(file.read_text("utf-8")) == ""
+    assert first_outside(file.read_text("utf-8")) == ""
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_what_asks_for_a_file_is_refused_with_what_it_asks_for(tmp_path: Path, c
     ],
 )
 def test_what_a_stylesheet_carries_itself_is_not_refused(css: str) -> None:
-    assert elsewhere(css) == ""
+    assert first_outside(css) == ""
 
 
 OWN = ":root {\n  --pf-river: light-dark(#7a1f1f, #f2b5a7);\n}\n"

@@ -9,8 +9,8 @@ import pytest
 from portfolio_gen.markdown.rendering import to_html
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.publish import text_store
-from portfolio_gen.publish.prose import Reading, read_prose
-from portfolio_gen.publish.text_store import TextStore, Unread, keep_texts, place_of
+from portfolio_gen.publish.prose import RenderedProse, read_prose
+from portfolio_gen.publish.text_store import TextStore, Unread, keep_texts, store_key
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were really rendered."""
     texts: list[str] = []
 
-    def noted(prose: Prose) -> Reading:
+    def noted(prose: Prose) -> RenderedProse:
         texts.append(prose.markdown)
         return read_prose(prose)
 
@@ -68,7 +68,7 @@ def test_what_no_site_shows_is_forgotten(tmp_path: Path) -> None:
     made(tmp_path, "theirs", owner="bo")
     (tmp_path / "bo.json.77.part").write_text("cut off")
     (tmp_path / "@folder").mkdir()
-    keep_texts(tmp_path, {place_of(Prose("ours", owner="ada"))})
+    keep_texts(tmp_path, {store_key(Prose("ours", owner="ada"))})
     assert ("mine" in shelf(tmp_path), "ours" in shelf(tmp_path)) == (False, True)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["@folder", "ada.json"]
     keep_texts(tmp_path / "nowhere", set())
@@ -78,7 +78,7 @@ def test_what_every_site_shows_is_not_written_again(tmp_path: Path) -> None:
     made(tmp_path, "one")
     before = (tmp_path / "ada.json").stat().st_ino
     made(tmp_path, "one")
-    keep_texts(tmp_path, {place_of(Prose("one", owner="ada"))})
+    keep_texts(tmp_path, {store_key(Prose("one", owner="ada"))})
     assert (tmp_path / "ada.json").stat().st_ino == before
 
 
@@ -109,7 +109,7 @@ def test_what_cannot_be_written_anew_goes_rather_than_stays(tmp_path: Path, monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.replace", full)
-    keep_texts(tmp_path, {place_of(Prose("ours", owner="ada"))})
+    keep_texts(tmp_path, {store_key(Prose("ours", owner="ada"))})
     assert list(tmp_path.iterdir()) == []
 
 
@@ -124,7 +124,7 @@ def test_half_a_letter_is_no_obstacle(tmp_path: Path) -> None:
 
 def test_a_text_that_was_stopped_is_told_of_and_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(text_store, "read_prose", lambda prose: Reading("<p>*one*</p>", "takes too long"))
+        patched.setattr(text_store, "read_prose", lambda prose: RenderedProse("<p>*one*</p>", "takes too long"))
         store = TextStore(tmp_path, "1")
         text = Prose("*one*", owner="ada", file="ada/plan.md", line=4)
         assert [store.html(text), store.html(text)] == ["<p>*one*</p>"] * 2

@@ -12,7 +12,7 @@ from small_school import ReadLearner
 from portfolio_gen.model.media.inner_picture import name_and_place
 from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.source.opening import open_attachment
-from portfolio_gen.source.text.inner_pictures import MOST, taken_out
+from portfolio_gen.source.text.inner_pictures import MOST_PICTURES, taken_out
 
 
 def picture(colour: str = "red", form: str = "PNG", size: int = 4) -> bytes:
@@ -101,9 +101,9 @@ def test_no_line_to_paste_has_the_name_of_a_picture_in_it(read: ReadLearner) -> 
 
 
 def test_very_many_are_not_all_shown() -> None:
-    text, found = taken_out("\n".join(f"![a]({address(bytes([at]) * 9)})" for at in range(MOST + 5)))
-    assert len(found) == MOST
-    assert text.count("picture-") == MOST + 5
+    text, found = taken_out("\n".join(f"![a]({address(bytes([at]) * 9)})" for at in range(MOST_PICTURES + 5)))
+    assert len(found) == MOST_PICTURES
+    assert text.count("picture-") == MOST_PICTURES + 5
 
 
 def test_a_picture_that_is_gone_is_not_opened(read: ReadLearner) -> None:

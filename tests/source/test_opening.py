@@ -12,7 +12,7 @@ from small_school import write
 from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.source import opening
 from portfolio_gen.source.front_matter.encoding import read_bytes
-from portfolio_gen.source.open_folder import Item, NotOpened, OpenFolder
+from portfolio_gen.source.open_folder import FolderItem, NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_attachment, open_folder
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="links are made another way on this system")
@@ -58,12 +58,12 @@ def test_what_lies_there_is_listed_and_read(learners: Path) -> None:
     os.mkfifo(learners / "me" / "pipe")
     with open_folder(learners, "me") as folder:
         assert folder.items() == [
-            Item("goals", "folder"),
-            Item("out", "link"),
-            Item("pipe", "other"),
-            Item("plan.md", "file"),
+            FolderItem("goals", "folder"),
+            FolderItem("out", "link"),
+            FolderItem("pipe", "other"),
+            FolderItem("plan.md", "file"),
         ]
-        assert folder.items("goals/deep") == [Item("x.md", "file")]
+        assert folder.items("goals/deep") == [FolderItem("x.md", "file")]
         read = [contents(folder, place) for place in ("goals/deep/x.md", "plan.md", "goals/deep/x.md")]
     assert read == [b"mine", b"plan", b"mine"]
 

@@ -9,7 +9,7 @@ from portfolio_gen.model.entries import Tag
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.source.tags import MOST
+from portfolio_gen.source.tags import MOST_TAGS
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,10 @@ def test_a_school_without_frameworks_takes_every_code(read: ReadLearner) -> None
 
 
 def test_more_standards_than_a_page_can_be_about_are_cut(read: ReadLearner) -> None:
-    codes = ", ".join(f"S.{n}" for n in range(MOST + 20))
+    codes = ", ".join(f"S.{n}" for n in range(MOST_TAGS + 20))
     portfolio, problems = read({"x.md": f"---\nstandards: [{codes}]\n---\na"}, School())
-    assert len(portfolio.reflections[0].standards) == MOST
-    assert said(problems[0], "PG216", 2, f"more than {MOST} standards", "really about")
+    assert len(portfolio.reflections[0].standards) == MOST_TAGS
+    assert said(problems[0], "PG216", 2, f"more than {MOST_TAGS} standards", "really about")
 
 
 TITLED = School(

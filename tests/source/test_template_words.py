@@ -36,7 +36,7 @@ def test_what_the_guides_show_is_among_the_examples() -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(templates()) & {"goal", "reflection", "evidence"}))
 def test_a_new_file_says_nothing_and_is_told_nothing(tmp_path: Path, kind: str) -> None:
-    scaffold.new_learner(tmp_path, "Robin")
+    scaffold.write_learner(tmp_path, "Robin")
     scaffold.new_entry(tmp_path / "robin", kind, "Kite", "2026-10-03")
     problems = Problems()
     portfolio = read_portfolio(tmp_path / "robin", School(), problems)
@@ -48,7 +48,7 @@ def test_a_new_file_says_nothing_and_is_told_nothing(tmp_path: Path, kind: str) 
 
 
 def test_of_a_file_with_every_note_uncovered_each_example_is_named(tmp_path: Path) -> None:
-    scaffold.new_learner(tmp_path, "Robin")
+    scaffold.write_learner(tmp_path, "Robin")
     for kind in ("goal", "reflection", "evidence"):
         scaffold.new_entry(tmp_path / "robin", kind, "Kite", "2026-10-03")
     for file in (tmp_path / "robin").rglob("*.md"):

@@ -20,7 +20,7 @@ from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_ax
 from portfolio_gen.pages.text_format import day_of
 from portfolio_gen.view.change import Change
 from portfolio_gen.view.cohort import CellState, StandardCell, StandardColumn
-from portfolio_gen.view.piece import entries_about, own_level, rated_level, strongest
+from portfolio_gen.view.evidence_ratings import entries_about, own_level, rated_level, strongest
 from portfolio_gen.view.progress import Progress
 from portfolio_gen.view.standard_progress import StandardProgress
 

@@ -8,7 +8,7 @@ from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.tables.table import Cell, Column, Table
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.view.evidence_index import newest_first
-from portfolio_gen.view.piece import newest_rating, own_level
+from portfolio_gen.view.evidence_ratings import newest_rating, own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import SchoolView
 

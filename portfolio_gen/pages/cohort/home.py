@@ -39,7 +39,7 @@ def cohort_home_page(cohort: CohortContext, files: tuple[Download, ...]) -> Page
         "word": LevelSymbols(cohort.school.scale).proficient,
         "learners": tuple(_learner(cohort, learner) for learner in cohort.learners),
     }  # fmt: skip
-    return Page("index.html", "learners.html", "", context)
+    return Page("index.html", "cohort_home.html", "", context)
 
 
 def _lead(cohort: CohortContext) -> str:

@@ -15,8 +15,8 @@ from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.pages.site import Context, Page
 from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.view.evidence_ratings import newest_rating, own_level
 from portfolio_gen.view.inbox import NEW_DAYS, WEEK_DAYS
-from portfolio_gen.view.piece import newest_rating, own_level
 from portfolio_gen.view.school_view import SchoolView
 
 OWN, EDUCATORS = "me", "educators"

@@ -12,7 +12,7 @@ from pathlib import Path
 from portfolio_gen.model.media.kind import MediaRefused, MediaType
 from portfolio_gen.publish.media.film_codecs import keep_codecs, keep_references
 from portfolio_gen.publish.media.film_samples import samples_of
-from portfolio_gen.publish.media.iso_boxes import Box, boxes, first, free, inside
+from portfolio_gen.publish.media.iso_boxes import Box, boxes, boxes_at, first, free
 from portfolio_gen.publish.media.treated import Treated, damaged_recording
 from portfolio_gen.publish.stretches import Stretches
 
@@ -60,7 +60,7 @@ def forget_places(copy: Path, made: Path, media_type: MediaType) -> Treated:
 
 def _keep_shown(film: Stretches, whole: Box, kinds: frozenset[bytes]) -> None:
     """Blank what no track of these kinds shows, and then the tracks of something else."""
-    tracks = [(track, _handler(film, track) in kinds) for track in inside(film, whole, b"moov", b"trak")]
+    tracks = [(track, _handler(film, track) in kinds) for track in boxes_at(film, whole, b"moov", b"trak")]
     others = [track for track, shown in tracks if not shown]
     if len(others) == len(tracks):
         raise damaged_recording()
@@ -69,7 +69,7 @@ def _keep_shown(film: Stretches, whole: Box, kinds: frozenset[bytes]) -> None:
             raise _of_unknown_tracks()
     else:
         kept = samples_of(film, list(_tables(film, [track for track, shown in tracks if shown])), _tables(film, others))
-        for data in inside(film, whole, b"mdat"):
+        for data in boxes_at(film, whole, b"mdat"):
             film.keep_only(data.body, data.end, kept)
     for track in others:
         free(film, track)
@@ -82,7 +82,7 @@ def _handler(film: Stretches, track: Box) -> bytes:
 
 def _tables(film: Stretches, tracks: list[Box]) -> Iterator[Box]:
     for track in tracks:
-        yield from inside(film, track, b"mdia", b"minf", b"stbl")
+        yield from boxes_at(film, track, b"mdia", b"minf", b"stbl")
 
 
 def _keep_known(film: Stretches, holder: Box, handler: bytes) -> None:

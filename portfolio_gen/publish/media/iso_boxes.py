@@ -35,16 +35,16 @@ def boxes(film: Stretches, start: int, end: int) -> Iterator[Box]:
     film.blank(start, end)
 
 
-def inside(film: Stretches, box: Box, *names: bytes) -> Iterator[Box]:
+def boxes_at(film: Stretches, box: Box, *names: bytes) -> Iterator[Box]:
     """The boxes at the end of a path of names below a box."""
     for child in boxes(film, box.body, box.end):
         if child.name == names[0]:
-            yield from inside(film, child, *names[1:]) if names[1:] else (child,)
+            yield from boxes_at(film, child, *names[1:]) if names[1:] else (child,)
 
 
 def first(film: Stretches, box: Box, *names: bytes) -> Box | None:
     """The first box at the end of a path of names below a box, if there is one."""
-    return next(inside(film, box, *names), None)
+    return next(boxes_at(film, box, *names), None)
 
 
 def free(film: Stretches, box: Box) -> None:

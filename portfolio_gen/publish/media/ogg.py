@@ -53,7 +53,7 @@ class _Stream:
     written: int = 0
 
 
-def without_comments(copy: Path, made: Path, media_type: MediaType) -> Treated:
+def without_ogg_comments(copy: Path, made: Path, media_type: MediaType) -> Treated:
     """The sound without its comments, which hold titles, names, places and covers.
 
     Raises MediaRefused: PG301 where there is no sound, PG303 where its description has no end.

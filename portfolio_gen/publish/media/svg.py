@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.publish.media.svg_attributes import STYLED, allowed, references
-from portfolio_gen.publish.media.svg_styles import Element, StyleSheet, element
+from portfolio_gen.publish.media.svg_styles import StyledElement, StyleSheet, element
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 100
@@ -154,7 +154,7 @@ class _Cleaner:
     out: list[str] = field(default_factory=list)
     root: dict[str, str] = field(default_factory=dict)
     _open: list[tuple[str, bool, str]] = field(default_factory=list)  # tag to close, holds words, scope
-    _path: list[Element] = field(default_factory=list)
+    _path: list[StyledElement] = field(default_factory=list)
     _skipped: int = 0
     _silent: int = 0  # how deep in what is skipped a script or a style sheet began
     _is_missed: bool = False  # whether words in what is skipped were to be seen

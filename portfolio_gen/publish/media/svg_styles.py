@@ -32,7 +32,7 @@ Weight = tuple[bool, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class StyledElement:
     """An element on the way from the root: its name and its attributes."""
 
     tag: str
@@ -41,11 +41,11 @@ class Element:
     """Its classes and its id, `.a` and `#b`."""
 
 
-def element(tag: str, attributes: Mapping[str, str], *, is_root: bool) -> Element:
+def element(tag: str, attributes: Mapping[str, str], *, is_root: bool) -> StyledElement:
     """An element as style sheets see it."""
     names = {f".{name}" for name in attributes.get("class", "").split()}
     names |= {f"#{attributes['id']}"} if "id" in attributes else set()
-    return Element(tag, attributes, frozenset(names | ({":root"} if is_root else set())))
+    return StyledElement(tag, attributes, frozenset(names | ({":root"} if is_root else set())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Part:
     is_child: bool
     """Whether it stands directly in what the part before it means."""
 
-    def fits(self, found: Element) -> bool:
+    def fits(self, found: StyledElement) -> bool:
         if self.tag not in ("", "*", found.tag) or not self.names <= found.names:
             return False
         return all(_has(found.attributes.get(name), sign, value) for name, sign, value in self.attributes)
@@ -68,7 +68,7 @@ class _Rule:
     weight: tuple[int, int, int, int]
     declarations: tuple[tuple[str, str], ...]
 
-    def fits(self, path: Sequence[Element]) -> bool:
+    def fits(self, path: Sequence[StyledElement]) -> bool:
         """Whether the last element of a path is meant."""
         if not self.parts[-1].fits(path[-1]):
             return False
@@ -119,7 +119,7 @@ class StyleSheet:
         key = min(last.names, default="") or (last.tag if last.tag != "*" else "")
         self._rules[key].append(_Rule(parts, (ids, classes, tags, self._count), declarations))
 
-    def styles(self, path: Sequence[Element]) -> dict[str, str]:
+    def styles(self, path: Sequence[StyledElement]) -> dict[str, str]:
         """The declarations for the last element of a path, of two the one that counts; `!important` still stands."""
         found: dict[str, tuple[Weight, str]] = {}
         for key in ("", path[-1].tag, *path[-1].names):

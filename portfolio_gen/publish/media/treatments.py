@@ -12,7 +12,7 @@ from portfolio_gen.publish.media.film import forget_places
 from portfolio_gen.publish.media.matroska import forget_tags
 from portfolio_gen.publish.media.mp3 import only_sound
 from portfolio_gen.publish.media.office import only_contents
-from portfolio_gen.publish.media.ogg import without_comments
+from portfolio_gen.publish.media.ogg import without_ogg_comments
 from portfolio_gen.publish.media.pdf import only_pages
 from portfolio_gen.publish.media.photograph import redraw
 from portfolio_gen.publish.media.svg import MAX_BYTES, refuse_active_xml, sanitise
@@ -70,7 +70,7 @@ def _keep(copy: Path, made: Path, media_type: MediaType) -> Treated:
 TREATMENTS: dict[Treatment, Callable[[Path, Path, MediaType], Treated]] = {
     "raster": redraw, "svg": _sanitise, "boxes": forget_places, "gpx": _check_track, "copy": _keep,
     "stl": _blank_header, "captions": only_cues,
-    "webm": forget_tags, "mp3": only_sound, "wave": only_waves, "flac": only_frames, "ogg": without_comments,
+    "webm": forget_tags, "mp3": only_sound, "wave": only_waves, "flac": only_frames, "ogg": without_ogg_comments,
     "pdf": only_pages, "office": only_contents,
 }  # fmt: skip
 """Each makes of the copy of a learner's file the file that is published, as another file or by moving the copy."""

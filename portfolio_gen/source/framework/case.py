@@ -12,7 +12,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.dates import NotADay, parse_day
-from portfolio_gen.source.framework.case_package import Node, open_package
+from portfolio_gen.source.framework.case_package import CaseObject, open_package
 from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
 
 _GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-.*", re.IGNORECASE)
@@ -25,7 +25,7 @@ _LAST_PART = re.compile(r"(.*?)(\d{1,9}|(?<![A-Za-z])[A-Za-z])([a-z]?)")
 class _Item:
     """An item with the name it has in our framework."""
 
-    node: Node
+    node: CaseObject
     id: str
     guid: str
 
@@ -72,7 +72,7 @@ def read_case(text: str, name: str, path: str, problems: Problems) -> Framework 
     )
 
 
-def _licence(document: Node, licences: Mapping[str, Node]) -> Node:
+def _licence(document: CaseObject, licences: Mapping[str, CaseObject]) -> CaseObject:
     """The licence the document names; the only one of the package where it names none."""
     named = document.node("licenseURI")
     if not named.values and len(licences) == 1:
@@ -80,7 +80,7 @@ def _licence(document: Node, licences: Mapping[str, Node]) -> Node:
     return licences.get(named.line("identifier"), named)
 
 
-def _items(package: Node) -> tuple[_Item, ...]:
+def _items(package: CaseObject) -> tuple[_Item, ...]:
     """All items, named by their codes; by their identifiers where they have none or it is taken."""
     taken = dict[str, int]()
     named = []
@@ -91,7 +91,7 @@ def _items(package: Node) -> tuple[_Item, ...]:
     return tuple(named)
 
 
-def _links(package: Node, items: Sequence[_Item]) -> tuple[_Link, ...]:
+def _links(package: CaseObject, items: Sequence[_Item]) -> tuple[_Link, ...]:
     """Who stands below whom, in the order of the file. Only isChildOf associations count.
 
     What stands below nothing that is known stands at the top.
@@ -118,7 +118,7 @@ def _below(links: Sequence[_Link], items: Sequence[_Item]) -> dict[str, tuple[st
     return {parent: _ordered(children, nodes) for parent, children in numbers.items()}
 
 
-def _ordered(numbers: Mapping[str, str], nodes: Mapping[str, Node]) -> tuple[str, ...]:
+def _ordered(numbers: Mapping[str, str], nodes: Mapping[str, CaseObject]) -> tuple[str, ...]:
     """By sequence number; else by the source's own numbering, else as codes count, else as in the file."""
     numbered = [child for child, number in numbers.items() if _NUMBER.fullmatch(number)]
     others = [child for child, number in numbers.items() if not _NUMBER.fullmatch(number)]
@@ -148,7 +148,9 @@ def _lines(text: str) -> dict[str, int]:
     return found
 
 
-def _standard(item: _Item, parents: Sequence[str], document: Node, licences: Mapping[str, Node]) -> Standard:
+def _standard(
+    item: _Item, parents: Sequence[str], document: CaseObject, licences: Mapping[str, CaseObject]
+) -> Standard:
     node = item.node
     own = node.node("licenseURI").line("identifier")
     differs = own and own != document.node("licenseURI").line("identifier")

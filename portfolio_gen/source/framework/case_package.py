@@ -20,7 +20,7 @@ _ONLY_IN_1_0 = {"CFPackageURI", "CFDocumentURI"}
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class CaseObject:
     """One object of a package; every getter answers, whatever stands there."""
 
     values: Json
@@ -39,18 +39,18 @@ class Node:
         parts = value if isinstance(value, list) else re.split(r"[,;|]", _as_text(value))
         return tuple(text for part in parts if (text := clean(_as_text(part))))
 
-    def node(self, key: str) -> Node:
+    def node(self, key: str) -> CaseObject:
         """The object below a key; an empty one where there is none."""
         value = self.values.get(key)
-        return Node(value if isinstance(value, dict) else {})
+        return CaseObject(value if isinstance(value, dict) else {})
 
-    def nodes(self, key: str) -> tuple[Node, ...]:
+    def nodes(self, key: str) -> tuple[CaseObject, ...]:
         """The objects of a list."""
         value = self.values.get(key)
-        return tuple(Node(one) for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
+        return tuple(CaseObject(one) for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
 
 
-def open_package(text: str, path: str, problems: Problems) -> Node | None:
+def open_package(text: str, path: str, problems: Problems) -> CaseObject | None:
     """The package in a JSON text; None, and a problem with its line, when there is none.
 
     Numbers stay text: a code written 3.10 without quotation marks must not become 3.1.
@@ -69,7 +69,7 @@ def open_package(text: str, path: str, problems: Problems) -> Node | None:
         hint = "Export the whole package (CFPackage), not a single item or document."
         problems.add("PG504", path, 1, message, hint)
         return None
-    return Node(package)
+    return CaseObject(package)
 
 
 def unwrapped(found: object) -> Json | None:
@@ -80,7 +80,7 @@ def unwrapped(found: object) -> Json | None:
 
 def version_of(package: Json) -> Version:
     """1.0 or 1.1, by keys that only one of them has, then by the service's address; 1.1 without either."""
-    document = Node(package).node("CFDocument")
+    document = CaseObject(package).node("CFDocument")
     if _ONLY_IN_1_1 & {*package, *document.values}:
         return "1.1"
     if any(_ONLY_IN_1_0 & node.values.keys() for node in _sample(package)):
@@ -88,8 +88,8 @@ def version_of(package: Json) -> Version:
     return "1.0" if "/v1p0/" in document.line("uri") else "1.1"
 
 
-def _sample(package: Json) -> Iterator[Node]:
-    whole = Node(package)
+def _sample(package: Json) -> Iterator[CaseObject]:
+    whole = CaseObject(package)
     yield whole.node("CFDocument")
     for key in ("CFItems", "CFAssociations"):
         yield from whole.nodes(key)[:1]

@@ -75,7 +75,7 @@ _V1_1 = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ObjectRule:
     """The keys one kind of object may have, and which of them it must have."""
 
     kinds: dict[str, tuple[str, ...]]
@@ -85,13 +85,13 @@ class Shape:
 
 
 @cache
-def shapes(version: Version) -> dict[str, Shape]:
+def shapes(version: Version) -> dict[str, ObjectRule]:
     """The rows of a version by name; `Package` is the whole file."""
     rows = _V1_0 if version == "1.0" else _V1_1
     return {name: _shape(name, row, version) for name, row in rows.items()}
 
 
-def _shape(name: str, row: str, version: Version) -> Shape:
+def _shape(name: str, row: str, version: Version) -> ObjectRule:
     """One row. Version 1.1 lets most objects be extended, and leaves the form of addresses open."""
     entries = [re.fullmatch(r"(\w+)([!:])(.+)", word) for word in row.split() if word != "..."]
     kinds = {entry[1]: tuple(entry[3].split("/")) for entry in entries if entry}
@@ -100,4 +100,4 @@ def _shape(name: str, row: str, version: Version) -> Shape:
         if name not in ("Link", "Node"):
             kinds["extensions"] = ("[object]",) if name == "CriterionLevel" else ("object",)
     required = tuple(entry[1] for entry in entries if entry and entry[2] == "!")
-    return Shape(kinds, required, row.endswith("..."))
+    return ObjectRule(kinds, required, row.endswith("..."))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portfolio_gen.source.advice import did_you_mean
 from portfolio_gen.source.framework.case_package import Json, Version, unwrapped, version_of
-from portfolio_gen.source.framework.case_rules import ASSOCIATION_TYPES, Shape, shapes
+from portfolio_gen.source.framework.case_rules import ASSOCIATION_TYPES, ObjectRule, shapes
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _EXTENDED = re.compile(r"ext:[A-Za-z0-9._|-]+")
@@ -63,7 +63,7 @@ class _Check:
         for place, item in enumerate(value):
             yield from self.value(item, (kind,), f"{where}[{place}]")
 
-    def _object(self, value: Json, shape: Shape, where: str) -> Iterator[Fault]:
+    def _object(self, value: Json, shape: ObjectRule, where: str) -> Iterator[Fault]:
         for key in shape.required:
             if key not in value:
                 yield Fault(where, f"“{key}” is missing.")

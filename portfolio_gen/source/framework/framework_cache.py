@@ -16,7 +16,7 @@ from portfolio_gen.problems import Problem
 from portfolio_gen.whole_file import write_whole
 
 
-class Reading(BaseModel):
+class CachedFramework(BaseModel):
     """The outcome of reading one file: its framework, if it could be read, and its problems."""
 
     key: str
@@ -24,7 +24,7 @@ class Reading(BaseModel):
     problems: tuple[Problem, ...]
 
 
-def key_of(data: bytes, path: str) -> str:
+def cache_key(data: bytes, path: str) -> str:
     """A name for the outcome of reading this content under this path with this program."""
     return hashlib.sha256(b"\0".join((_program(), path.encode(), data))).hexdigest()
 
@@ -39,16 +39,16 @@ def _program() -> bytes:
     return digest.digest()
 
 
-def recall(folder: Path, path: str, key: str) -> Reading | None:
+def recall(folder: Path, path: str, key: str) -> CachedFramework | None:
     """What was kept for this key; None when nothing was, or when it cannot be read."""
     try:
-        reading = Reading.model_validate_json(_file(folder, path).read_bytes())
+        reading = CachedFramework.model_validate_json(_file(folder, path).read_bytes())
     except (OSError, ValidationError):
         return None
     return reading if reading.key == key else None
 
 
-def keep(folder: Path, path: str, reading: Reading) -> None:
+def keep(folder: Path, path: str, reading: CachedFramework) -> None:
     """Keep a reading in place of the file's last one. A folder that cannot be written costs time only.
 
     The folder is never made: whoever claims the state makes it, and only then is what lies there the program's.

@@ -16,7 +16,7 @@ from portfolio_gen.source.framework.case_text import without_markup
 from portfolio_gen.source.framework.standard_tree import Draft, arrange, unused, without_repeats
 from portfolio_gen.source.sheet_rows import Sheet, SheetRow
 
-COLUMNS = ("code", "statement", "parent", "grades", "title", "aliases", "kind", "notes", "retired")
+FRAMEWORK_COLUMNS = ("code", "statement", "parent", "grades", "title", "aliases", "kind", "notes", "retired")
 _IDS = frozenset({"code", "parent", "grades", "aliases"})
 """Columns that a spreadsheet must not take for numbers."""
 HINTED = 20
@@ -27,7 +27,9 @@ _GRADES = re.compile(r"[\s;,|]+")
 
 def read_csv(text: str, name: str, path: str, problems: Problems) -> Framework | None:
     """The framework of a table; `name` becomes its id and title. `,`, `;` or a tab parts the columns."""
-    sheet = Sheet(path, ("code", "statement"), _IDS, f"Write {','.join(COLUMNS[:4])} as the first line.", "PG504")
+    sheet = Sheet(
+        path, ("code", "statement"), _IDS, f"Write {','.join(FRAMEWORK_COLUMNS[:4])} as the first line.", "PG504"
+    )
     before = len(problems.found)
     drafts = list(_drafts(sheet.rows(sheet.csv_rows(text, problems), problems), path, problems))
     if not drafts and len(problems.found) > before:

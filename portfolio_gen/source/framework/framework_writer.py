@@ -7,9 +7,9 @@ import textwrap
 from collections.abc import Iterator
 
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.source.front_matter.yaml_nodes import DEEPEST, LONGEST
+from portfolio_gen.source.front_matter.yaml_nodes import DEEPEST_NESTING, LONGEST_KEY_TEXT
 
-LEVELS = (DEEPEST - 2) // 2
+LEVELS = (DEEPEST_NESTING - 2) // 2
 """Standards inside standards that our YAML reader follows; what lies deeper says `under:` instead."""
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
@@ -74,8 +74,8 @@ def _lines(standard: Standard, *, flat: bool) -> list[str]:
 def _text(key: str, text: str) -> tuple[str, ...]:
     if not text:
         return ()
-    if len(text) > LONGEST:
-        return _list(key, tuple(textwrap.wrap(text, LONGEST, break_on_hyphens=False)))
+    if len(text) > LONGEST_KEY_TEXT:
+        return _list(key, tuple(textwrap.wrap(text, LONGEST_KEY_TEXT, break_on_hyphens=False)))
     return (f"{key}: {_scalar(text, _PLAIN)}",)
 
 

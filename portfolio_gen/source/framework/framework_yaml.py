@@ -38,7 +38,7 @@ def read_yaml(text: str, name: str, path: str, problems: Problems) -> Framework 
         title=fields.text("title") or name,
         licence=fields.text("licence") or fields.text("license"),
         attribution=fields.text("attribution"),
-        rights=prose(fields, "rights"),
+        rights=long_text(fields, "rights"),
         source=fields.text("source"),
         version=fields.text("version"),
         lang=fields.text("lang"),
@@ -47,7 +47,7 @@ def read_yaml(text: str, name: str, path: str, problems: Problems) -> Framework 
     )
 
 
-def prose(fields: Fields, key: str) -> str:
+def long_text(fields: Fields, key: str) -> str:
     """A text of any length: a very long one is written as a list of pieces."""
     return " ".join(fields.texts(key))
 
@@ -70,7 +70,7 @@ def _drafts(fields: Fields, above: str, taken: dict[str, int]) -> Iterator[Draft
 
 def _standard(item: Fields, above: str, taken: dict[str, int]) -> Standard | None:
     code, title = item.text("code"), without_markup(item.text("title"))
-    statement = without_markup(prose(item, "statement"))
+    statement = without_markup(long_text(item, "statement"))
     named = item.text("id") or code
     if not (named or title or statement):
         return None
@@ -84,7 +84,7 @@ def _standard(item: Fields, above: str, taken: dict[str, int]) -> Standard | Non
         grades=grade_labels(item.texts("grades")),
         aliases=item.texts("aliases"),
         kind=item.text("kind"),
-        notes=without_markup(prose(item, "notes")),
+        notes=without_markup(long_text(item, "notes")),
         lang=item.text("lang"),
         licence=item.text("licence") or item.text("license"),
         guid=item.text("guid"),

@@ -13,7 +13,7 @@ from portfolio_gen.source.framework import framework_cache
 from portfolio_gen.source.framework.case import read_case
 from portfolio_gen.source.framework.case_package import Version
 from portfolio_gen.source.framework.case_validation import Fault, package_faults
-from portfolio_gen.source.framework.framework_cache import Reading
+from portfolio_gen.source.framework.framework_cache import CachedFramework
 from portfolio_gen.source.framework.framework_csv import read_csv
 from portfolio_gen.source.framework.framework_yaml import read_yaml
 from portfolio_gen.source.front_matter.encoding import decode, read_bytes
@@ -21,17 +21,22 @@ from portfolio_gen.source.open_folder import NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.school_files import school_files
 
-FOLDER = "frameworks"
-LARGEST = 64_000_000
+FRAMEWORKS_FOLDER = "frameworks"
+LARGEST_FRAMEWORK = 64_000_000
 """Bytes of one file: sixteen times the largest package seen."""
 
 _CODES = "Write a code for each: in YAML code: MAK.1, in a table in the column code."
 _IN_JSON = "Make YAML of it with portfolio framework import, write code: for each there, and delete this file."
 
-Reader = Callable[[str, str, str, Problems], Framework | None]
+FrameworkReader = Callable[[str, str, str, Problems], Framework | None]
 """(text, name of the file, path for problems, problems) to a framework, or to None and a problem."""
 
-READERS: dict[str, Reader] = {".yml": read_yaml, ".yaml": read_yaml, ".csv": read_csv, ".json": read_case}
+FRAMEWORK_READERS: dict[str, FrameworkReader] = {
+    ".yml": read_yaml,
+    ".yaml": read_yaml,
+    ".csv": read_csv,
+    ".json": read_case,
+}
 
 
 def read_frameworks(files: OpenFolder, problems: Problems, cache: Path | None = None) -> tuple[Framework, ...]:
@@ -43,7 +48,7 @@ def read_frameworks(files: OpenFolder, problems: Problems, cache: Path | None = 
     time.
     """
     found: dict[str, tuple[Framework, str]] = {}
-    for place in school_files(files, FOLDER, READERS, problems):
+    for place in school_files(files, FRAMEWORKS_FOLDER, FRAMEWORK_READERS, problems):
         path = f"_school/{place}"
         framework = _framework(files, place, path, problems, cache)
         if framework is None:
@@ -82,7 +87,7 @@ def _framework(
     data = _bytes(folder, place, path, problems)
     if data is None:
         return None
-    key = framework_cache.key_of(data, path)
+    key = framework_cache.cache_key(data, path)
     reading = framework_cache.recall(cache, path, key) if cache else None
     if reading is None:
         reading = _read(data, PurePosixPath(place), path, key)
@@ -111,20 +116,20 @@ def validate(file: Path, version: Version | None = None) -> tuple[Fault, ...]:
     return tuple(Fault(f"line {problem.line}", problem.message) for problem in problems.found)
 
 
-def _read(data: bytes, file: PurePosixPath, path: str, key: str) -> Reading:
+def _read(data: bytes, file: PurePosixPath, path: str, key: str) -> CachedFramework:
     problems = Problems()
     text = decode(data, path, problems)
-    reader = READERS.get(file.suffix.lower())
+    reader = FRAMEWORK_READERS.get(file.suffix.lower())
     if reader is None:
-        hint = f"The end of its name must be one of {', '.join(READERS)}."
+        hint = f"The end of its name must be one of {', '.join(FRAMEWORK_READERS)}."
         problems.add("PG504", path, 0, "This is not a kind of file that holds a framework.", hint)
     framework = reader(text, file.stem, path, problems) if reader and text is not None else None
-    return Reading(key=key, framework=framework, problems=tuple(problems.found))
+    return CachedFramework(key=key, framework=framework, problems=tuple(problems.found))
 
 
 def _bytes(folder: OpenFolder, place: str, path: str, problems: Problems) -> bytes | None:
     try:
-        return read_bytes(folder, place, LARGEST)
+        return read_bytes(folder, place, LARGEST_FRAMEWORK)
     except NotOpened as refused:
         problems.add("PG504", path, 0, refused.message, refused.hint)
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-DEEPEST = 40
+DEEPEST_FORMULA = 40
 """Braces in one formula; one with more stays as it is."""
 
 _MATH = re.compile(
@@ -62,7 +62,7 @@ def _moved(text: str, letters: dict[str, str], sign: str) -> str:
 def _formula(match: re.Match[str]) -> str:
     inner = next(group for group in match.groups() if group is not None)
     money = match[4] is not None and not _FORMULA.search(inner)
-    if money or inner.count("{") > DEEPEST:
+    if money or inner.count("{") > DEEPEST_FORMULA:
         return match[0]
     return " ".join(_group(iter(_TOKEN.findall(inner))).split())
 

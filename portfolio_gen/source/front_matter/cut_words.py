@@ -21,7 +21,7 @@ _BLANK = ("", " ", "\t")
 _AS_WORDS = "It is taken as part of the words before it. Put them all between quotation marks, to be sure:"
 
 
-class Cut(NamedTuple):
+class CutWords(NamedTuple):
     """Words as they were meant, with the problem to report of them."""
 
     code: str
@@ -34,7 +34,7 @@ class Cut(NamedTuple):
     """The line with the words between quotation marks; "" where it is too long to be quoted."""
 
 
-def behind_commas(keys: Keys, known: Collection[str], written: Written) -> tuple[Keys, tuple[Cut, ...]]:
+def behind_commas(keys: Keys, known: Collection[str], written: Written) -> tuple[Keys, tuple[CutWords, ...]]:
     """`{text: lighter, then longer}`: what is no key of these belongs to the words before it."""
     lost: dict[str, list[Bare]] = {}
     for bare in keys.bare:
@@ -51,15 +51,15 @@ def behind_commas(keys: Keys, known: Collection[str], written: Written) -> tuple
     return Keys(pairs, keys.lines, keys.line, keys.start, keys.end), cuts
 
 
-def _cut(key: str, value: Text | object, bares: list[Bare], written: Written) -> Cut:
+def _cut(key: str, value: Text | object, bares: list[Bare], written: Written) -> CutWords:
     assert isinstance(value, Text)
     words = " ".join(written.text[value.start : bares[-1].end].split())
     message = f"“{one_line(bares[0].name)[:80]}” stands behind a comma, where the next key belongs."
     paste = written.replaced(value.start, bares[-1].end, quoted(words))
-    return Cut("PG217", key, words, message, _AS_WORDS, value.line, paste)
+    return CutWords("PG217", key, words, message, _AS_WORDS, value.line, paste)
 
 
-def behind_a_hash(key: str, value: Text, written: Written) -> Cut | None:
+def behind_a_hash(key: str, value: Text, written: Written) -> CutWords | None:
     """`Kite #1`: a # with a letter or a number behind it belongs to the words; None where nothing is lost.
 
     A # and a space begin a note. Notes stand apart, as in the templates; one that is a single space away is reported.
@@ -75,13 +75,13 @@ def behind_a_hash(key: str, value: Text, written: Written) -> Cut | None:
         paste = written.replaced(value.end, value.end + len(blanks) + len(note), f" {quoted(words)}")
     if not is_note:
         message = f"“{one_line(note)[:80]}” stands behind a space and a #, where a note to yourself belongs."
-        return Cut("PG219", key, words, message, _AS_WORDS, value.line, paste)
+        return CutWords("PG219", key, words, message, _AS_WORDS, value.line, paste)
     message = f"“{one_line(note)[:80]}” is a note to yourself, and on no page."
     hint = "If it belongs to the words before it, put them all between quotation marks:"
-    return Cut("PG219", key, before, message, hint, value.line, paste)
+    return CutWords("PG219", key, before, message, hint, value.line, paste)
 
 
-def before_a_colon(key: str, keys: Keys, written: Written) -> Cut | None:
+def before_a_colon(key: str, keys: Keys, written: Written) -> CutWords | None:
     """`Mom: drives me`, where a list of words belongs; None for anything but one word or some before some others."""
     name, value = next(iter(keys.pairs.items()), ("", None))
     in_braces = written.text[keys.start : keys.start + 1] == "{"
@@ -93,4 +93,4 @@ def before_a_colon(key: str, keys: Keys, written: Written) -> Cut | None:
     message = f"“{one_line(name)[:80]}” stands before a colon, where a key belongs."
     paste = written.replaced(keys.start, value.end + (len(blanks) + len(note) if extra else 0), quoted(words))
     hint = "It is taken as words. Put them all between quotation marks, to be sure:"
-    return Cut("PG221", key, words, message, hint, value.line, paste)
+    return CutWords("PG221", key, words, message, hint, value.line, paste)

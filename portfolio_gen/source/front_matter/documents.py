@@ -15,13 +15,13 @@ import frontmatter
 
 from portfolio_gen.model.stand_ins import stand_in
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.front_matter import deciding_lines, toml_keys, yaml_nodes
+from portfolio_gen.source.front_matter import toml_keys, visibility_keys, yaml_nodes
 from portfolio_gen.source.front_matter.encoding import read_whole
-from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by
+from portfolio_gen.source.front_matter.hiding_keys import folded_key, hidden_by
 from portfolio_gen.source.front_matter.merge_marks import refuse_unmerged
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
 from portfolio_gen.source.front_matter.strayed_keys import KEY_LINE, KNOWN, refuse_decided_below, refuse_strayed
-from portfolio_gen.source.front_matter.written import LONGEST, NOTHING, Written
+from portfolio_gen.source.front_matter.written import LONGEST_LINE, UNWRITTEN, Written
 from portfolio_gen.source.notebook import Notebook
 from portfolio_gen.source.open_folder import OpenFolder
 from portfolio_gen.source.text.turning_signs import report_turning_signs
@@ -53,7 +53,7 @@ class Document:
     body: str
     body_line: int
     """Line of the file on which the body begins."""
-    written: Written = NOTHING
+    written: Written = UNWRITTEN
     """Its keys as they stand there; nothing where they are not YAML."""
     in_toml: bool = False
     pictures: Mapping[str, str] = field(default_factory=dict)
@@ -107,7 +107,7 @@ def _parse(text: str, path: str) -> Document:
     body_line = first_line + start.count("\n", 0, closing[0].end())
     written = Written(yaml_nodes.visible(front), front_line)
     keys = _keys(front, front_line) or Keys({}, {}, first_line)
-    deciding_lines.refuse_unread(front, front_line, keys)
+    visibility_keys.refuse_unread(front, front_line, keys)
     if _is_prose(keys):
         return _without_keys(text, path)
     _refuse_in_body(body, body_line, keys)
@@ -125,7 +125,8 @@ def _is_prose(keys: Keys) -> bool:
     if not any(len(key.split()) >= WORDS_OF_PROSE for key in keys.pairs):
         return False
     return not any(
-        key.casefold() in KNOWN or hidden_by(folded(key), node, is_decided=False) for key, node in keys.pairs.items()
+        key.casefold() in KNOWN or hidden_by(folded_key(key), node, is_decided=False)
+        for key, node in keys.pairs.items()
     )
 
 
@@ -139,19 +140,19 @@ def _in_toml(start: str, first_line: int, path: str) -> Document:
     body_line = first_line + start.count("\n", 0, closing[0].end())
     in_yaml = toml_keys.as_yaml(front, front_line)
     keys = _keys(in_yaml, front_line) or Keys({}, {}, first_line)
-    deciding_lines.refuse_unread(in_yaml, front_line, keys)
+    visibility_keys.refuse_unread(in_yaml, front_line, keys)
     _refuse_in_body(body, body_line, keys)
     return Document(path, keys, body, body_line, in_toml=True)
 
 
 def _refuse_in_body(body: str, line: int, keys: Keys) -> None:
-    deciding_lines.refuse_in_text(body, line)
-    if not deciding_lines.KEYS & keys.pairs.keys():
+    visibility_keys.refuse_in_text(body, line)
+    if not visibility_keys.VISIBILITY_KEYS & keys.pairs.keys():
         refuse_decided_below(body, line)
 
 
 def _without_keys(text: str, path: str) -> Document:
-    deciding_lines.refuse_in_text(text, 1)
+    visibility_keys.refuse_in_text(text, 1)
     refuse_strayed(text, 1)
     return Document(path, Keys({}, {}, 1), text, 1)
 
@@ -183,10 +184,10 @@ def _refuse_unopened(text: str, line: int) -> None:
     head = text.split("\n\n", 1)[0]
     rows = head.split("\n", 2)
     looks_opened = len(rows) > 1 and _LIKE_DASHES.match(rows[0]) and KEY_LINE.match(rows[1])
-    if looks_opened or deciding_lines.any_in(head) or _are_keys(head):
+    if looks_opened or visibility_keys.any_in(head) or _are_keys(head):
         message = "There are keys here, but no line of three dashes above them."
         hint = "Put a line with three dashes (---) above the first key and another below the last."
-        raise YamlFault("PG103", line, message, hint, ("---",) if looks_opened else (f"---\n{rows[0][:LONGEST]}",))
+        raise YamlFault("PG103", line, message, hint, ("---",) if looks_opened else (f"---\n{rows[0][:LONGEST_LINE]}",))
 
 
 def _are_keys(head: str) -> bool:
@@ -201,6 +202,6 @@ def _are_keys(head: str) -> bool:
 def _refuse_unclosed(text: str, line: int) -> None:
     """A line of dashes alone may be a rule across the page; above keys it is an opening."""
     rows = [row for row in text.split("\n")[1:] if row.strip()]
-    if rows and (KEY_LINE.match(rows[0]) or deciding_lines.any_in(text)):
+    if rows and (KEY_LINE.match(rows[0]) or visibility_keys.any_in(text)):
         hint = "Put a line with three dashes (---) below the last key."
         raise YamlFault("PG103", line, "The keys begin here, and no line of dashes ends them.", hint)

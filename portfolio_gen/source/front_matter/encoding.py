@@ -9,9 +9,9 @@ from typing import NamedTuple
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.notebook import ENDING, NotANotebook, Notebook, read_notebook
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder, not_opened
-from portfolio_gen.source.text.inner_pictures import SIGN, taken_out
+from portfolio_gen.source.text.inner_pictures import BASE64_SIGN, taken_out
 
-LARGEST = 2_000_000
+LARGEST_TEXT = 2_000_000
 """Bytes of one text file: sixteen times the longest diary seen."""
 
 LARGEST_WITH_PICTURES = 50_000_000
@@ -23,7 +23,7 @@ that hide it would be taken for text."""
 _SAVE_AS = "In your editor choose “Save as” and the encoding UTF-8."
 
 
-def read_text(folder: OpenFolder, place: str, path: str, problems: Problems, largest: int = LARGEST) -> str | None:
+def read_text(folder: OpenFolder, place: str, path: str, problems: Problems, largest: int = LARGEST_TEXT) -> str | None:
     """The text of a file without its BOM and with `\\n` line ends; None, and a problem, when it cannot be had."""
     try:
         data = read_bytes(folder, place, largest)
@@ -49,15 +49,15 @@ def read_whole(folder: OpenFolder, path: str, problems: Problems) -> ReadText | 
     None, and a problem, when it cannot be had.
     """
     try:
-        data = read_bytes(folder, path, LARGEST_WITH_PICTURES, LARGEST)
+        data = read_bytes(folder, path, LARGEST_WITH_PICTURES, LARGEST_TEXT)
         text, notebook = text_of(data, path, problems)
         if text is None:
             return None
         pictures = dict[str, str]()
-        if SIGN in text.lower():
+        if BASE64_SIGN in text.lower():
             text, pictures = taken_out(text)
-        if len(text) > LARGEST // 4 and len(text.encode("utf-8", "replace")) > LARGEST:
-            raise _too_large(len(data), LARGEST)
+        if len(text) > LARGEST_TEXT // 4 and len(text.encode("utf-8", "replace")) > LARGEST_TEXT:
+            raise _too_large(len(data), LARGEST_TEXT)
     except NotOpened as refused:
         problems.add(refused.code, path, 0, refused.message, refused.hint)
         return None

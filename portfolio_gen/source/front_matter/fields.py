@@ -11,9 +11,9 @@ from portfolio_gen.model.printable import one_line
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import offered
 from portfolio_gen.source.dates import NotADay, parse_day
-from portfolio_gen.source.front_matter.cut_words import PROSE, Cut, before_a_colon, behind_a_hash, behind_commas
+from portfolio_gen.source.front_matter.cut_words import PROSE, CutWords, before_a_colon, behind_a_hash, behind_commas
 from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
-from portfolio_gen.source.front_matter.written import LONGEST, NOTHING, Written
+from portfolio_gen.source.front_matter.written import LONGEST_LINE, UNWRITTEN, Written
 from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
 
 YES = {"true", "yes", "on", "y", "1"}
@@ -34,7 +34,7 @@ class Fields:
     path: str
     problems: Problems
     date_order: str = ""
-    written: Written = NOTHING
+    written: Written = UNWRITTEN
     free: bool = False
     """Whether any words may stand after any key."""
     examples: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class Fields:
     def renamed(self, key: str, new: str) -> tuple[str, ...]:
         """The line of a key with another name for it."""
         row = self.written.row(self.line(key))
-        return (row.replace(key, new, 1).rstrip(),) if key in row and len(row) < LONGEST else ()
+        return (row.replace(key, new, 1).rstrip(),) if key in row and len(row) < LONGEST_LINE else ()
 
     def whole(self, known: Collection[str]) -> Fields:
         """The same keys, with words behind a comma where they belong; `known` are keys that need no value."""
@@ -84,7 +84,7 @@ class Fields:
             self.told(cut)
         return replace(self, keys=keys) if cuts else self
 
-    def told(self, cut: Cut) -> str:
+    def told(self, cut: CutWords) -> str:
         """The words as they were meant, once it is said how they were written."""
         self.report(cut.code, cut.key, cut.message, cut.hint, cut.line, filter(None, (cut.paste,)))
         return cut.words
@@ -105,7 +105,7 @@ class Fields:
         codes = "Write the code of a standard in its place (see: portfolio framework list)."
         hint = codes if key == "standards" else "Write your own in its place."
         hint += " Or make the line a note again:" if alone else ""
-        paste = (f"# {row}",) if alone and row and len(row) < LONGEST and not row.startswith("#") else ()
+        paste = (f"# {row}",) if alone and row and len(row) < LONGEST_LINE and not row.startswith("#") else ()
         self.report("PG220", key, message, hint, line, paste)
 
     def _said(self, key: str, node: Text, *, alone: bool = True) -> str:

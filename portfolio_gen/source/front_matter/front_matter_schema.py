@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portfolio_gen.model.audience import Circle
-from portfolio_gen.source.keys import KEYS, Key, Shape
+from portfolio_gen.source.keys import KEYS, Key, KeyShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -48,7 +48,7 @@ def _one_or_many(*items: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [*items, {"type": "array", "items": {"anyOf": list(items)}}]}
 
 
-_SHAPES: dict[Shape, dict[str, Any]] = {
+_SHAPES: dict[KeyShape, dict[str, Any]] = {
     "text": _TEXT,
     "texts": _one_or_many(_TEXT),
     "day": _DAY,

@@ -48,7 +48,7 @@ _SHOWING = {"share", "shared", "sharing", "visible", "public", "publish", "dg_pu
 _SHOWING |= {"publicado", "publié", "veröffentlicht", "publish_to_web", "公開", "공개"}
 
 
-def folded(key: str) -> str:
+def folded_key(key: str) -> str:
     """A key without the differences that fingers make: capitals, wide letters, dashes and spaces."""
     plain = unicodedata.normalize("NFKC", key).casefold().strip()
     return plain.replace("-", "_").replace(" ", "_")
@@ -88,7 +88,7 @@ def _harmless(plain: str, key: str) -> frozenset[str] | set[str]:
 
 def _hidden_within(group: Keys, *, is_decided: bool) -> Iterator[str]:
     for key, node in group.pairs.items():
-        plain = folded(key)
+        plain = folded_key(key)
         yield "draft" if is_hidden_state(plain, node) else hidden_by(plain, node, is_decided=is_decided)
 
 

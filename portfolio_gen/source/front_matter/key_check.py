@@ -7,7 +7,7 @@ import re
 from portfolio_gen.model.audience import Circle
 from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.fields import Fields
-from portfolio_gen.source.front_matter.hiding_keys import folded, hidden_by, is_hidden_state
+from portfolio_gen.source.front_matter.hiding_keys import folded_key, hidden_by, is_hidden_state
 from portfolio_gen.source.front_matter.nodes import Keys
 from portfolio_gen.source.keys import KEYS
 
@@ -20,7 +20,7 @@ def check_keys(fields: Fields, kind: str) -> bool:
     known = {key.name for key in KEYS[kind]}
     safe = True
     for key, node in fields.keys.pairs.items():
-        plain = folded(key)
+        plain = folded_key(key)
         if is_hidden_state(plain, node):
             message = f"“{key}: {fields.text(key)}” does not hide anything here."
             hint = "Write this line instead. Until then it is on no page."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from portfolio_gen.source.front_matter import deciding_lines
+from portfolio_gen.source.front_matter import visibility_keys
 from portfolio_gen.source.front_matter.nodes import YamlFault
 from portfolio_gen.source.keys import KEYS
 from portfolio_gen.source.text.fences import Fences
@@ -40,7 +40,7 @@ def refuse_decided_below(body: str, first_line: int) -> None:
 
     An answer that was pasted whole hides what it hides, where the keys at the top do not say who may see it.
     """
-    if not deciding_lines.any_in(body):
+    if not visibility_keys.any_in(body):
         return
     rows = body.split("\n")
     fences = Fences(rows, indented=True)
@@ -81,7 +81,7 @@ def _decides(block: Sequence[str]) -> bool:
     if not _DASHES.match(block[0]):
         return False
     end = next((place for place, row in enumerate(block[1:], start=1) if _DASHES.match(row)), len(block))
-    return deciding_lines.any_in("\n".join(block[1:end]))
+    return visibility_keys.any_in("\n".join(block[1:end]))
 
 
 def _is_front_matter(block: Sequence[str]) -> bool:

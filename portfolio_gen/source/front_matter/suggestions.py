@@ -8,7 +8,7 @@ from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.cut_words import before_a_colon
 from portfolio_gen.source.front_matter.fields import Fields, clean
 from portfolio_gen.source.front_matter.nodes import Items, Node, Text
-from portfolio_gen.source.front_matter.written import LONGEST
+from portfolio_gen.source.front_matter.written import LONGEST_LINE
 
 
 def suggest_word(
@@ -36,7 +36,7 @@ def report_nameless(fields: Fields, code: str, key: str, message: str, example: 
     name = example.partition(":")[0]
     words = next((each for each, node in fields.keys.pairs.items() if each not in known and _is_empty(node)), "")
     row, opened = fields.written.row(fields.keys.line), f"{{{words}"
-    fits = words and opened in row and len(row) <= LONGEST
+    fits = words and opened in row and len(row) <= LONGEST_LINE
     lines = (row.replace(opened, f"{{{name}: {words}", 1),) if fits else ()
     hint = "Write this line instead:" if lines else f"Write - {{{example}}}"
     fields.report(code, key, message, hint, fields.keys.line, lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LONGEST = 240
+LONGEST_LINE = 240
 """Characters of a line that a problem repeats whole; more is not copied from a report by hand."""
 
 _BEHIND = re.compile(r"([ \t]*)#([^\n]{0,2000})")
@@ -35,7 +35,7 @@ class Written:
             return ""
         begin, close = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
         row = self.text[begin:start] + new + self.text[end : close if close >= 0 else None]
-        return row.rstrip() if len(row) <= LONGEST else ""
+        return row.rstrip() if len(row) <= LONGEST_LINE else ""
 
     def behind(self, place: int) -> tuple[str, str]:
         """The blanks and the words of what YAML takes for a note behind a value that ends at a place.
@@ -46,7 +46,7 @@ class Written:
         return (match[1], _NOTE.split("#" + match[2], maxsplit=1)[0].rstrip()) if match else ("", "")
 
 
-NOTHING = Written()
+UNWRITTEN = Written()
 """No front matter at all."""
 
 

@@ -9,11 +9,11 @@ from typing import Protocol
 import yaml
 
 from portfolio_gen.source.front_matter.nodes import Bare, Items, Keys, Node, Text, YamlFault
-from portfolio_gen.source.front_matter.yaml_slips import likeliest
+from portfolio_gen.source.front_matter.yaml_typos import likeliest
 
-DEEPEST = 12
+DEEPEST_NESTING = 12
 """Levels of nesting; real front matter needs three."""
-LONGEST = 5_000
+LONGEST_KEY_TEXT = 5_000
 """Characters of one value; longer text belongs below the front matter."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -107,7 +107,7 @@ def _taken(event: yaml.Event, line: int, stack: list[_Open]) -> Node | None:
     if isinstance(event, yaml.ScalarEvent):
         return _text(event, line)
     if isinstance(event, yaml.CollectionStartEvent):
-        if len(stack) >= DEEPEST:
+        if len(stack) >= DEEPEST_NESTING:
             raise _too_deep(line)
         mapping, start = isinstance(event, yaml.MappingStartEvent), _place(event.start_mark)
         stack.append(_Open(line, mapping, start, bool(event.flow_style)))
@@ -122,7 +122,7 @@ def _unread(text: str, first_line: int, place: tuple[int, int]) -> YamlFault:
     A scanner looks ahead in a row for the end of a key, and may give up on its brackets before we have counted them.
     """
     rows, (at, column) = text.split("\n"), place
-    if at < len(rows) and _still_open(rows[at][:column]) > DEEPEST:
+    if at < len(rows) and _still_open(rows[at][:column]) > DEEPEST_NESTING:
         return _too_deep(first_line + at)
     top = next((index for index, row in enumerate(rows) if row.strip()), 0)
     if rows[top].startswith("%"):
@@ -161,7 +161,7 @@ def _refuse_cleverness(event: yaml.NodeEvent, line: int) -> None:
 
 def _text(event: yaml.ScalarEvent, line: int) -> Text:
     value = event.value
-    if len(value) > LONGEST:
+    if len(value) > LONGEST_KEY_TEXT:
         hint = "Write long texts below the second line of dashes (---)."
         raise YamlFault("PG105", line, f"This value has {len(value):,} characters.", hint)
     start, end = _place(event.start_mark), _place(event.end_mark)

@@ -15,7 +15,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import Advice, meant
 from portfolio_gen.source.directory import MARKDOWN
 from portfolio_gen.source.entry_file import FOLDER_NAMES
-from portfolio_gen.source.reading import Reading
+from portfolio_gen.source.reading import FolderReading
 
 _ENDINGS = (*MARKDOWN, ".html")
 _WHICH = "Write the name of the file:"
@@ -32,7 +32,7 @@ def evidence_name(written: str) -> str:
     return slug(written) if written else ""
 
 
-def report_unknown_evidence(reading: Reading, portfolio: Portfolio, problems: Problems) -> None:
+def report_unknown_evidence(reading: FolderReading, portfolio: Portfolio, problems: Problems) -> None:
     """Name the ratings whose evidence the learner does not have: each counts as one of another piece of work.
 
     So does one by a title, for those who see the rating and not the piece: they must not be told that there is one.

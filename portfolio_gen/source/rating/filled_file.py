@@ -10,7 +10,7 @@ from portfolio_gen.source.rating.workbook_parts import NoWorkbook, open_archive
 from portfolio_gen.source.rating.workbook_rows import workbook_rows
 from portfolio_gen.source.sheet_rows import NumberedRows, Sheet
 
-LARGEST = 10_000_000
+LARGEST_WORKSHEET = 10_000_000
 """Bytes of one file: a hundred times what a whole school needs for a year."""
 _ZIP = (b"PK\3\4", b"PK\5\6")
 _LOCKED = "an Excel workbook of the old kind, or one with a password"

@@ -6,7 +6,7 @@ from portfolio_gen.model.methods.registry import METHODS
 from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.source.advice import meant, one_of
 from portfolio_gen.source.front_matter.fields import Fields
-from portfolio_gen.source.settings_keys import report_unknown
+from portfolio_gen.source.unknown_keys import report_unknown
 
 _SETTINGS = ("parameter", "weight", "n", "tie")
 

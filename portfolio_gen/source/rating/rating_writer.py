@@ -18,10 +18,10 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.encoding import read_bytes
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder
-from portfolio_gen.source.rating.ratings import COLUMNS, LARGEST, parse_ratings
+from portfolio_gen.source.rating.ratings import LARGEST_RATINGS, RATING_COLUMNS, parse_ratings
 from portfolio_gen.whole_file import FOR_ALL, written_beside
 
-_HEADER = ",".join(COLUMNS[:-1])
+_HEADER = ",".join(RATING_COLUMNS[:-1])
 
 
 def add_ratings(folder: Path, ratings: Sequence[Rating], school: School) -> tuple[Path, ...]:
@@ -61,7 +61,7 @@ def _fitting(folder: OpenFolder, name: str, ratings: Sequence[Rating], school: S
 
 def _written(folder: OpenFolder, file: str) -> bytes:
     try:
-        return read_bytes(folder, file, LARGEST)
+        return read_bytes(folder, file, LARGEST_RATINGS)
     except NotOpened as refused:
         if refused.missing:
             return b""

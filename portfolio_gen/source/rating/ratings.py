@@ -23,10 +23,10 @@ from portfolio_gen.source.school_files import school_files
 from portfolio_gen.source.sheet_rows import Sheet, SheetRow
 from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
 
-FOLDER = "ratings"
-COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "final")
+RATINGS_FOLDER = "ratings"
+RATING_COLUMNS = ("learner", "standard", "level", "date", "by", "evidence", "note", "final")
 _NEEDED = ("learner", "standard", "level")
-LARGEST = 64_000_000
+LARGEST_RATINGS = 64_000_000
 """Bytes of one file of ratings: a large school's years fit in."""
 IDS = frozenset({"learner", "standard", "by", "evidence"})
 """Columns of names and codes, which a spreadsheet must not take for numbers."""
@@ -45,9 +45,9 @@ def read_ratings(
     A row for somebody who is none of `learners`, but nearly one, is a problem; others may have left the school.
     """
     ratings: dict[str, list[Rating]] = {}
-    for place in school_files(files, FOLDER, (".csv",), problems):
+    for place in school_files(files, RATINGS_FOLDER, (".csv",), problems):
         path = f"_school/{place}"
-        text = read_text(files, place, path, problems, LARGEST)
+        text = read_text(files, place, path, problems, LARGEST_RATINGS)
         if text is not None:
             ratings[path] = list(parse_ratings(text, path, school, problems, learners))
     return numbered(without_copies(ratings, problems))
@@ -71,7 +71,7 @@ def parse_ratings(
     text: str, path: str, school: School, problems: Problems, learners: frozenset[str] = frozenset()
 ) -> Iterator[Rating]:
     """The ratings of one file. Columns by name, in any order; `,` or `;` or a tab between them."""
-    sheet = Sheet(path, _NEEDED, IDS, f"Write {','.join(COLUMNS[:-1])} as the first line.")
+    sheet = Sheet(path, _NEEDED, IDS, f"Write {','.join(RATING_COLUMNS[:-1])} as the first line.")
     strangers: list[int] = []
     said = Problems(today=problems.today)
     for row in sheet.rows(sheet.csv_rows(text, problems), problems):

@@ -10,16 +10,16 @@ from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.translation import translated
 from portfolio_gen.model.dialect.words import blanked_code
 from portfolio_gen.model.media.inner_picture import names_one
+from portfolio_gen.model.nesting import too_complex
 from portfolio_gen.model.printable import printable
-from portfolio_gen.model.tangles import too_complex
 from portfolio_gen.problems import Problems
+from portfolio_gen.source.text.active_content import report_foreign_code
 from portfolio_gen.source.text.comments import ENDS, without_comments
-from portfolio_gen.source.text.foreign_code import report_foreign_code
 from portfolio_gen.source.text.headings import Heading, headings, title_heading
 from portfolio_gen.source.text.hidden_parts import without_hidden_parts
 from portfolio_gen.source.text.line_breaks import with_breaks
 from portfolio_gen.source.text.link_comments import without_link_comments
-from portfolio_gen.source.text.places import Places, places_of
+from portfolio_gen.source.text.places import Places, named_places
 from portfolio_gen.source.text.tag_or_heading import report_tags_like_headings
 
 SHORT = 80
@@ -87,7 +87,7 @@ def scan(text: str, first_line: int, title: str | None, path: str, problems: Pro
     _report_tangle(rows, first_line, path, problems)
     heading = naming.text if naming else ""
     markdown = "\n".join(rows).strip("\n")
-    return Scan(markdown, heading, prose, sections, tuple(text.split("\n")), first_line, places_of(lines, found))
+    return Scan(markdown, heading, prose, sections, tuple(text.split("\n")), first_line, named_places(lines, found))
 
 
 def uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:

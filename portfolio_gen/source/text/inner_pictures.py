@@ -16,9 +16,9 @@ from itertools import count
 
 from portfolio_gen.source.text.fences import Fences
 
-SIGN = ";base64,"
+BASE64_SIGN = ";base64,"
 """What every such picture has, for a quick look."""
-MOST = 100
+MOST_PICTURES = 100
 """In one text; what is beyond stays nameless, and so is not shown."""
 _MOST_PLACES = 10_000
 _DATA = re.compile(r"data:image/([\w.+-]{1,30})(?:;[\w=.-]{1,40}){0,3};base64,([A-Za-z0-9+/=_-]+)", re.IGNORECASE)
@@ -34,7 +34,7 @@ def taken_out(text: str) -> tuple[str, dict[str, str]]:
         if next(places) >= _MOST_PLACES:
             return match[0]
         name = _name(match)
-        if len(found) < MOST:
+        if len(found) < MOST_PICTURES:
             found.setdefault(name, match[2])
         return name
 
@@ -69,7 +69,7 @@ def _rows(text: str) -> Iterator[tuple[str, bool]]:
     fences = Fences(rows, indented=True)
     for index, row in enumerate(rows):
         held = fences.holds(index)
-        yield row if index == len(rows) - 1 else f"{row}\n", not held and SIGN in row.lower()
+        yield row if index == len(rows) - 1 else f"{row}\n", not held and BASE64_SIGN in row.lower()
 
 
 def _name(match: re.Match[str]) -> str:

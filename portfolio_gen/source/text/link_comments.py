@@ -15,7 +15,7 @@ _ANY = re.compile(r"\]:[ \t]*(?:<>|#)")
 _CLOSING = {"(": ")", '"': '"', "'": "'"}
 
 
-class Cut(NamedTuple):
+class Uncommented(NamedTuple):
     """A text without such comments, with the same number of rows."""
 
     text: str
@@ -25,10 +25,10 @@ class Cut(NamedTuple):
     """How it would end."""
 
 
-def without_link_comments(text: str) -> Cut:
+def without_link_comments(text: str) -> Uncommented:
     """Cut every comment of this kind outside code."""
     if not _ANY.search(text):
-        return Cut(text)
+        return Uncommented(text)
     rows = text.split("\n")
     code = {line.row for line in translated(text) if line.kind == "code"}
     unclosed: int | None = None
@@ -45,7 +45,7 @@ def without_link_comments(text: str) -> Cut:
             rows[index] = ""
     if awaited and unclosed is None:
         unclosed, sign = begun, awaited
-    return Cut("\n".join(rows), unclosed, sign)
+    return Uncommented("\n".join(rows), unclosed, sign)
 
 
 def _still(row: str, closing: str) -> str:

@@ -37,7 +37,7 @@ class Places:
         return plain in _TOP or plain in self.ids
 
 
-def places_of(lines: Iterable[Line], headings: Sequence[Heading]) -> Places:
+def named_places(lines: Iterable[Line], headings: Sequence[Heading]) -> Places:
     """Every place of a text that has a name."""
     ids: set[str] = set()
     words = [heading.text for heading in headings]

@@ -257,9 +257,9 @@ def test_the_cache_follows_the_content_and_the_program(tmp_path: Path, monkeypat
     read_all(folder, Problems(), cache)
     school(tmp_path, a__yml=YAML.replace("River Valley", "Hill Side"))
     assert read_all(folder, Problems(), cache)[0].title == "Hill Side"
-    before = framework_cache.key_of(b"x", "p")
+    before = framework_cache.cache_key(b"x", "p")
     monkeypatch.setattr(framework_cache, "_program", lambda: b"another")
-    assert framework_cache.key_of(b"x", "p") != before
+    assert framework_cache.cache_key(b"x", "p") != before
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:

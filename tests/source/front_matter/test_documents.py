@@ -9,7 +9,7 @@ from small_school import said
 
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.front_matter.documents import Document, parse_document, read_document
-from portfolio_gen.source.front_matter.encoding import LARGEST, decode, read_text
+from portfolio_gen.source.front_matter.encoding import LARGEST_TEXT, decode, read_text
 from portfolio_gen.source.opening import open_folder
 
 FRONT = "---\ntitle: A\nshare_with: []\n---\n"
@@ -161,7 +161,7 @@ def test_windows_files_keep_their_keys(tmp_path: Path, front: str) -> None:
     ("make", "code", "message"),
     [
         (lambda file: file.mkdir(), "PG111", "not an ordinary file"),
-        (lambda file: file.write_bytes(b"x" * (LARGEST + 1)), "PG111", "too large to read: 2,000,001 bytes"),
+        (lambda file: file.write_bytes(b"x" * (LARGEST_TEXT + 1)), "PG111", "too large to read: 2,000,001 bytes"),
         (lambda file: file.symlink_to("nowhere"), "PG307", "a link"),
     ],
 )

@@ -12,7 +12,7 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.front_matter.encoding import read_text
 from portfolio_gen.source.opening import open_folder
-from portfolio_gen.source.rating.ratings import LARGEST, parse_ratings
+from portfolio_gen.source.rating.ratings import LARGEST_RATINGS, parse_ratings
 
 HEAD = "learner,standard,level,date,by,evidence,note,final\n"
 
@@ -158,7 +158,7 @@ def test_a_large_schools_ratings_fit_into_one_file(tmp_path: Path) -> None:
     problems = Problems()
     with open_folder(tmp_path) as folder:
         assert read_text(folder, "all.csv", "all.csv", problems) is None
-        assert read_text(folder, "all.csv", "all.csv", Problems(), LARGEST) is not None
+        assert read_text(folder, "all.csv", "all.csv", Problems(), LARGEST_RATINGS) is not None
 
 
 @pytest.mark.parametrize(

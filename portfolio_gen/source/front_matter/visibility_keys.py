@@ -7,7 +7,7 @@ import re
 from portfolio_gen.source.front_matter.nodes import Keys, YamlFault
 from portfolio_gen.source.text.fences import Fences
 
-KEYS = frozenset({"share_with", "draft", "published"})
+VISIBILITY_KEYS = frozenset({"share_with", "draft", "published"})
 """The keys that decide it."""
 _ANY = re.compile(
     r"""^[ \t>*+-]*["'“”`]?(share[ \t_-]?with|draft|published)["'“”`]?[ \t]*[:：=]""",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from portfolio_gen.source.front_matter.flow_rows import SIGNS, flow_row
-from portfolio_gen.source.front_matter.written import LONGEST, quoted
+from portfolio_gen.source.front_matter.written import LONGEST_LINE, quoted
 
 SUSPECTS = 8
 """Rows above a fault that are looked at for a slip of the hand."""
@@ -26,7 +26,7 @@ _PATH = re.compile(r"""(["']?)((?:[A-Za-z]:|\\)\\[^"'\[\]{},]{0,300}?)([^"'\\\[\
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Typo:
     """What is wrong in a line, and the whole line mended."""
 
     message: str
@@ -40,16 +40,16 @@ class Slip:
         """What to do; of a line too long to be pasted its two ends, which are what a slip is mended at."""
         if self.paste:
             return self.todo
-        begin, end = self.mended[: LONGEST // 2], self.mended[-LONGEST // 4 :]
+        begin, end = self.mended[: LONGEST_LINE // 2], self.mended[-LONGEST_LINE // 4 :]
         return f"Write: {begin} … {end} (and keep the middle as it is)"
 
     @property
     def paste(self) -> tuple[str, ...]:
         """The line to paste."""
-        return (self.mended,) if len(self.mended) <= LONGEST else ()
+        return (self.mended,) if len(self.mended) <= LONGEST_LINE else ()
 
 
-def likeliest(rows: list[str], at: int, reach: Callable[[list[str]], int]) -> tuple[int, Slip] | None:
+def likeliest(rows: list[str], at: int, reach: Callable[[list[str]], int]) -> tuple[int, Typo] | None:
     """The row and the slip that most likely stopped the reading at row `at`, counted from 0.
 
     That is the first whose mending lets more rows be read, as `reach` tells; else one that is wrong by itself.
@@ -64,7 +64,7 @@ def likeliest(rows: list[str], at: int, reach: Callable[[list[str]], int]) -> tu
     return next(chain(proven, certain), None)
 
 
-def _unclosed(rows: list[str], at: int) -> Iterator[tuple[int, Slip]]:
+def _unclosed(rows: list[str], at: int) -> Iterator[tuple[int, Typo]]:
     """Rows near a fault behind which a bracket may have to be closed that was opened there or above."""
     for first in range(max(0, at - SUSPECTS), min(at + 1, len(rows))):
         flow = flow_row(rows[first]) if len(rows[first]) <= LONGEST_ROW else None
@@ -72,44 +72,44 @@ def _unclosed(rows: list[str], at: int) -> Iterator[tuple[int, Slip]]:
             continue
         close = "]" if flow.bracket == "[" else "}"
         message = f"The bracket {close} is missing at the end of this line: “{rows[first].strip()[:80]}”"
-        yield first, Slip(message, flow.mended)
+        yield first, Typo(message, flow.mended)
         for index in range(first + 1, min(at + 1, len(rows))):
             message = f"The bracket {flow.bracket} of a line above is not closed: “{rows[index].strip()[:80]}”"
-            yield index, Slip(message, rows[index].rstrip().rstrip(",") + close)
+            yield index, Typo(message, rows[index].rstrip().rstrip(",") + close)
 
 
-def _suspects(rows: list[str], at: int) -> Iterator[tuple[int, Slip]]:
+def _suspects(rows: list[str], at: int) -> Iterator[tuple[int, Typo]]:
     near = [*range(at, max(-1, at - SUSPECTS), -1), *range(at + 1, min(at + 2, len(rows)))]
     return ((index, slip) for index in near if len(rows[index]) <= LONGEST_ROW for slip in slips(rows[index]))
 
 
-def slips(row: str) -> Iterator[Slip]:
+def slips(row: str) -> Iterator[Typo]:
     """The slips that a line may hold, the likeliest first."""
     written = row.strip()[:80]
     if match := _NO_SPACE.match(row):
         start, key, value = match.groups()
         mended = f"{start}{key}: {_where_needed(value)}"
-        yield Slip(f"There is no space after the colon: “{written}”", mended, certain=True)
+        yield Typo(f"There is no space after the colon: “{written}”", mended, certain=True)
     if match := _WIDE_COLON.match(row):
         start, key, value = match.groups()
         mended = f"{start}{key}: {_where_needed(value)}"
-        yield Slip(f"The wide colon (：) does not work here: “{written}”", mended, certain=True)
+        yield Typo(f"The wide colon (：) does not work here: “{written}”", mended, certain=True)
     if match := _STILL_A_NOTE.match(row):
-        yield Slip(f"This line begins with #, so it is only a note: “{written}”", match[1] + match[2])
+        yield Typo(f"This line begins with #, so it is only a note: “{written}”", match[1] + match[2])
     if slip := _of_a_path(row, written):
         yield slip
     if (flow := flow_row(row)) and flow.closed and flow.mended != row.rstrip():
-        yield Slip(_why_in_brackets(row, written), flow.mended)
+        yield Typo(_why_in_brackets(row, written), flow.mended)
     if row.startswith("\t"):
         tabs = len(row) - len(row.lstrip("\t"))
-        yield Slip("The line begins with a tab, and only spaces work here.", "  " * tabs + row.lstrip("\t"))
+        yield Typo("The line begins with a tab, and only spaces work here.", "  " * tabs + row.lstrip("\t"))
     if match := _VALUE.match(row) or _ITEM.match(row):
         start, key, value = match.groups()
         mended = f"{start}{key}{': ' if key else ''}{_in_quotes(value)}"
-        yield Slip(_why_quotes(value, written), mended)
+        yield Typo(_why_quotes(value, written), mended)
 
 
-def _of_a_path(row: str, written: str) -> Slip | None:
+def _of_a_path(row: str, written: str) -> Typo | None:
     """A path as Windows writes it, between quotation marks: there a backslash means something else."""
     if '"' not in row or "\\" not in row or not (_OF_FILES.match(row) or _PATH.search(row)):
         return None
@@ -117,9 +117,9 @@ def _of_a_path(row: str, written: str) -> Slip | None:
     if mended != row:
         message = f"This is a place on one computer only: “{written}”"
         todo = "Copy the file beside this one, and write its name:"
-        return Slip(message, mended.replace("\\", "/"), certain=True, todo=todo)
+        return Typo(message, mended.replace("\\", "/"), certain=True, todo=todo)
     message = f"A backslash means something else between quotation marks: “{written}”"
-    return Slip(message, row.replace("\\", "/"), certain=True)
+    return Typo(message, row.replace("\\", "/"), certain=True)
 
 
 def _why_in_brackets(row: str, written: str) -> str:

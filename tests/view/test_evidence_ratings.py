@@ -10,7 +10,7 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
-from portfolio_gen.view.piece import entries_about, rated_level, strongest
+from portfolio_gen.view.evidence_ratings import entries_about, rated_level, strongest
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import progress
 from portfolio_gen.view.standard_progress import StandardProgress

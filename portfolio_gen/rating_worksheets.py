@@ -20,17 +20,17 @@ from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.pages.cohort.rating_sheet import rating_sheet
 from portfolio_gen.planning import portfolio_of
 from portfolio_gen.problems import Problem, Problems, Severity, in_order
-from portfolio_gen.project_lock import alone
+from portfolio_gen.project_lock import project_lock
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.front_matter.encoding import read_bytes
 from portfolio_gen.source.named_standard import named_standard
 from portfolio_gen.source.open_folder import NotOpened
 from portfolio_gen.source.opening import open_folder
-from portfolio_gen.source.rating.filled_file import LARGEST, SAVE
+from portfolio_gen.source.rating.filled_file import LARGEST_WORKSHEET, SAVE
 from portfolio_gen.source.rating.rating_writer import add_ratings
 from portfolio_gen.source.rating.worksheet import Known, check_rows, read_worksheet
 from portfolio_gen.source.school import read_school
-from portfolio_gen.source.school_files import FOLDER
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
 from portfolio_gen.source.sheet_rows import SheetRow
 from portfolio_gen.view.days import days_settled
 from portfolio_gen.view.disclose import disclose
@@ -53,7 +53,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class FilledWorksheet:
     """What became of a filled worksheet."""
 
     problems: tuple[Problem, ...]
@@ -130,32 +130,32 @@ def _views(settings: Settings, school: School, folders: Iterable[str]) -> list[P
     return [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios if portfolio]
 
 
-def take_sheet(settings: Settings, file: Path, day: dt.date, by: str = "") -> Taken:
+def take_sheet(settings: Settings, file: Path, day: dt.date, by: str = "") -> FilledWorksheet:
     """Turn a filled worksheet into ratings of this day. One error, and nothing is written.
 
     `by` rates where a row does not say who. Raises SettingsError while another command is at work in this project.
     """
-    with alone(settings):
+    with project_lock(settings):
         return _taken(settings, file, day, by)
 
 
-def _taken(settings: Settings, file: Path, day: dt.date, by: str) -> Taken:
+def _taken(settings: Settings, file: Path, day: dt.date, by: str) -> FilledWorksheet:
     problems = Problems()
     data = _read(file, problems)
     if data is None:
-        return Taken(in_order(problems.found))
+        return FilledWorksheet(in_order(problems.found))
     filled = read_worksheet(data, str(file), problems)
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
     shared = _shared(settings, school, filled.learners)
     checked = check_rows(filled.rated, str(file), day, school, shared, problems, by)
     found = in_order(problems.found)
     if any(problem.severity is Severity.ERROR for problem in found):
-        return Taken(found)
-    ratings = settings.learners_dir / FOLDER / "ratings"
+        return FilledWorksheet(found)
+    ratings = settings.learners_dir / SCHOOL_FOLDER / "ratings"
     files = add_ratings(ratings, checked.new, school) if checked.new else ()
     levels = (*school.scale.levels, school.scale.insufficient, school.scale.excused)
     labels = {level.id: level.label for level in levels}
-    return Taken(found, checked.new, checked.known, filled.empty, files, checked.before, labels)
+    return FilledWorksheet(found, checked.new, checked.known, filled.empty, files, checked.before, labels)
 
 
 def _read(file: Path, problems: Problems) -> bytes | None:
@@ -165,7 +165,7 @@ def _read(file: Path, problems: Problems) -> bytes | None:
         return None
     try:
         with open_folder(place.parent) as folder:
-            return read_bytes(folder, place.name, LARGEST)
+            return read_bytes(folder, place.name, LARGEST_WORKSHEET)
     except NotOpened as refused:
         problems.add(refused.code, str(file), 0, refused.message, refused.hint)
         return None

@@ -6,7 +6,7 @@ import pytest
 from growth import assert_linear
 
 from portfolio_gen.markdown.rendering import render
-from portfolio_gen.model.tangles import too_complex
+from portfolio_gen.model.nesting import too_complex
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from portfolio_gen.publish.listing import Listing
 from portfolio_gen.publish.manifest import Made, Planned
 from portfolio_gen.view.figures import CohortFigures
 
-Result = Literal["built", "unchanged", "absent", "kept", "failed"]
+JobResult = Literal["built", "unchanged", "absent", "kept", "failed"]
 """What became of a site; `absent` is one that this audience does not get, `kept` one whose files cannot be read now."""
 
 
@@ -31,7 +31,7 @@ class SiteRecord:
     """Below the output; it may hold a family's secret, so it is for files, not for people."""
     label: str
     """What people call it."""
-    outcome: Result
+    outcome: JobResult
     made: Made | None
     problems: tuple[Problem, ...]
     media: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ from school_folder import put, school, tree
 from portfolio_gen.commands.rate import rate
 from portfolio_gen.problems import Problems
 from portfolio_gen.rating_files import sheet_text
-from portfolio_gen.rating_round import Wanted, as_meant, make_sheet, take_sheet
+from portfolio_gen.rating_worksheets import Wanted, as_meant, make_sheet, take_sheet
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.school import read_school
 from portfolio_gen.user_error import UserError

@@ -9,16 +9,16 @@ from portfolio_gen.model.entry_names import ANSWERED, long_name
 from portfolio_gen.model.slug import slug
 from portfolio_gen.source.advice import Advice, meant
 from portfolio_gen.source.directory import MARKDOWN
-from portfolio_gen.source.entry_file import KINDS, EntryFile
+from portfolio_gen.source.entry_file import KIND_OF_FOLDER, EntryFile
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.suggestions import suggest_word
-from portfolio_gen.source.reading import Reading
+from portfolio_gen.source.reading import FolderReading
 
-NOTHING = "?"
+ANSWERED_NOTHING = "?"
 """What an answer is `on` when it names nothing that could be an entry."""
 
 
-def mentioned(fields: Fields, key: str, written: str, kind: str, reading: Reading) -> str:
+def mentioned(fields: Fields, key: str, written: str, kind: str, reading: FolderReading) -> str:
     """The name of an entry as somebody wrote it; "" and a problem when the learner has none of that name.
 
     Which entry has the name is decided for each audience: of two, the one it sees. A folder before the name says which
@@ -60,25 +60,25 @@ def _path(written: str) -> str:
     return "/".join((*(slug(folder) for folder in folders if folder not in ("", ".", "..")), _name(name)))
 
 
-def all_mentioned(fields: Fields, key: str, kind: str, reading: Reading) -> tuple[str, ...]:
+def all_mentioned(fields: Fields, key: str, kind: str, reading: FolderReading) -> tuple[str, ...]:
     """The names of the entries in a list, each once."""
     found = (mentioned(fields, key, name, kind, reading) for name in fields.texts(key))
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def answered(fields: Fields, reading: Reading) -> str:
+def answered(fields: Fields, reading: FolderReading) -> str:
     """The name of what an answer is on, after its kind where its folder is written; "" for none.
 
     An answer to an entry that is not there belongs to nobody's page, as it might quote what was taken back: it keeps
-    the name, or is on `NOTHING`, and no audience is shown it.
+    the name, or is on `ANSWERED_NOTHING`, and no audience is shown it.
     """
     if not fields.has("on"):
         return ""
     written = fields.text("on")
     if not written:
-        return "" if fields.is_empty("on") else NOTHING
+        return "" if fields.is_empty("on") else ANSWERED_NOTHING
     folder, within, _ = written.replace("\\", "/").partition("/")
-    kind, name = KINDS.get(folder.lower(), "") if within else "", _name(written)
+    kind, name = KIND_OF_FOLDER.get(folder.lower(), "") if within else "", _name(written)
     of_kind = next((each for each in ((kind,) if kind else ANSWERED) if (each, name) in reading.names), "")
     if not of_kind:
         _report(fields, "on", written, (kind,) if kind else ANSWERED[:3], reading)
@@ -87,7 +87,7 @@ def answered(fields: Fields, reading: Reading) -> str:
     return f"{kind}/{name}" if kind else name
 
 
-def _report(fields: Fields, key: str, written: str, kinds: tuple[str, ...], reading: Reading) -> None:
+def _report(fields: Fields, key: str, written: str, kinds: tuple[str, ...], reading: FolderReading) -> None:
     names = sorted(name for kind, name in reading.names if kind in kinds)
     advice = meant(_name(written), names, "Write the name of its file without .md", cutoff=0.5)
     message = f"There is no {' or '.join(kinds)} called “{written[:80]}”."
