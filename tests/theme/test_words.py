@@ -81,6 +81,7 @@ def test_what_may_stand_in_a_template(source: str) -> None:
         ('{{ _("by {day}") }}', "“by {day}” names ['day'] and is given []"),
         ('{{ _("by {day}", day=day, n=n) }}', "“by {day}” names ['day'] and is given ['day', 'n']"),
         ('{{ ngettext(n, "{n} of {all}", "{n}", whole=all) }}', "“{n} of {all}” names ['all'] and is given ['whole']"),
+        ('{{ ngettext(n, "1 step", "{n} steps") }}', "“1 step” and “{n} steps” have to name n"),
         ('{{ ngettext(n, "{n} step", "{n} steps", n=n) }}', "“{n} step” names [] and is given ['n']"),
         ('{{ _("by {day", day=day) }}', "“by {day” names ['by {day'] and is given ['day']"),
     ],

@@ -220,6 +220,8 @@ def _wrong_sentence(call: nodes.Call) -> Iterator[str]:
     if len(told) < len(sentences) or len(told) not in ((2, 3) if counts else (1,)) or call.dyn_args or call.dyn_kwargs:
         yield f"{_called(call)} wants its sentences as they are, in line {call.lineno}"
         return
+    if counts and not all("n" in _names(sentence) for sentence in told[:2]):
+        yield f"“{told[0]}” and “{told[1]}” have to name n"
     known = {"n"} if counts else set()
     named, given = {name for sentence in told for name in _names(sentence)}, {pair.key for pair in call.kwargs}
     if named - known != given:
