@@ -10,19 +10,19 @@ from portfolio_gen.enrolment import folder_of
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.methods.registry import rounded
 from portfolio_gen.named.learner import LearnerNames
-from portfolio_gen.pages.learner.calculation import method_name, rule, verdict
-from portfolio_gen.pages.learner.gap_labels import gap_words
+from portfolio_gen.pages.learner.calculation import conclusion, method_name, rule
+from portfolio_gen.pages.learner.gap_labels import gap_label
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.named_standard import named_standard
 from portfolio_gen.source.school import read_school
 from portfolio_gen.view.disclose import disclose
-from portfolio_gen.view.levels import steps
+from portfolio_gen.view.levels import calculation_lines
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
 from portfolio_gen.view.school_view import SchoolView, school_view
-from portfolio_gen.view.standard_progress import Sighting, StandardProgress
+from portfolio_gen.view.standard_progress import Assessment, StandardProgress
 
 
 def explanation(
@@ -54,29 +54,29 @@ def _data(view: PortfolioView, found: Progress, item: StandardProgress, school: 
         "label": result.level.label if result.level else None,
         "value": format(result.value, "f") if result.value is not None else None,
         "rounded": str(rounded(result.value)) if result.value is not None else None,
-        "held": result.held,
+        "held": result.clamped,
         "method": method_name(result),
         "rule": rule(result),
-        "steps": list(steps(result, school.scale)),
-        "verdict": verdict(result, school),
-        "views": [_seen(view, sighting) for sighting in item.sightings],
+        "steps": list(calculation_lines(result, school.scale)),
+        "verdict": conclusion(result, school),
+        "views": [_seen(view, assessment) for assessment in item.assessments],
         "own": item.own.id if item.own else None,
         "pieces": len(item.pieces),
         "contexts": {place or "not said": count for place, count in sorted(item.contexts.items())},
-        "gaps": [gap_words(gap, item, found.as_of) for gap in item.gaps],
+        "gaps": [gap_label(gap, item, found.as_of) for gap in item.gaps],
     }
 
 
-def _seen(view: PortfolioView, sighting: Sighting) -> Mapping[str, Any]:
-    entry, day = view.by_key.get(sighting.entry), sighting.date or sighting.doubtful
+def _seen(view: PortfolioView, assessment: Assessment) -> Mapping[str, Any]:
+    entry, day = view.by_key.get(assessment.entry), assessment.date or assessment.doubtful
     return {
-        "who": sighting.who,
-        "by": sighting.by,
+        "who": assessment.who,
+        "by": assessment.by,
         "date": day.isoformat() if day else None,
-        "level": sighting.level.id,
-        "label": sighting.level.label,
-        "counted": sighting.counted,
-        "result": str(rounded(sighting.after)) if sighting.after is not None else None,
+        "level": assessment.level.id,
+        "label": assessment.level.label,
+        "counted": assessment.counted,
+        "result": str(rounded(assessment.after)) if assessment.after is not None else None,
         "evidence": entry.title if entry else None,
     }
 

@@ -14,7 +14,7 @@ from portfolio_gen.model.learner import Portfolio
 from portfolio_gen.model.media.medium import Medium
 from portfolio_gen.model.school import Cohort, School
 from portfolio_gen.model.slug import slug
-from portfolio_gen.pages.cohort.site import room_of, site_of_room
+from portfolio_gen.pages.cohort.site import cohort_context, site_of_cohort
 from portfolio_gen.pages.learner.site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site
@@ -30,7 +30,7 @@ from portfolio_gen.view.disclose import consented, count_only_theirs, disclose, 
 from portfolio_gen.view.figures import CohortFigures, cohort_figures
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import school_view
-from portfolio_gen.view.shown import shown
+from portfolio_gen.view.shown import shown_digests
 
 
 class LearnerUnreadable(Exception):
@@ -129,9 +129,9 @@ def _plan_cohort(
     search: bool,
 ) -> Plan:
     cohort = _cohort(job.cohort, school)
-    room = room_of(cohort, views, school_view(school, job.audience))
-    site = replace(site_of_room(room, search=search), folder=job.folder, shown=_shown(views))
-    figures = cohort_figures(cohort.id, room.desks, room.inbox) if school.school_educators else None
+    context = cohort_context(cohort, views, school_view(school, job.audience))
+    site = replace(site_of_cohort(context, search=search), folder=job.folder, shown=_shown(views))
+    figures = cohort_figures(cohort.id, context.learners, context.inbox) if school.school_educators else None
     return Plan(site, problems, figures=figures)
 
 
@@ -156,7 +156,9 @@ def _files(
 
 
 def _shown(views: Iterable[tuple[PortfolioView, Mapping[str, Medium]]]) -> frozenset[str]:
-    return frozenset().union(*(shown(view, (medium.digest for medium in media.values())) for view, media in views))
+    return frozenset().union(
+        *(shown_digests(view, (medium.digest for medium in media.values())) for view, media in views)
+    )
 
 
 def _plan_school(job: Job, settings: Settings, school: School) -> Site:
@@ -178,8 +180,8 @@ def _figures(cohort_id: str, members: Iterable[str], settings: Settings, school:
     views: list[tuple[PortfolioView, Mapping[str, Medium]]] = [
         (disclose(portfolio, Audience.EDUCATORS, school), {}) for portfolio in portfolios if portfolio
     ]
-    room = room_of(_cohort(cohort_id, school), views, school_view(school, Audience.EDUCATORS))
-    return cohort_figures(cohort_id, room.desks, room.inbox)
+    context = cohort_context(_cohort(cohort_id, school), views, school_view(school, Audience.EDUCATORS))
+    return cohort_figures(cohort_id, context.learners, context.inbox)
 
 
 def check_files(name: str, settings: Settings, school: School, store: MediaStore, problems: Problems) -> None:

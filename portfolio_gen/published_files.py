@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from portfolio_gen.model.entries import Attachment
-from portfolio_gen.model.media.inner_picture import divided
+from portfolio_gen.model.media.inner_picture import name_and_place
 from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.model.media.medium import Medium, Trace
 from portfolio_gen.model.school import School
@@ -39,7 +39,7 @@ def published_files(
     shown: set[Trace] = {"photographs"} if shows_photographs(view.learner, view.audience, school) else set()
     found = {}
     for attachment in view.attachments:
-        place = f"{Path(folder).name}/{divided(attachment.path)[0]}"
+        place = f"{Path(folder).name}/{name_and_place(attachment.path)[0]}"
         medium = _prepared(attachment, folder, place, store, problems, open_file)
         if medium and (set(medium.traces) <= shown or _may_be_shown(attachment, medium, place, school, problems)):
             found[attachment.path] = medium
@@ -53,7 +53,9 @@ def _prepared(
         with closing(open_file(folder, attachment.path)) as opened, within(_SECONDS, _MEMORY):
             return _as_judged(store.prepare(opened, attachment.path), attachment)
     except MediaRefused as refused:
-        problems.add(refused.code, place, 0, refused.message, _HINT if divided(attachment.path)[1] else refused.hint)
+        problems.add(
+            refused.code, place, 0, refused.message, _HINT if name_and_place(attachment.path)[1] else refused.hint
+        )
     except MediumUnreadable as error:
         message = f"“{attachment.name}” cannot be opened ({error.strerror})."
         problems.add("PG111", place, 0, message, "Look at its name and at who may open it.")

@@ -32,7 +32,7 @@ from portfolio_gen.source.rating.worksheet import Known, check_rows, read_worksh
 from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import FOLDER
 from portfolio_gen.source.sheet_rows import SheetRow
-from portfolio_gen.view.days import settled
+from portfolio_gen.view.days import days_settled
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import school_view
@@ -102,7 +102,7 @@ def _seen(settings: Settings, school: School, wanted: Wanted) -> list[PortfolioV
     for learner in wanted.learners:
         if learner not in members:
             raise SettingsError(f"{learner} is not in {wanted.cohort}.")
-    beside = settled(_views(settings, school, members.values()), school.terms)
+    beside = days_settled(_views(settings, school, members.values()), school.terms)
     return [view for view in beside if view.learner in (wanted.learners or members)]
 
 

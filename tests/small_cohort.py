@@ -12,7 +12,7 @@ from portfolio_gen.model.learner import LearningPlan, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School, Term
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.pages.cohort.site import room_of
+from portfolio_gen.pages.cohort.site import cohort_context
 from portfolio_gen.pages.learner.cards import Media
 from portfolio_gen.view.figures import CohortFigures, cohort_figures
 from portfolio_gen.view.portfolio_view import PortfolioView
@@ -99,5 +99,5 @@ VIEWS: tuple[tuple[PortfolioView, Media], ...] = ((ZOE, {}), (BO, {}), (CY, {}),
 
 def figures(cohort: Cohort, views: Iterable[PortfolioView]) -> CohortFigures:
     """What these learners of a cohort add up to."""
-    room = room_of(cohort, [(view, {}) for view in views], school_view(SCHOOL, Audience.EDUCATORS))
-    return cohort_figures(cohort.id, room.desks, room.inbox)
+    room = cohort_context(cohort, [(view, {}) for view in views], school_view(SCHOOL, Audience.EDUCATORS))
+    return cohort_figures(cohort.id, room.learners, room.inbox)

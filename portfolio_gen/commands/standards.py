@@ -14,7 +14,7 @@ from portfolio_gen.explanation import explanation, in_words
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standards.search import search as search_standards
+from portfolio_gen.model.standards.search import search_standards
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problems, in_order
 from portfolio_gen.settings import read_settings

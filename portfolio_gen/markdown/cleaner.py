@@ -18,7 +18,7 @@ _BLOCKS = (
 )
 INLINE_TAGS = frozenset(_INLINE.split())
 VOID_TAGS = frozenset({"br", "hr", "wbr", "img", "source", "track"})
-TAGS = INLINE_TAGS | VOID_TAGS | frozenset(_BLOCKS.split())
+ALLOWED_TAGS = INLINE_TAGS | VOID_TAGS | frozenset(_BLOCKS.split())
 ATTRIBUTES = {
     "*": frozenset({"id", "class", "lang", "dir"}),
     "a": frozenset({"href", "title"}),
@@ -86,7 +86,7 @@ def permitted(tag: str, name: str, value: str) -> str | None:
 
 
 _CLEANER = nh3.Cleaner(
-    tags=set(TAGS),
+    tags=set(ALLOWED_TAGS),
     clean_content_tags={"script", "style"},
     attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
     attribute_filter=permitted,

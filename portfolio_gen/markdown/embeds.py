@@ -21,7 +21,7 @@ def written_out(attributes: Attributes) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
 
 
-def picture(attributes: Attributes, targets: Targets, *, in_link: bool) -> str:
+def picture_html(attributes: Attributes, targets: Targets, *, in_link: bool) -> str:
     """An image of this site, a link to one on another site, or its description where it is missing."""
     written, alt = attributes.get("src", ""), attributes.get("alt", "").strip()
     if found := targets.picture(written):
@@ -40,7 +40,7 @@ def frame(attributes: Attributes, targets: Targets, *, in_link: bool) -> str:
     """What an iframe, embed or object shows: a picture or a film of this site, else a link to it, or nothing."""
     written, title = attributes.get("src") or attributes.get("data", ""), attributes.get("title", "")
     if targets.picture(written):
-        return picture({"src": written, "alt": title}, targets, in_link=in_link)
+        return picture_html({"src": written, "alt": title}, targets, in_link=in_link)
     known = targets.link(written)
     if known and known.endswith((*_FILMS, *_SOUNDS)) and not in_link:
         return media("video", {"src": written}, (), targets, in_link=in_link)

@@ -16,7 +16,7 @@ _SLUGGED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PageHeading:
     """A heading as it stands in the page: level 2 to 6, its id, and its text as plain text."""
 
     level: int
@@ -94,12 +94,12 @@ class Outline:
             place.attributes = {"id": self._ids.unique(name), **place.attributes}
             self._places.append(place)
 
-    def levelled(self) -> tuple[Heading, ...]:
+    def levelled(self) -> tuple[PageHeading, ...]:
         """Write all headings, the highest as h2 and none below h6."""
         down = 2 - min((place.level for place in self._places), default=2)
         return tuple(self._write(place, min(place.level + down, 6)) for place in self._places)
 
-    def _write(self, place: _Place, level: int) -> Heading:
+    def _write(self, place: _Place, level: int) -> PageHeading:
         self._pieces[place.begins] = f"<h{level}{written_out(place.attributes)}>"
         self._pieces[place.ends] = f"</h{level}>"
-        return Heading(level, place.attributes["id"], place.text)
+        return PageHeading(level, place.attributes["id"], place.text)

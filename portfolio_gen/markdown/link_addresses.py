@@ -79,7 +79,7 @@ def _spellings(written: str) -> tuple[str, ...]:
     return (written, *turned, *(unquote(form) for form in turned))
 
 
-def elsewhere(written: str) -> str | None:
+def outside_address(written: str) -> str | None:
     """The absolute http(s) or mailto address a browser would read here, or None when it is anything else."""
     if written.strip()[:7].lower() == "mailto:":
         return _CONTROL.sub("", written).strip()

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from html import escape, unescape
 
 from portfolio_gen.markdown.cleaner import ID_PREFIX
-from portfolio_gen.markdown.headings import Heading
+from portfolio_gen.markdown.headings import PageHeading
 from portfolio_gen.model.heading_addresses import HeadingAddresses
 
 _WITHIN = re.compile(rf'<a\b([^<>]*?) href="#{ID_PREFIX}([^"]*)"([^<>]*)>(.*?)</a>', re.DOTALL)
 _ID = re.compile(r'<[^<>]* id="([^"]*)"')
 
 
-def led(html: str, headings: Sequence[Heading]) -> str:
+def led(html: str, headings: Sequence[PageHeading]) -> str:
     """Safe HTML whose links within the text lead to what is there; of others the words are left."""
     if 'href="#' not in html:
         return html

@@ -15,14 +15,24 @@ from markdown import Markdown
 from pymdownx.superfences import highlight_validator
 
 from portfolio_gen.markdown.code_blocks import begin_text, fence
-from portfolio_gen.markdown.headings import Heading
+from portfolio_gen.markdown.headings import PageHeading
 from portfolio_gen.markdown.link_addresses import Captions, Picture, Targets
 from portfolio_gen.markdown.rewritten_html import Rendered, page_html
 from portfolio_gen.model.dialect.translation import markdown as meant
 from portfolio_gen.model.printable import printable
-from portfolio_gen.model.tangles import tangled
+from portfolio_gen.model.tangles import too_complex
 
-__all__ = ["Heading", "Picture", "Rendered", "as_typed", "heading_ids", "made_safe", "read", "render", "to_html"]
+__all__ = [
+    "PageHeading",
+    "Picture",
+    "Rendered",
+    "heading_ids",
+    "made_safe",
+    "read",
+    "render",
+    "shown_as_typed",
+    "to_html",
+]
 
 _FENCES = ("`", "~~~", "    ", "\t")
 _SIGNS: dict[str, tuple[str, ...]] = {
@@ -64,7 +74,7 @@ def render(markdown: str, links: Mapping[str, str], pictures: Mapping[str, Pictu
     return made_safe(to_html(markdown), links, pictures)
 
 
-def heading_ids(markdown: str) -> tuple[Heading, ...]:
+def heading_ids(markdown: str) -> tuple[PageHeading, ...]:
     """The headings of a text as `render` gives them; as costly as `render`."""
     return render(markdown, {}, {}).headings
 
@@ -74,14 +84,14 @@ def to_html(markdown: str) -> str:
     try:
         return read(markdown)
     except Exception:  # the last line of defence: no text may stop a build, whatever it finds in the reader
-        return as_typed(markdown)
+        return shown_as_typed(markdown)
 
 
 def read(markdown: str) -> str:
     """The same, for whoever wants to know when the reader fails: raises whatever it raises."""
     text = meant(printable(markdown))
-    if tangled(text):
-        return as_typed(markdown)
+    if too_complex(text):
+        return shown_as_typed(markdown)
     try:
         reader = _reader(_needed(text)).reset()
         begin_text(reader)
@@ -91,7 +101,7 @@ def read(markdown: str) -> str:
         raise
 
 
-def as_typed(markdown: str) -> str:
+def shown_as_typed(markdown: str) -> str:
     """A text that is not read as Markdown: its paragraphs and lines, with every sign as it stands."""
     paragraphs = filter(None, (part.strip() for part in re.split(r"\n[ \t]*\n", printable(markdown))))
     return "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs)

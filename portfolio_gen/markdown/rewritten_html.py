@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from html import unescape
 
 from portfolio_gen.markdown.cleaner import (
+    ALLOWED_TAGS,
     ATTRIBUTES,
     INLINE_TAGS,
     STUDENT_CLASSES,
-    TAGS,
     VOID_TAGS,
     clean,
 )
-from portfolio_gen.markdown.embeds import Attributes, frame, media, picture, written_out
-from portfolio_gen.markdown.headings import Heading, Ids, Outline, anchor
-from portfolio_gen.markdown.link_addresses import Targets, elsewhere
+from portfolio_gen.markdown.embeds import Attributes, frame, media, picture_html, written_out
+from portfolio_gen.markdown.headings import Ids, Outline, PageHeading, anchor
+from portfolio_gen.markdown.link_addresses import Targets, outside_address
 from portfolio_gen.markdown.places import led
-from portfolio_gen.model.hidden_html import without_hidden_parts
-from portfolio_gen.model.html_tags import Tag, tags, without_comments
+from portfolio_gen.model.hidden_html import without_hidden_html
+from portfolio_gen.model.html_tags import HtmlTag, tags, without_html_comments
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.script import RIGHT_TO_LEFT
 
@@ -53,7 +53,7 @@ class Rendered:
     """A student's text as safe HTML, and its headings in order."""
 
     html: str
-    headings: tuple[Heading, ...]
+    headings: tuple[PageHeading, ...]
 
 
 def page_html(html: str, targets: Targets, *, directed: bool = False) -> Rendered:
@@ -62,7 +62,7 @@ def page_html(html: str, targets: Targets, *, directed: bool = False) -> Rendere
     `directed` says that somebody has said in which direction it is read; else letters read from the right tell.
     """
     each = not directed and RIGHT_TO_LEFT.search(html) is not None
-    return _Writer(targets, each_directed=each).rendered(without_hidden_parts(without_comments(html)))
+    return _Writer(targets, each_directed=each).rendered(without_hidden_html(without_html_comments(html)))
 
 
 class _Writer:
@@ -78,8 +78,8 @@ class _Writer:
         self._open: list[str] = []
         self._unwritten: Counter[str] = Counter()
         """Tags that were left out and whose closing tag is still to come."""
-        self._skipping: Tag | None = None
-        self._skipped: list[Tag] = []
+        self._skipping: HtmlTag | None = None
+        self._skipped: list[HtmlTag] = []
         self._in_footnote_mark = False
 
     def rendered(self, html: str) -> Rendered:
@@ -102,7 +102,7 @@ class _Writer:
         if self._outline.is_open and not self._in_footnote_mark:
             self._outline.read(unescape(raw))
 
-    def _tag(self, tag: Tag) -> None:
+    def _tag(self, tag: HtmlTag) -> None:
         if self._skipping:
             self._skip(tag, self._skipping)
         elif tag.closing:
@@ -119,11 +119,11 @@ class _Writer:
         else:
             self._begin(tag.name, tag.attributes() if tag.written else {})
 
-    def _skip_from(self, tag: Tag) -> None:
+    def _skip_from(self, tag: HtmlTag) -> None:
         self._skipping = tag if tag.closed else None
         self._skipped = []
 
-    def _skip(self, tag: Tag, opener: Tag) -> None:
+    def _skip(self, tag: HtmlTag, opener: HtmlTag) -> None:
         if not tag.closing or tag.name != opener.name:
             self._skipped.append(tag)
             return
@@ -131,15 +131,15 @@ class _Writer:
         if opener.name in _MEDIA:
             self._write_media(opener)
 
-    def _write_media(self, tag: Tag) -> None:
+    def _write_media(self, tag: HtmlTag) -> None:
         inside = [(held.name, held.attributes()) for held in self._skipped if held.name in _SOURCES]
         self._pieces.append(media(tag.name, tag.attributes(), inside, self._targets, in_link=self._in_link()))
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        if name in TAGS and name not in _WITHIN_HEADING:
+        if name in ALLOWED_TAGS and name not in _WITHIN_HEADING:
             self._end_heading()
         if name == "img":
-            self._pieces.append(picture(attributes, self._targets, in_link=self._in_link()))
+            self._pieces.append(picture_html(attributes, self._targets, in_link=self._in_link()))
             self._outline.read(attributes.get("alt", ""))
         elif name == "input" and attributes.get("type", "").lower() == "checkbox":
             self._pieces.append(_TASK.format(*("done", "☑") if "checked" in attributes else ("to do", "☐")))
@@ -148,7 +148,7 @@ class _Writer:
             self._outline.begin(int(name[1]), self._directed("h", attributes))
         elif name == "a":
             self._link(attributes)
-        elif name in TAGS - _REWRITTEN:
+        elif name in ALLOWED_TAGS - _REWRITTEN:
             self._write(name, self._directed(name, self._kept(name, attributes)))
 
     def _link(self, attributes: Attributes) -> None:
@@ -163,7 +163,7 @@ class _Writer:
             kept["href"] = known
         elif written.startswith("#") and written != "#":
             kept["href"] = f"#{anchor(written[1:])}"
-        elif address := elsewhere(written):
+        elif address := outside_address(written):
             kept |= {"href": address, "rel": "noopener noreferrer"}
         self._in_footnote_mark = "footnote-ref" in kept.get("class", "")
         self._unwritten["a"] = int(not kept.keys() & {"href", "id"})

@@ -146,6 +146,6 @@ class Feedback(Entry):
 AnyEntry = Goal | Reflection | Evidence | Feedback
 
 
-def key_of(entry: AnyEntry) -> str:
+def entry_key(entry: AnyEntry) -> str:
     """What other values call an entry: `goal/build-a-filter`."""
     return f"{entry.kind}/{entry.id}"

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from portfolio_gen.model.html_tags import Tag, attributes, tags
+from portfolio_gen.model.html_tags import HtmlTag, attributes, tags
 
 _UNSHOWN = frozenset({"template", "noscript", "noembed", "noframes", "datalist"})
 """Elements of which a browser with scripts never shows the words."""
@@ -63,7 +63,7 @@ def hidden_parts(html: str, closings: str = "") -> list[HiddenPart]:
     return found
 
 
-def without_hidden_parts(html: str) -> str:
+def without_hidden_html(html: str) -> str:
     """The HTML without them."""
     kept: list[str] = []
     at = 0
@@ -85,7 +85,7 @@ def hiding_list(row: str) -> str:
     return ""
 
 
-def _closing_tags(read: list[Tag]) -> dict[int, int]:
+def _closing_tags(read: list[HtmlTag]) -> dict[int, int]:
     """For the place of each tag in its list where the element ends; only those that are closed."""
     open_tags: defaultdict[str, list[int]] = defaultdict(list)
     ends: dict[int, int] = {}
@@ -99,11 +99,11 @@ def _closing_tags(read: list[Tag]) -> dict[int, int]:
     return ends
 
 
-def _hides(tag: Tag) -> bool:
+def _hides(tag: HtmlTag) -> bool:
     return bool(tag.written) and _hidden_by(tag.attributes())
 
 
-def _is_unshown(tag: Tag) -> bool:
+def _is_unshown(tag: HtmlTag) -> bool:
     """Whether it hides by its name alone: one that nobody closes is a word of a text about HTML."""
     return tag.name in _UNSHOWN or (tag.name == "dialog" and "open" not in tag.attributes())
 

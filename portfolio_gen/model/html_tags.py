@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DECLARATION = re.compile(r"<![A-Za-z][^<>]*>")
 
 
-class Tag(NamedTuple):
+class HtmlTag(NamedTuple):
     """One tag: its name in small letters and where it stands in the text."""
 
     name: str
@@ -41,18 +41,18 @@ def attributes(written: str) -> dict[str, str]:
     return found
 
 
-def without_comments(html: str) -> str:
+def without_html_comments(html: str) -> str:
     """The HTML without comments and declarations; a comment that never ends is left as text."""
     whole, end, rest = html.rpartition("-->")
     return _DECLARATION.sub("", _COMMENT.sub("", whole + end) + rest)
 
 
-def tags(html: str) -> list[Tag]:
+def tags(html: str) -> list[HtmlTag]:
     """All tags in order."""
-    found: list[Tag] = []
+    found: list[HtmlTag] = []
     upcoming: dict[str, bool] = {}
     for match in reversed(list(_TAG.finditer(html))):
         name, closing = match[2].lower(), bool(match[1])
-        found.append(Tag(name, closing, match[3], match.start(), match.end(), upcoming.get(name, False)))
+        found.append(HtmlTag(name, closing, match[3], match.start(), match.end(), upcoming.get(name, False)))
         upcoming[name] = closing
     return found[::-1]

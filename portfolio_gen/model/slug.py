@@ -15,7 +15,7 @@ _RESERVED = {
     "404",
     *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)),
 }
-LONGEST = 80
+LONGEST_SLUG = 80
 """Characters; most hosts and file systems stop at 255 bytes, and a letter may take three."""
 
 
@@ -24,7 +24,7 @@ def slug(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold()
     kept = "".join(ch if unicodedata.category(ch)[0] in "LNM" else "-" for ch in folded)
     name = re.sub(r"-+", "-", kept).strip("-")
-    while len(name.encode()) > LONGEST * 2 or len(name) > LONGEST:
+    while len(name.encode()) > LONGEST_SLUG * 2 or len(name) > LONGEST_SLUG:
         name = name[:-1].rstrip("-")
     if not name or name in _RESERVED:
         name = f"{name or 'x'}-{short_digest(text)}"

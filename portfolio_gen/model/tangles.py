@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portfolio_gen.model.text_amounts import Amounts, far_reaching, may_be_too_much, without_code
+from portfolio_gen.model.text_amounts import Amounts, far_reaching, may_be_too_much, without_fenced_code
 
 _TAG = (re.compile(r"(<[A-Za-z!?/])|>"), "<", 100)
 _PAIRS = (
@@ -47,9 +47,9 @@ class Tangle:
     """In words, to go after “From here on there are”."""
 
 
-def tangled(markdown: str) -> Tangle | None:
+def too_complex(markdown: str) -> Tangle | None:
     """The first paragraph too tangled to be read as Markdown, or too much together with those before it, else None."""
-    text = without_code(markdown.replace("\r\n", "\n").replace("\r", "\n"))
+    text = without_fenced_code(markdown.replace("\r\n", "\n").replace("\r", "\n"))
     counting = may_be_too_much(text)
     at = far_reaching(text) if counting else None
     reaching = Tangle(text.count("\n", 0, at) + 1, "tags that are never closed") if at is not None else None

@@ -46,7 +46,7 @@ _FENCE = re.compile(r"""(`{3,}|~{3,})(?:[ \t]*[\w+#-]+(?:[ \t]+[a-z_]+="[^"\n]*"
 _LIKE_A_FENCE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})")
 
 
-def without_code(text: str) -> str:
+def without_fenced_code(text: str) -> str:
     """The text with the lines inside fences of code left empty, where there can be no doubt that they are code.
 
     From the first fence on that the reader might see otherwise, nothing is left out any more.

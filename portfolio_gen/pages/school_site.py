@@ -12,7 +12,7 @@ from typing import Any
 
 from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cohort.context import column_name
-from portfolio_gen.pages.cohort.symbols import Marks, bar
+from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar
 from portfolio_gen.pages.learner.areas import AreaOf, areas_of
 from portfolio_gen.pages.learner.site import licences
 from portfolio_gen.pages.site import Context, Page, Site
@@ -22,7 +22,7 @@ from portfolio_gen.view.days import newest_day
 from portfolio_gen.view.figures import CohortFigures, LearnerFigures, StandardFigures, columns_of_figures, each_once
 from portfolio_gen.view.school_view import SchoolView
 
-FOLDER = "school"
+SCHOOL_SITE = "school"
 """Below the folder of educators' sites."""
 FigureColumn = ColumnOf[StandardFigures]
 
@@ -48,18 +48,18 @@ def school_site(cohorts: Iterable[tuple[Cohort, str, CohortFigures]], school: Sc
         (day for learner in everyone for day in learner.days), school.terms, of_several=len(everyone) > 1
     )
     whole = columns_of_figures(everyone, school)
-    marks = Marks(school.scale)
+    symbols = LevelSymbols(school.scale)
     context = {
         "at": "school",
         "lead": _lead(counted_cohorts, everyone, whole),
-        "word": marks.proficient,
-        "key": marks.key(whole),
+        "word": symbols.proficient,
+        "key": symbols.key(whole),
         "cohorts": tuple(_cohort(one, school, newest) for one in counted_cohorts),
-        "areas": tuple(_area(area, counted_cohorts, school, marks) for area in areas_of(whole)),
+        "areas": tuple(_area(area, counted_cohorts, school, symbols) for area in areas_of(whole)),
         "little": tuple(_little(whole)),
     }
     page = Page("index.html", "school.html", "", context)
-    return Site(FOLDER, "educators", school.name, _frame(school, newest), (page,))
+    return Site(SCHOOL_SITE, "educators", school.name, _frame(school, newest), (page,))
 
 
 def _lead(cohorts: Sequence[CountedCohort], everyone: Sequence[LearnerFigures], whole: Sequence[FigureColumn]) -> str:
@@ -87,7 +87,7 @@ def _cohort(one: CountedCohort, school: SchoolView, newest: dt.date | None) -> M
 
 
 def _area(
-    area: AreaOf[FigureColumn], cohorts: Sequence[CountedCohort], school: SchoolView, marks: Marks
+    area: AreaOf[FigureColumn], cohorts: Sequence[CountedCohort], school: SchoolView, symbols: LevelSymbols
 ) -> Mapping[str, Any]:
     """An area with a distribution for each cohort: every learner on every standard of the area counts once."""
     codes = {column.code for column in area.standards}
@@ -95,7 +95,7 @@ def _area(
     for one in cohorts:
         mine = [column for column in one.columns if column.code in codes]
         merged = ColumnOf("", None, None, tuple(cell for column in mine for cell in column.cells))
-        shares = [marks.share(share) for share in merged.shares(school.scale)]
+        shares = [symbols.share(share) for share in merged.shares(school.scale)]
         if not shares:
             continue
         rows.append(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from portfolio_gen.model.tables.csv_format import csv_bytes
-from portfolio_gen.model.tables.table import Cell, Kind, Table
+from portfolio_gen.model.tables.table import Cell, ColumnKind, Table
 from portfolio_gen.pages.download import Download
 from portfolio_gen.publish.workbook import workbook_bytes
 
@@ -39,5 +39,5 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(cell: Cell, kind: Kind) -> object:
+def _plain(cell: Cell, kind: ColumnKind) -> object:
     return float(cell) if kind == "number" and isinstance(cell, str) else cell

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from portfolio_gen.markdown.rendering import Heading, Rendered
+from portfolio_gen.markdown.rendering import PageHeading, Rendered
 
 _ID = re.compile(r'<[^<>]* id="([^"]*)"')
 _TAG = re.compile(r'<[^<>]* (?:id="|href="#)[^<>]*>')
@@ -42,5 +42,5 @@ def _renamed(html: str, anew: dict[str, str]) -> str:
     return _TAG.sub(lambda tag: _NAMED.sub(name, tag[0]), html)
 
 
-def _headings(headings: Sequence[Heading], anew: dict[str, str]) -> Iterable[Heading]:
+def _headings(headings: Sequence[PageHeading], anew: dict[str, str]) -> Iterable[PageHeading]:
     return (replace(heading, id=anew.get(heading.id, heading.id)) for heading in headings)

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from portfolio_gen.markdown.rendering import Picture, as_typed, made_safe, read
+from portfolio_gen.markdown.rendering import Picture, made_safe, read, shown_as_typed
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.publish.limits import LimitReached, within
@@ -41,10 +41,10 @@ def read_prose(prose: Prose) -> Reading:
         with within(_SECONDS, _MEMORY):
             html = read(prose.markdown)
     except LimitReached as reached:
-        return Reading(as_typed(prose.markdown), str(reached))
+        return Reading(shown_as_typed(prose.markdown), str(reached))
     except Exception as error:  # a fault of the reader: no text may stop a build
-        return Reading(as_typed(prose.markdown), f"ends with a {type(error).__name__}")
-    return Reading(html) if len(html) <= _LARGEST else Reading(as_typed(prose.markdown), "becomes too long")
+        return Reading(shown_as_typed(prose.markdown), f"ends with a {type(error).__name__}")
+    return Reading(html) if len(html) <= _LARGEST else Reading(shown_as_typed(prose.markdown), "becomes too long")
 
 
 def as_html(prose: Prose) -> str:

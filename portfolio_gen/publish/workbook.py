@@ -13,9 +13,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from portfolio_gen.model.tables.csv_format import BETWEEN
+from portfolio_gen.model.tables.csv_format import LIST_SEPARATOR
 from portfolio_gen.model.tables.formula_guard import guard
-from portfolio_gen.model.tables.table import Cell, Kind, Table
+from portfolio_gen.model.tables.table import Cell, ColumnKind, Table
 
 LONGEST = 32_767
 """Characters that fit into one cell."""
@@ -110,7 +110,7 @@ def _write_row(sheet: Worksheet, number: int, row: Sequence[Cell], table: Table,
             _put(sheet, (number, index), cell, column.kind, formats)
 
 
-def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: Kind, formats: _Formats) -> None:
+def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: ColumnKind, formats: _Formats) -> None:
     if cell is None:
         return
     if isinstance(cell, bool):
@@ -118,7 +118,7 @@ def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: Kind, forma
     elif isinstance(cell, int):
         sheet.write_number(*place, cell)
     elif isinstance(cell, tuple):
-        put_text(sheet, place, BETWEEN.join(cell), formats.text)
+        put_text(sheet, place, LIST_SEPARATOR.join(cell), formats.text)
     elif kind in ("number", "exact"):
         sheet.write_number(*place, float(cell))
     elif kind == "day" and (day := dt.date.fromisoformat(cell)) >= FIRST_DAY:

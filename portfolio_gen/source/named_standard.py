@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from portfolio_gen.model.school import School
-from portfolio_gen.model.standards.code_index import Found
+from portfolio_gen.model.standards.code_index import CodeMatch
 from portfolio_gen.source.advice import Advice, NotMeant
 
 
@@ -23,19 +23,19 @@ def named_standard(written: str, school: School) -> str:
     raise NoOneStandard(f"No standard has the code “{written[:80]}”.", *unknown(written, found, school))
 
 
-def several(written: str, found: Found) -> str:
+def several(written: str, found: CodeMatch) -> str:
     """What there is to say of a code that fits several standards."""
     places = (f"{placed.standard.code} ({placed.framework.title})" for placed in found.matches[:5])
     return f"“{written[:80]}” fits {len(found.matches)} standards: {', '.join(places)}."
 
 
-def codes_of(found: Found) -> tuple[str, ...]:
+def codes_of(found: CodeMatch) -> tuple[str, ...]:
     """The codes to choose from; none where all are spelled alike."""
     codes = tuple(dict.fromkeys(placed.standard.code for placed in found.matches[:5]))
     return codes if len(codes) > 1 else ()
 
 
-def unknown(written: str, found: Found, school: School) -> Advice:
+def unknown(written: str, found: CodeMatch, school: School) -> Advice:
     """What to do about a code that no standard has: the nearest codes, or the command that finds one."""
     if found.near:
         return Advice("Did you mean this?" if len(found.near) == 1 else "Did you mean one of these?", found.near)

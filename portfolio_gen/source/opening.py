@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from portfolio_gen.model.media.inner_picture import divided
+from portfolio_gen.model.media.inner_picture import name_and_place
 from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.front_matter.encoding import LARGEST_WITH_PICTURES, read_bytes, text_of
@@ -50,7 +50,7 @@ def open_attachment(folder: str, place: str) -> BinaryIO:
     else cannot be opened).
     """
     root = Path(folder)
-    text, picture = divided(place)
+    text, picture = name_and_place(place)
     try:
         with open_folder(root.parent, root.name) as opened:
             return _inner(opened, text, picture) if picture else opened.open(place)

@@ -13,7 +13,7 @@ from typing import Literal
 from urllib.parse import quote, unquote
 
 from portfolio_gen.model.body import Reference
-from portfolio_gen.model.dialect.double_brackets import NAMED
+from portfolio_gen.model.dialect.double_brackets import NOTE_ADDRESS
 from portfolio_gen.model.entries import Attachment
 from portfolio_gen.model.media.inner_picture import place_within
 from portfolio_gen.model.media.kind import HEAD_BYTES, MediaRefused, identify
@@ -69,7 +69,7 @@ def follow(
 
 
 def _report_undescribed(target: Target, scan: Scan, path: str, problems: Problems) -> None:
-    name = target.written.removeprefix(NAMED)
+    name = target.written.removeprefix(NOTE_ADDRESS)
     hint = "Write what it shows between the square brackets: ![a bridge of straws](bridge.jpg)"
     empty, words = f"![]({target.written})", f"![{NO_WORDS}]({target.written})"
     if name != target.written:
@@ -95,7 +95,7 @@ def _show_inner(target: Target, encoded: str, found: _Found, path: str, problems
 
 
 def _follow_one(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> None:
-    if target.written.startswith(NAMED):
+    if target.written.startswith(NOTE_ADDRESS):
         _follow_name(target, found, scan, folder, path, problems)
         return
     if _leads_elsewhere(target, scan, path, problems):
@@ -166,7 +166,7 @@ def _found_at(
 
 def _follow_name(target: Target, found: _Found, scan: Scan, folder: Folder, path: str, problems: Problems) -> None:
     """A name between double brackets: of a text or a file of this learner, wherever it lies."""
-    name = target.written.removeprefix(NAMED).partition("#")[0]
+    name = target.written.removeprefix(NOTE_ADDRESS).partition("#")[0]
     texts = () if target.picture else folder.ends.texts_called(name, path)
     if _found_at(folder.ends.file_called(name, path), texts, target, found, folder, path, problems):
         return

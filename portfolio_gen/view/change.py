@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portfolio_gen.model.level import Level
-from portfolio_gen.view.cohort import Cell, Column
+from portfolio_gen.view.cohort import StandardCell, StandardColumn
 
 
 class Turn(StrEnum):
@@ -35,7 +35,7 @@ class Change:
     """The level of the earlier day; None where it is new."""
 
 
-def change(before: Cell | None, now: Cell) -> Change | None:
+def change(before: StandardCell | None, now: StandardCell) -> Change | None:
     """What became of a learner's level on a standard; None where there is no level on either day.
 
     `before` is None where nothing pointed to the standard on the earlier day.
@@ -54,14 +54,14 @@ def _turn(old: Level | None, new: Level) -> Turn:
     return Turn.UP if new.value > old.value else Turn.DOWN
 
 
-def changes(before: Column | None, now: Column) -> dict[str, Change]:
+def changes(before: StandardColumn | None, now: StandardColumn) -> dict[str, Change]:
     """The changes of one standard, by learner; who has no level on either day is left out."""
     earlier = {cell.learner: cell for cell in before.cells} if before else {}
     found = ((cell.learner, change(earlier.get(cell.learner), cell)) for cell in now.cells)
     return {learner: one for learner, one in found if one}
 
 
-def changes_by_code(before: Sequence[Column], now: Sequence[Column]) -> dict[str, dict[str, Change]]:
+def changes_by_code(before: Sequence[StandardColumn], now: Sequence[StandardColumn]) -> dict[str, dict[str, Change]]:
     """The changes of every standard there is now, by its code and by learner."""
     earlier = {column.code: column for column in before}
     return {column.code: changes(earlier.get(column.code), column) for column in now}

@@ -20,7 +20,7 @@ from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
 
 
-class Seat(Protocol):
+class LearnerProgress(Protocol):
     """A learner of the cohort: what educators see of them, and their progress made from that."""
 
     @property
@@ -32,7 +32,7 @@ class Seat(Protocol):
         """On the day that is looked at."""
 
 
-class Kind(StrEnum):
+class CellState(StrEnum):
     """What there is of one learner on one standard; everything but a level is a gap of its own kind."""
 
     LEVEL = "level"
@@ -47,14 +47,14 @@ class Kind(StrEnum):
 
 
 _WITHOUT_LEVEL = {
-    State.INSUFFICIENT: Kind.INSUFFICIENT,
-    State.TOO_FEW: Kind.TOO_FEW,
-    State.EXCUSED: Kind.EXCUSED,
+    State.INSUFFICIENT: CellState.INSUFFICIENT,
+    State.TOO_FEW: CellState.TOO_FEW,
+    State.EXCUSED: CellState.EXCUSED,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StandardCell:
     """One learner on one standard."""
 
     learner: str
@@ -62,15 +62,15 @@ class Cell:
     """None where the learner has nothing to do with it."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> CellState:
         """What there is."""
         if self.item is None:
-            return Kind.NONE
+            return CellState.NONE
         if self.item.has_level:
-            return Kind.LEVEL
+            return CellState.LEVEL
         if self.item.result.state in _WITHOUT_LEVEL:
             return _WITHOUT_LEVEL[self.item.result.state]
-        return Kind.SELF if self.item.own else Kind.WAITING if self.item.pieces else Kind.NONE
+        return CellState.SELF if self.item.own else CellState.WAITING if self.item.pieces else CellState.NONE
 
     @property
     def level(self) -> Level | None:
@@ -95,14 +95,14 @@ class Cell:
     @property
     def touched(self) -> bool:
         """Whether anything can be shown: an entry, a rating, a view."""
-        return self.item is not None and bool(self.item.tagged or self.item.sightings)
+        return self.item is not None and bool(self.item.tagged or self.item.assessments)
 
 
 class CountedCell(Protocol):
     """One learner on one standard, as far as it is counted."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> CellState:
         """What there is."""
 
     @property
@@ -125,7 +125,7 @@ C = TypeVar("C", bound=CountedCell)
 class ShareOf(Generic[C]):
     """The learners at one level, or in one kind of gap."""
 
-    kind: Kind
+    kind: CellState
     level: Level | None
     cells: tuple[C, ...]
 
@@ -152,7 +152,7 @@ class ColumnOf(Generic[C]):
     @property
     def nothing(self) -> int:
         """Learners with neither evidence nor anybody's view."""
-        return sum(cell.kind is Kind.NONE for cell in self.cells)
+        return sum(cell.kind is CellState.NONE for cell in self.cells)
 
     @property
     def reached(self) -> int:
@@ -162,41 +162,45 @@ class ColumnOf(Generic[C]):
     def shares(self, scale: ProficiencyScale) -> tuple[ShareOf[C], ...]:
         """Everybody once: the highest level first, then the kinds of gaps; shares of nobody are left out."""
         levels = [
-            ShareOf(Kind.LEVEL, level, tuple(cell for cell in self.cells if cell.level and cell.level.id == level.id))
+            ShareOf(
+                CellState.LEVEL, level, tuple(cell for cell in self.cells if cell.level and cell.level.id == level.id)
+            )
             for level in reversed(scale.levels)
         ]
-        kinds = [kind for kind in Kind if kind is not Kind.LEVEL]
+        kinds = [kind for kind in CellState if kind is not CellState.LEVEL]
         others = [ShareOf(kind, None, tuple(cell for cell in self.cells if cell.kind is kind)) for kind in kinds]
         return tuple(share for share in (*levels, *others) if share.cells)
 
 
-Column = ColumnOf[Cell]
-Share = ShareOf[Cell]
+StandardColumn = ColumnOf[StandardCell]
+Share = ShareOf[StandardCell]
 
 
-def standard_cells(seat: Seat) -> dict[str, Cell]:
+def standard_cells(learner: LearnerProgress) -> dict[str, StandardCell]:
     """One learner on every standard that their progress shows, by code."""
-    return {item.code: Cell(seat.view.learner, item) for item in seat.progress.standards}
+    return {item.code: StandardCell(learner.view.learner, item) for item in learner.progress.standards}
 
 
-def columns(seats: Sequence[Seat], school: SchoolView) -> tuple[Column, ...]:
+def columns(learners: Sequence[LearnerProgress], school: SchoolView) -> tuple[StandardColumn, ...]:
     """Every standard that the progress of anybody shows, in the frameworks' order, unknown codes at the end."""
-    found = [{item.code: item for item in seat.progress.standards} for seat in seats]
+    found = [{item.code: item for item in learner.progress.standards} for learner in learners]
     known = {code: item for one in found for code, item in one.items()}
     order = {code: index for index, code in enumerate(school.addresses)}
     codes = sorted(known, key=lambda code: (order.get(code, len(order)), code))
     return tuple(
-        Column(
+        StandardColumn(
             code,
             known[code].standard,
             known[code].framework,
-            tuple(Cell(seat.view.learner, one.get(code)) for seat, one in zip(seats, found, strict=True)),
+            tuple(
+                StandardCell(learner.view.learner, one.get(code)) for learner, one in zip(learners, found, strict=True)
+            ),
         )
         for code in codes
     )
 
 
-def count_by_learner(columns: Iterable[Column], *kinds: Kind) -> Counter[str]:
+def count_by_learner(columns: Iterable[StandardColumn], *kinds: CellState) -> Counter[str]:
     """For each learner, on how many standards there is what these kinds say."""
     return Counter(cell.learner for column in columns for cell in column.cells if cell.kind in kinds)
 
@@ -216,13 +220,13 @@ class RequirementShare:
         return sum(one.met for one in self.learners)
 
 
-def requirements(seats: Sequence[Seat], school: SchoolView) -> tuple[RequirementShare, ...]:
+def requirements(learners: Sequence[LearnerProgress], school: SchoolView) -> tuple[RequirementShare, ...]:
     """The graduation requirements, each with everybody's progress towards it."""
     return tuple(
         RequirementShare(
             requirement.title,
             requirement.proficient_in,
-            tuple(seat.progress.requirements[index] for seat in seats),
+            tuple(learner.progress.requirements[index] for learner in learners),
         )
         for index, requirement in enumerate(school.graduation)
     )

@@ -15,10 +15,10 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Term
 from portfolio_gen.view.portfolio_view import PortfolioView
 
-E = TypeVar("E", Goal, Reflection, Evidence, Feedback)
+DatedEntry = TypeVar("DatedEntry", Goal, Reflection, Evidence, Feedback)
 D = TypeVar("D", Goal, Reflection, Evidence, Feedback, Rating)
 
-FIRST_DAY = dt.date(2020, 1, 1)
+EARLIEST_DAY = dt.date(2020, 1, 1)
 """What is older was brought along, or is a slip; where there is anything newer, that is not measured by it."""
 LONGEST_SILENCE = dt.timedelta(days=365)
 """One learner may be silent for long. What comes later than that after everything else cannot be told from a slip."""
@@ -38,7 +38,7 @@ def newest_day(days: Iterable[dt.date], terms: Sequence[Term] = (), *, of_severa
     """
     counts = Counter(days)
     known = sorted(counts)
-    left = _without_another_age([day for day in known if day >= FIRST_DAY] or known, counts)
+    left = _without_another_age([day for day in known if day >= EARLIEST_DAY] or known, counts)
     while len(left) > 1 and counts[left[-1]] == 1:
         if left[-1] - left[-2] <= _longest_before(left[-1], terms, of_several=of_several):
             break
@@ -68,7 +68,7 @@ def _longest_before(day: dt.date, terms: Sequence[Term], *, of_several: bool) ->
     return LONGEST_HOLIDAY if ended else LONGEST_SILENCE
 
 
-def settled(views: Sequence[PortfolioView], terms: Sequence[Term]) -> tuple[PortfolioView, ...]:
+def days_settled(views: Sequence[PortfolioView], terms: Sequence[Term]) -> tuple[PortfolioView, ...]:
     """The views of those who are looked at together, with every day that can hardly be right marked as doubtful.
 
     What was doubted before is judged anew: beside others a day may be likely that was not alone.
@@ -106,7 +106,7 @@ def _marked(item: D, newest: dt.date) -> D:
     return item.model_copy(update={"date": None if doubtful else day, "doubtful": day if doubtful else None})
 
 
-def in_time(entries: Iterable[E]) -> tuple[E, ...]:
+def in_time(entries: Iterable[DatedEntry]) -> tuple[DatedEntry, ...]:
     """Newest first; undated entries last; the same day in the order of their ids."""
     mine = sorted(entries, key=lambda entry: entry.id)
     return tuple(sorted(mine, key=lambda entry: entry.date or dt.date.min, reverse=True))

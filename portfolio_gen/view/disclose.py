@@ -25,18 +25,18 @@ from portfolio_gen.model.learner import LearningPlan, Portfolio, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.script import direction, language_of
-from portfolio_gen.view.days import in_time, settled
+from portfolio_gen.view.days import days_settled, in_time
 from portfolio_gen.view.names import Names, answers_shown
 from portfolio_gen.view.portfolio_view import PortfolioView
 
-E = TypeVar("E", Goal, Reflection, Evidence, Feedback)
+Entry = TypeVar("Entry", Goal, Reflection, Evidence, Feedback)
 W = TypeVar("W", Profile, LearningPlan)
 
 
 def disclose(portfolio: Portfolio, audience: Audience, school: School) -> PortfolioView:
     """What `audience` may see of a portfolio. Pure; changing anything withheld changes nothing of the result."""
     admitted = _Admitted(portfolio, audience, school)
-    (view,) = settled((admitted.view(),), school.terms)
+    (view,) = days_settled((admitted.view(),), school.terms)
     if audience is not Audience.ME:
         return view
     others = ((admitted.names.key_of(file), who) for file, who in _others(admitted))
@@ -125,7 +125,7 @@ class _Admitted:
     def _admits(self, sharing: Sharing | None) -> bool:
         return sharing is not None and admits(self.audience, sharing, self.portfolio.consent)
 
-    def _shown(self, entries: Iterable[E]) -> tuple[E, ...]:
+    def _shown(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         return tuple(entry for entry in entries if self._admits(self.portfolio.sharing.get(entry.file)))
 
     def _first_shown(self, first: W | None, others: Sequence[tuple[W, Sharing]]) -> tuple[W | None, list[str]]:

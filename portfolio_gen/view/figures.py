@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from portfolio_gen.model.level import Level, ProficiencyScale
-from portfolio_gen.view.cohort import ColumnOf, Kind, Seat, standard_cells
+from portfolio_gen.view.cohort import CellState, ColumnOf, LearnerProgress, standard_cells
 from portfolio_gen.view.inbox import Inbox
 from portfolio_gen.view.school_view import SchoolView
 
@@ -17,7 +17,7 @@ from portfolio_gen.view.school_view import SchoolView
 class StandardFigures:
     """One learner on one standard."""
 
-    kind: Kind
+    kind: CellState
     level: Level | None = None
     pieces: int = 0
     proficient: bool = False
@@ -47,25 +47,27 @@ class CohortFigures:
     as_of: dt.date | None
 
 
-def cohort_figures(cohort: str, seats: Sequence[Seat], waiting: Inbox) -> CohortFigures:
-    """The figures of a cohort whose pages are made from the same seats and the same inbox."""
-    return CohortFigures(cohort, tuple(map(_learner, seats)), len(waiting.unrated), len(waiting.silent), waiting.as_of)
+def cohort_figures(cohort: str, learners: Sequence[LearnerProgress], waiting: Inbox) -> CohortFigures:
+    """The figures of a cohort whose pages are made from the same learners and the same inbox."""
+    return CohortFigures(
+        cohort, tuple(map(_learner, learners)), len(waiting.unrated), len(waiting.silent), waiting.as_of
+    )
 
 
-def _learner(seat: Seat) -> LearnerFigures:
-    days = {entry.date for entry in seat.view.entries if entry.date}
+def _learner(learner: LearnerProgress) -> LearnerFigures:
+    days = {entry.date for entry in learner.view.entries if entry.date}
     standards = {
         code: StandardFigures(cell.kind, cell.level, cell.pieces, cell.proficient)
-        for code, cell in standard_cells(seat).items()
+        for code, cell in standard_cells(learner).items()
     }
-    return LearnerFigures(seat.view.learner, len(seat.view.evidence), tuple(sorted(days)), standards)
+    return LearnerFigures(learner.view.learner, len(learner.view.evidence), tuple(sorted(days)), standards)
 
 
 def columns_of_figures(learners: Sequence[LearnerFigures], school: SchoolView) -> tuple[ColumnOf[StandardFigures], ...]:
     """Every standard that the progress of anybody shows, in the frameworks' order, unknown codes at the end."""
     order = {code: index for index, code in enumerate(school.addresses)}
     known = {code for one in learners for code in one.standards}
-    nothing = StandardFigures(Kind.NONE)
+    nothing = StandardFigures(CellState.NONE)
     found = []
     for code in sorted(known, key=lambda code: (order.get(code, len(order)), code)):
         placed = school.codes.get(code)
@@ -121,7 +123,7 @@ def figures_from_json(data: Any, scale: ProficiencyScale) -> CohortFigures | Non
 
 def _read(scale: ProficiencyScale, kind: str, level: str, pieces: int, proficient: Literal[0, 1]) -> StandardFigures:
     found = {each.id: each for each in scale.levels}[level] if level else None
-    return StandardFigures(Kind(kind), found, int(pieces), bool(proficient))
+    return StandardFigures(CellState(kind), found, int(pieces), bool(proficient))
 
 
 def each_once(cohorts: Iterable[CohortFigures]) -> tuple[LearnerFigures, ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from portfolio_gen.model.entries import Evidence
 from portfolio_gen.model.level import Level
-from portfolio_gen.view.levels import Result, State
+from portfolio_gen.view.levels import LevelResult, State
 
 STALE = dt.timedelta(days=365)
 """After a year without anything new a standard counts as not looked at lately."""
@@ -43,7 +43,7 @@ _WITHOUT_LEVEL = {State.INSUFFICIENT: Gap.INSUFFICIENT, State.TOO_FEW: Gap.TOO_F
 
 
 def gaps(
-    result: Result,
+    result: LevelResult,
     own: Level | None,
     pieces: Sequence[Evidence],
     newest: dt.date | None,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from portfolio_gen.model.entries import AnyEntry, Goal, GoalStatus
-from portfolio_gen.view.cohort import Seat
+from portfolio_gen.view.cohort import LearnerProgress
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.unrated import unrated_pieces
 
@@ -21,7 +21,7 @@ _FINISHED = (GoalStatus.ACHIEVED, GoalStatus.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class InboxItem:
     """An entry of a learner; for evidence that waits, the standards nobody has rated it on."""
 
     learner: str
@@ -35,7 +35,7 @@ class Week:
 
     since: dt.date
     this: bool
-    arrivals: tuple[Arrival, ...]
+    arrivals: tuple[InboxItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Waiting:
 
     of: str
     """The learner's id, or the standard's code."""
-    arrivals: tuple[Arrival, ...]
+    arrivals: tuple[InboxItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Inbox:
     as_of: dt.date | None
     """The day of the cohort's newest entry."""
     since: dt.date | None
-    new: tuple[Arrival, ...]
-    unrated: tuple[Arrival, ...]
-    overdue: tuple[Arrival, ...]
+    new: tuple[InboxItem, ...]
+    unrated: tuple[InboxItem, ...]
+    overdue: tuple[InboxItem, ...]
     """Goals past their target that are neither achieved nor changed."""
     reviews: tuple[tuple[str, dt.date], ...]
     """Learners whose plan is due for review, and the day."""
@@ -66,7 +66,7 @@ class Inbox:
     @property
     def weeks(self) -> tuple[Week, ...]:
         """What is new by weeks, the newest first; none for a week in which nothing came."""
-        found: dict[int, list[Arrival]] = {}
+        found: dict[int, list[InboxItem]] = {}
         for arrival in self.new:
             if self.as_of and arrival.entry.date:
                 found.setdefault(weeks_before(arrival.entry.date, self.as_of), []).append(arrival)
@@ -92,29 +92,29 @@ def weeks_before(day: dt.date, as_of: dt.date) -> int:
     return max(0, ((as_of - day).days - 1) // WEEK_DAYS)
 
 
-def _grouped(pairs: Iterable[tuple[str, Arrival]]) -> tuple[Waiting, ...]:
-    found: dict[str, list[Arrival]] = {}
+def _grouped(pairs: Iterable[tuple[str, InboxItem]]) -> tuple[Waiting, ...]:
+    found: dict[str, list[InboxItem]] = {}
     for of, arrival in pairs:
         found.setdefault(of, []).append(arrival)
     return tuple(Waiting(of, tuple(arrivals)) for of, arrivals in found.items())
 
 
-def inbox(seats: Sequence[Seat], days: int = NEW_DAYS) -> Inbox:
+def inbox(learners: Sequence[LearnerProgress], days: int = NEW_DAYS) -> Inbox:
     """Everything that waits, seen from the day of the newest entry. Undated entries are never new."""
-    views = [seat.view for seat in seats]
+    views = [learner.view for learner in learners]
     today = newest_entry(views)
     since = today - dt.timedelta(days=days) if today else None
     return Inbox(
         as_of=today,
         since=since,
         new=_newest_first(
-            Arrival(view.learner, entry)
+            InboxItem(view.learner, entry)
             for view in views
             for entry in view.entries
             if since and entry.date and entry.date >= since
         ),
         unrated=_oldest_first(
-            Arrival(view.learner, piece, codes) for view in views for piece, codes in unrated_pieces(view)
+            InboxItem(view.learner, piece, codes) for view in views for piece, codes in unrated_pieces(view)
         ),
         overdue=_overdue(views, today),
         reviews=_reviews(views, today, dt.timedelta(days=days)),
@@ -127,21 +127,21 @@ def newest_entry(views: Iterable[PortfolioView]) -> dt.date | None:
     return max((view.newest for view in views if view.newest), default=None)
 
 
-def _newest_first(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+def _newest_first(arrivals: Iterable[InboxItem]) -> tuple[InboxItem, ...]:
     named = sorted(arrivals, key=lambda arrival: (arrival.learner, arrival.entry.kind, arrival.entry.id))
     return tuple(sorted(named, key=lambda arrival: arrival.entry.date or dt.date.min, reverse=True))
 
 
-def _oldest_first(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+def _oldest_first(arrivals: Iterable[InboxItem]) -> tuple[InboxItem, ...]:
     """Undated pieces last: nobody knows how long they wait."""
     named = sorted(arrivals, key=lambda arrival: (arrival.learner, arrival.entry.id))
     return tuple(sorted(named, key=lambda arrival: arrival.entry.date or dt.date.max))
 
 
-def _overdue(views: Iterable[PortfolioView], today: dt.date | None) -> tuple[Arrival, ...]:
+def _overdue(views: Iterable[PortfolioView], today: dt.date | None) -> tuple[InboxItem, ...]:
     found = [(goal.target, view.learner, goal) for view in views for goal in view.goals if _is_late(goal, today)]
     found.sort(key=lambda late: (late[0] or dt.date.min, late[1], late[2].id))
-    return tuple(Arrival(learner, goal) for _, learner, goal in found)
+    return tuple(InboxItem(learner, goal) for _, learner, goal in found)
 
 
 def _is_late(goal: Goal, today: dt.date | None) -> bool:

@@ -38,7 +38,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class LevelResult:
     """A level and the way to it."""
 
     state: State
@@ -48,9 +48,9 @@ class Result:
     method: RatingMethod
     counted: tuple[Rating, ...] = ()
     """The ratings the method saw, oldest first."""
-    tied: bool = False
+    same_day: bool = False
     """Whether two counted ratings share a day and a time, so that the order of the file decided."""
-    held: bool = False
+    clamped: bool = False
     """Whether the value lies outside the scale, so that the level is the scale's end."""
     newer: int = 0
     """How many ratings are of a later day than the judgement that overrules them."""
@@ -64,14 +64,14 @@ def method_for(code: str, school: SchoolView) -> RatingMethod:
     return school.methods.get(placed.framework.id, school.rating_method) if placed else school.rating_method
 
 
-def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingMethod) -> Result:
+def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingMethod) -> LevelResult:
     """The level from one learner's ratings on one standard, in the order of the files.
 
     Undated ratings count as oldest. Of several attempts at the same work the method sees the latest that has a value;
     an explicit judgement, a level or that this need not be shown, wins over every calculation.
     """
     if not ratings:
-        return Result(State.NONE, None, None, method)
+        return LevelResult(State.NONE, None, None, method)
     ordered = sorted(ratings, key=lambda rating: rating.moment)
     values = scale.values
     valued = [rating for rating in ordered if values.get(rating.level) is not None]
@@ -79,19 +79,19 @@ def work_out(ratings: Sequence[Rating], scale: ProficiencyScale, method: RatingM
     final = next((rating for rating in reversed(ordered) if rating.final and rating.level in judging), None)
     newer = sum(_day(rating) > _day(final) for rating in ordered) if final else 0
     if final is not None and final.level == scale.excused.id:
-        return Result(State.EXCUSED, scale.excused, None, method, newer=newer)
+        return LevelResult(State.EXCUSED, scale.excused, None, method, newer=newer)
     if final is not None:
-        return Result(State.JUDGED, scale.level(final.level), values[final.level], method, (final,), newer=newer)
+        return LevelResult(State.JUDGED, scale.level(final.level), values[final.level], method, (final,), newer=newer)
     counted = tuple(_latest_attempts(valued))
     if not counted:
         found = State.INSUFFICIENT if any(r.level == scale.insufficient.id for r in ordered) else State.EXCUSED
-        return Result(found, scale.insufficient if found is State.INSUFFICIENT else scale.excused, None, method)
+        return LevelResult(found, scale.insufficient if found is State.INSUFFICIENT else scale.excused, None, method)
     value = registry.result(method.name, _scores(counted, scale), mastery=scale.mastery, parameter=method.parameter)
     if value is None:
-        return Result(State.TOO_FEW, None, None, method, counted, _tied(counted))
+        return LevelResult(State.TOO_FEW, None, None, method, counted, _tied(counted))
     level = scale.nearest(value)
     held = not (scale.lowest <= value <= scale.highest)
-    return Result(State.WORKED_OUT, level, value, method, counted, _tied(counted), held)
+    return LevelResult(State.WORKED_OUT, level, value, method, counted, _tied(counted), held)
 
 
 def _latest_attempts(ordered: Sequence[Rating]) -> list[Rating]:
@@ -114,19 +114,19 @@ def _tied(ratings: Sequence[Rating]) -> bool:
     return len(set(moments)) < len(moments)
 
 
-def figure(result: Result, scale: ProficiencyScale) -> str:
+def shown_figure(result: LevelResult, scale: ProficiencyScale) -> str:
     """The figure with two places; with more where two would be nearest to another level, or hide that it is held."""
     if result.value is None:
         return ""
     for places in range(2, _MOST_PLACES):
         shown = registry.rounded(result.value, places)
         beyond = not scale.lowest <= shown <= scale.highest
-        if scale.nearest(shown) == result.level and beyond == result.held:
+        if scale.nearest(shown) == result.level and beyond == result.clamped:
             return str(shown)
     return str(registry.rounded(result.value))
 
 
-def steps(result: Result, scale: ProficiencyScale) -> tuple[str, ...]:
+def calculation_lines(result: LevelResult, scale: ProficiencyScale) -> tuple[str, ...]:
     """The calculation, line by line, so that anyone can redo it with a pencil; none where nothing was calculated.
 
     Of a very long one the last lines, and before them how many are left out.
@@ -141,7 +141,7 @@ def steps(result: Result, scale: ProficiencyScale) -> tuple[str, ...]:
     return (*before, *(line.text for line in lines[left_out:]))
 
 
-def history(result: Result, scale: ProficiencyScale) -> tuple[Decimal | None, ...]:
+def level_history(result: LevelResult, scale: ProficiencyScale) -> tuple[Decimal | None, ...]:
     """The result after each counted rating."""
     method = result.method
     scores = _scores(result.counted, scale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, key_of
+from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, entry_key
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.view.evidence_index import newest_first
@@ -31,13 +31,13 @@ def newest_rating(ratings: Iterable[Rating], entry: AnyEntry, code: str) -> Rati
 
 def rated_level(item: StandardProgress, key: str) -> Level | None:
     """The level educators gave one entry last, by its `kind/id`; None where they have not rated it."""
-    return next((s.level for s in reversed(item.sightings) if s.who == "educators" and s.entry == key), None)
+    return next((s.level for s in reversed(item.assessments) if s.who == "educators" and s.entry == key), None)
 
 
 def entries_about(item: StandardProgress, view: PortfolioView) -> tuple[AnyEntry, ...]:
     """Entries that name the standard, and pieces that an educator rated on it all the same; once each, newest first."""
-    named = {key_of(tagged.entry): tagged.entry for tagged in item.tagged}
-    rated = {s.entry: view.by_key[s.entry] for s in item.sightings if s.who == "educators" and s.entry in view.by_key}
+    named = {entry_key(tagged.entry): tagged.entry for tagged in item.tagged}
+    rated = {s.entry: view.by_key[s.entry] for s in item.assessments if s.who == "educators" and s.entry in view.by_key}
     return tuple(newest_first((named | rated).values()))
 
 
@@ -46,6 +46,6 @@ def strongest(item: StandardProgress, view: PortfolioView) -> tuple[Evidence, Le
 
     A learner's own view makes no piece strong, and neither does a rating outside the scale.
     """
-    rated = [(one, rated_level(item, key_of(one))) for one in entries_about(item, view) if isinstance(one, Evidence)]
+    rated = [(one, rated_level(item, entry_key(one))) for one in entries_about(item, view) if isinstance(one, Evidence)]
     on_scale = [(piece, level) for piece, level in rated if level and level.value is not None]
     return max(on_scale, key=lambda pair: pair[1].value or 0, default=None)

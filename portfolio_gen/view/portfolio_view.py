@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cached_property
 
 from portfolio_gen.model.audience import Audience
-from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, key_of
+from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, entry_key
 from portfolio_gen.model.learner import LearningPlan, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.value import Value
@@ -42,7 +42,7 @@ class PortfolioView(Value):
     @cached_property
     def by_key(self) -> dict[str, AnyEntry]:
         """Entries by `kind/id`."""
-        return {key_of(entry): entry for entry in self.entries}
+        return {entry_key(entry): entry for entry in self.entries}
 
     @cached_property
     def seen_by(self) -> dict[str, frozenset[Audience]]:
@@ -69,4 +69,4 @@ class PortfolioView(Value):
 
     def answers_to(self, entry: AnyEntry) -> tuple[Feedback, ...]:
         """Feedback on one entry, oldest first."""
-        return tuple(reversed([answer for answer in self.feedback if answer.on == key_of(entry)]))
+        return tuple(reversed([answer for answer in self.feedback if answer.on == entry_key(entry)]))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 
-def shown(view: PortfolioView, files: Iterable[str]) -> frozenset[str]:
+def shown_digests(view: PortfolioView, files: Iterable[str]) -> frozenset[str]:
     """Digests of everything in a view that somebody decides about. `files` are digests of what is published of it.
 
     An edit of a text changes nothing here; a text, a name, a file, or a rating that is shown no more does.

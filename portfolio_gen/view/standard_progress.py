@@ -15,12 +15,12 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.gaps import OF_RATINGS, Gap, gaps
-from portfolio_gen.view.levels import Result, State, history, method_for, work_out
+from portfolio_gen.view.levels import LevelResult, State, level_history, method_for, work_out
 from portfolio_gen.view.school_view import SchoolView
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class Assessment:
     """One dated view of the learner's work: an educator's rating, or the learner's own."""
 
     who: Literal["educators", "me"]
@@ -45,10 +45,10 @@ class StandardProgress:
     standard: Standard | None
     """None for a code that no framework has."""
     framework: Framework | None
-    result: Result
+    result: LevelResult
     own: Level | None
     """The learner's newest view of their own work."""
-    sightings: tuple[Sighting, ...]
+    assessments: tuple[Assessment, ...]
     """Both views, oldest first."""
     tagged: tuple[Tagged, ...]
     """Entries that speak to it, newest first."""
@@ -83,8 +83,8 @@ def standard_progress(
     result = work_out(mine, school.scale, method_for(code, school))
     pieces = tuple({item.entry.id: item.entry for item in tagged if isinstance(item.entry, Evidence)}.values())
     contexts = Counter(piece.context.casefold() for piece in pieces)
-    sightings = _sightings(result, mine, tagged, school)
-    own = next((item.level for item in reversed(sightings) if item.who == "me"), None)
+    assessments = _sightings(result, mine, tagged, school)
+    own = next((item.level for item in reversed(assessments) if item.who == "me"), None)
     has_level = result.state in (State.WORKED_OUT, State.JUDGED)
     proficient = has_level and school.scale.is_proficient(result.level)
     missing = gaps(result, own, pieces, _newest(tagged, mine), as_of, proficient=proficient)
@@ -94,7 +94,7 @@ def standard_progress(
         framework=placed.framework if placed else None,
         result=result,
         own=own,
-        sightings=sightings,
+        assessments=assessments,
         tagged=tagged,
         pieces=pieces,
         contexts=dict(contexts),
@@ -110,29 +110,29 @@ def _newest(tagged: Iterable[Tagged], ratings: Iterable[Rating]) -> dt.date | No
 
 
 def _sightings(
-    result: Result, ratings: tuple[Rating, ...], tagged: tuple[Tagged, ...], school: SchoolView
-) -> tuple[Sighting, ...]:
+    result: LevelResult, ratings: tuple[Rating, ...], tagged: tuple[Tagged, ...], school: SchoolView
+) -> tuple[Assessment, ...]:
     after: dict[int, Decimal | None] = {}
     if result.state in (State.WORKED_OUT, State.TOO_FEW):
-        after = dict(zip(map(id, result.counted), history(result, school.scale), strict=True))
+        after = dict(zip(map(id, result.counted), level_history(result, school.scale), strict=True))
     found = [
-        sighting
+        assessment
         for rating in sorted(ratings, key=lambda rating: rating.moment)
-        if (sighting := _seen(rating, after, school))
+        if (assessment := _seen(rating, after, school))
     ]
     for item in reversed(tagged):
         level = school.scale.level(item.tag.level) if item.tag.level else None
         if level and not isinstance(item.entry, Feedback):
             entry = f"{item.entry.kind}/{item.entry.id}"
-            found.append(Sighting("me", level, item.entry.date, "", entry, doubtful=item.entry.doubtful))
-    return tuple(sorted(found, key=lambda sighting: (sighting.date or dt.date.min, sighting.who == "educators")))
+            found.append(Assessment("me", level, item.entry.date, "", entry, doubtful=item.entry.doubtful))
+    return tuple(sorted(found, key=lambda assessment: (assessment.date or dt.date.min, assessment.who == "educators")))
 
 
-def _seen(rating: Rating, after: Mapping[int, Decimal | None], school: SchoolView) -> Sighting | None:
+def _seen(rating: Rating, after: Mapping[int, Decimal | None], school: SchoolView) -> Assessment | None:
     level = school.scale.level(rating.level)
     if level is None:
         return None
-    return Sighting(
+    return Assessment(
         who="educators",
         level=level,
         date=rating.date,

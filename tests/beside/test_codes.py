@@ -9,7 +9,7 @@ from code_spellings import NEAREST, SPELLED
 from growth import assert_at_most
 from written_frameworks import read
 
-from portfolio_gen.model.standards.code_index import CodeIndex, Found
+from portfolio_gen.model.standards.code_index import CodeIndex, CodeMatch
 
 PUBLISHED = ("ccss-math.case.json", "ngss-pe.case.json", "australian-curriculum-v9-mathematics.case.json")
 
@@ -20,7 +20,7 @@ def codes(published: Path) -> CodeIndex:
     return CodeIndex.of(read(published / name)[0] for name in PUBLISHED)
 
 
-def found_codes(found: Found) -> list[str]:
+def found_codes(found: CodeMatch) -> list[str]:
     return [placed.standard.code for placed in found.matches]
 
 

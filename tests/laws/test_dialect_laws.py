@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from portfolio_gen.markdown.rendering import render
 from portfolio_gen.model.dialect.translation import translated
-from portfolio_gen.model.tangles import tangled
+from portfolio_gen.model.tangles import too_complex
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.body import scan
 from portfolio_gen.source.text.headings import headings
@@ -106,7 +106,7 @@ TEXTS = st.lists(st.sampled_from(_PIECES), max_size=18).map(numbered)
 def agree(text: str) -> None:
     """Fail unless reader and page see the same."""
     seen, markdown = read(text)
-    if tangled("\n".join(line.text for line in translated(markdown))):
+    if too_complex("\n".join(line.text for line in translated(markdown))):
         return
     page = shown(markdown)
     assert (page.all - seen.all, page.heading) == (set(), seen.heading)

@@ -22,7 +22,7 @@ from strategies import (
 )
 
 from portfolio_gen.model.audience import Audience, Circle, Sharing
-from portfolio_gen.model.entries import AnyEntry, Feedback, key_of
+from portfolio_gen.model.entries import AnyEntry, Feedback, entry_key
 from portfolio_gen.model.learner import Learner, Participant, Portfolio, Profile
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
@@ -47,7 +47,7 @@ def hidden_files(portfolio: Portfolio, audience: Audience) -> set[str]:
     waiting = [entry for entry in entries_of(portfolio) if entry.file not in hidden]
     there: set[str] = set()
     while found := [entry for entry in waiting if _is_on(getattr(entry, "on", ""), there)]:
-        there |= {name for entry in found for name in (entry.id, key_of(entry))}
+        there |= {name for entry in found for name in (entry.id, entry_key(entry))}
         waiting = [entry for entry in waiting if entry not in found]
     return hidden | {answer.file for answer in waiting}
 

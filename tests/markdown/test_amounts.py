@@ -10,7 +10,7 @@ from hostile_amounts import AMOUNTS, table
 from hostile_bombs import BOMBS, honest
 
 from portfolio_gen.markdown.rendering import render
-from portfolio_gen.model.tangles import tangled
+from portfolio_gen.model.tangles import too_complex
 
 SIZE = 100_000
 SECONDS = 2.0
@@ -64,7 +64,7 @@ HONEST = {
 
 @pytest.mark.parametrize("name", HONEST)
 def test_long_honest_texts_are_read_as_Markdown(name: str) -> None:
-    assert tangled(HONEST[name]) is None
+    assert too_complex(HONEST[name]) is None
 
 
 TOO_MUCH = {
@@ -84,7 +84,7 @@ TOO_MUCH = {
 @pytest.mark.parametrize("what", TOO_MUCH)
 def test_the_line_and_what_there_is_too_much_of(what: str) -> None:
     text, line = TOO_MUCH[what]
-    tangle = tangled(text)
+    tangle = too_complex(text)
     assert tangle
     assert tangle.line == line
     assert what.removeprefix("many ").removesuffix(" in a quotation") in tangle.what
@@ -110,4 +110,4 @@ def test_lines_are_numbered_up_to_a_limit() -> None:
 
 @pytest.mark.parametrize("name", ["cells that are filled up", "notes", "stars", "definitions of words", "fences"])
 def test_looking_for_too_much_takes_time_that_grows_with_the_text(name: str) -> None:
-    assert_linear(tangled, AMOUNTS[name], 40_000)
+    assert_linear(too_complex, AMOUNTS[name], 40_000)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_gen.markdown import rendering
-from portfolio_gen.markdown.rendering import Heading, Picture, heading_ids, render, to_html
+from portfolio_gen.markdown.rendering import PageHeading, Picture, heading_ids, render, to_html
 from portfolio_gen.model.dialect.translation import markdown as meant
 from portfolio_gen.model.printable import printable
 
@@ -249,22 +249,22 @@ def test_what_students_may_write(written: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("# a\n\n## b", [Heading(2, "w-a", "a"), Heading(3, "w-b", "b")]),
-        ("### a\n\n###### b", [Heading(2, "w-a", "a"), Heading(5, "w-b", "b")]),
-        ("# a\n\n###### b", [Heading(2, "w-a", "a"), Heading(6, "w-b", "b")]),
-        ("## Same\n\n## Same", [Heading(2, "w-same", "Same"), Heading(2, "w-same-2", "Same")]),
-        ('## Up & *down* {standards="TS.3.g LIT.1"}', [Heading(2, "w-up-down", "Up & down")]),
-        ("## a[^1] {#mine}\n\n[^1]: b", [Heading(2, "w-mine", "a")]),
+        ("# a\n\n## b", [PageHeading(2, "w-a", "a"), PageHeading(3, "w-b", "b")]),
+        ("### a\n\n###### b", [PageHeading(2, "w-a", "a"), PageHeading(5, "w-b", "b")]),
+        ("# a\n\n###### b", [PageHeading(2, "w-a", "a"), PageHeading(6, "w-b", "b")]),
+        ("## Same\n\n## Same", [PageHeading(2, "w-same", "Same"), PageHeading(2, "w-same-2", "Same")]),
+        ('## Up & *down* {standards="TS.3.g LIT.1"}', [PageHeading(2, "w-up-down", "Up & down")]),
+        ("## a[^1] {#mine}\n\n[^1]: b", [PageHeading(2, "w-mine", "a")]),
         (
             "## مرحبا بالعالم\n\n## 한국어 제목",
-            [Heading(2, "w-مرحبا-بالعالم", "مرحبا بالعالم"), Heading(2, "w-한국어-제목", "한국어 제목")],
+            [PageHeading(2, "w-مرحبا-بالعالم", "مرحبا بالعالم"), PageHeading(2, "w-한국어-제목", "한국어 제목")],
         ),
-        ("## 振り返り\n\n## हिन्दी", [Heading(2, "w-振り返り", "振り返り"), Heading(2, "w-हिन्दी", "हिन्दी")]),
-        ("<h1>a</h1>\n\n<h2>b\n\n<p>c</p>", [Heading(2, "w-a", "a"), Heading(3, "w-b", "b")]),
+        ("## 振り返り\n\n## हिन्दी", [PageHeading(2, "w-振り返り", "振り返り"), PageHeading(2, "w-हिन्दी", "हिन्दी")]),
+        ("<h1>a</h1>\n\n<h2>b\n\n<p>c</p>", [PageHeading(2, "w-a", "a"), PageHeading(3, "w-b", "b")]),
         ("##\n\ntext", []),
     ],
 )
-def test_headings_begin_at_h2_and_keep_their_letters(written: str, expected: list[Heading]) -> None:
+def test_headings_begin_at_h2_and_keep_their_letters(written: str, expected: list[PageHeading]) -> None:
     assert heading_ids(written) == tuple(expected)
     assert [f'<h{h.level} id="{h.id}"' in shown(written) for h in expected] == [True] * len(expected)
     assert "standards" not in shown(written)

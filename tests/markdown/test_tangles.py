@@ -6,7 +6,7 @@ import pytest
 from growth import assert_linear
 
 from portfolio_gen.markdown.rendering import render
-from portfolio_gen.model.tangles import tangled
+from portfolio_gen.model.tangles import too_complex
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from portfolio_gen.model.tangles import tangled
     ],
 )
 def test_tangled_names_the_line(text: str, line: int | None) -> None:
-    tangle = tangled(text)
+    tangle = too_complex(text)
     assert (tangle.line if tangle else None) == line
 
 

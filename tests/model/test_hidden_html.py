@@ -7,7 +7,7 @@ from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portfolio_gen.model.hidden_html import hidden_parts, hiding_list, without_hidden_parts
+from portfolio_gen.model.hidden_html import hidden_parts, hiding_list, without_hidden_html
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from portfolio_gen.model.hidden_html import hidden_parts, hiding_list, without_h
     ],
 )
 def test_a_hidden_element_goes_with_all_it_holds(hidden: str) -> None:
-    assert without_hidden_parts(f"before {hidden} after") == "before  after"
+    assert without_hidden_html(f"before {hidden} after") == "before  after"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_hidden_element_goes_with_all_it_holds(hidden: str) -> None:
     ],
 )
 def test_what_is_shown_stays(shown: str) -> None:
-    assert without_hidden_parts(shown) == shown
+    assert without_hidden_html(shown) == shown
 
 
 def test_an_element_that_never_ends_hides_the_rest() -> None:
@@ -104,7 +104,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=30).map("".join), st.lists(PIECES, max_size=30).map("".join))
 def test_a_part_that_is_closed_is_gone_whatever_stands_around_it(before: str, after: str) -> None:
-    assert "SECRET" not in without_hidden_parts(f"{before}><i hidden>SECRET</i>{after}")
+    assert "SECRET" not in without_hidden_html(f"{before}><i hidden>SECRET</i>{after}")
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

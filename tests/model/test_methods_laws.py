@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portfolio_gen.model.methods.registry import METHODS, history, in_order, result, rounded, steps
+from portfolio_gen.model.methods.registry import METHODS, by_date, history, result, rounded, steps
 
 MASTERY = Decimal(3)
 LEVELS = st.decimals(min_value=Decimal("0.25"), max_value=Decimal(10), places=2)
@@ -159,7 +159,7 @@ def test_rounded_once_from_the_exact_figure(name: str, scores: list[Decimal], we
 
 @given(st.lists(st.none() | st.dates(date(2026, 1, 1), date(2026, 1, 9)), max_size=8))
 def test_order_is_by_day_and_then_as_it_came(days: list[date | None]) -> None:
-    places, tied = in_order([(day, place) for place, day in enumerate(days)])
+    places, tied = by_date([(day, place) for place, day in enumerate(days)])
     ordered = [(days[place] or date.min, place) for place in places]
     assert ordered == sorted(ordered)
     assert tied == (len(set(days)) < len(days))

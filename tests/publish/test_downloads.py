@@ -24,11 +24,11 @@ from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.model.tables.csv_format import written
-from portfolio_gen.model.tables.table import Cell, Column, Kind, Table
+from portfolio_gen.model.tables.csv_format import csv_cell
+from portfolio_gen.model.tables.table import Cell, Column, ColumnKind, Table
 from portfolio_gen.pages.cohort.downloads import cohort_downloads
 from portfolio_gen.pages.download import Download
-from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.downloads import download_bytes
 from portfolio_gen.source.learner import read_portfolio
@@ -61,7 +61,7 @@ FORMULAS = (
 
 
 def downloads(*views: PortfolioView, school: School = SCHOOL) -> dict[str, Download]:
-    desks = [Desk(view, school, {}) for view in views]
+    desks = [LearnerContext(view, school, {}) for view in views]
     found = cohort_downloads(Cohort(id="elm", title="Elm"), desks, school)
     return {Path(download.path).name: download for download in found}
 
@@ -111,7 +111,7 @@ def sheets(found: dict[str, Download]) -> list[Worksheet]:
 # ---- the workbook --------------------------------------------------------------------------------------------------
 
 
-def book(kind: Kind, cell: Cell) -> Any:
+def book(kind: ColumnKind, cell: Cell) -> Any:
     table = Table("t", "T", (Column("own_level", kind, width=33),), ((cell,),))
     return load_workbook(io.BytesIO(download_bytes(Download("t.xlsx", "xlsx", (table,)))))
 
@@ -141,7 +141,7 @@ def book(kind: Kind, cell: Cell) -> Any:
         ("list", (), None, "n"),
     ],
 )
-def test_a_cell_of_the_workbook(kind: Kind, cell: Cell, value: object, data_type: str) -> None:
+def test_a_cell_of_the_workbook(kind: ColumnKind, cell: Cell, value: object, data_type: str) -> None:
     found = book(kind, cell).active["A2"]
     assert (found.value, found.data_type) == (value, data_type)
 
@@ -274,11 +274,11 @@ def test_libreoffice_finds_the_figures_of_the_tables(name: str, tmp_path: Path, 
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 
-def _shown(cell: Cell, kind: Kind, form: str) -> object:
+def _shown(cell: Cell, kind: ColumnKind, form: str) -> object:
     """What a spreadsheet shows for a cell; what CSV guards has its apostrophe."""
     if isinstance(cell, str) and kind in ("number", "exact"):
         return pytest.approx(float(cell))
     if form == "csv":
-        text = written(cell, kind)
+        text = csv_cell(cell, kind)
         return cell if kind == "count" else text or None
     return {True: "yes", False: "no"}[cell] if kind == "flag" else "; ".join(cell) or None if kind == "list" else cell

@@ -74,7 +74,7 @@ def test_a_text_that_its_reader_cannot_cope_with_is_shown_as_typed(
 def test_a_text_that_was_stopped_leaves_nothing_behind_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(module, "_SECONDS", 0.02)
-        patched.setattr("portfolio_gen.markdown.rendering.tangled", lambda text: None)
+        patched.setattr("portfolio_gen.markdown.rendering.too_complex", lambda text: None)
         assert read_prose(Prose("a[^1] " * 3_000 + "\n\n[^1]: b")).fault == "takes too long"
     assert read_prose(Prose("a[^1]\n\n[^1]: *b*")) == read_prose(Prose("a[^1]\n\n[^1]: *b*"))
     assert "footnote" in read_prose(Prose("a[^1]\n\n[^1]: *b*")).html

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from portfolio_gen.model.tables.table import Column, Kind, Table
+from portfolio_gen.model.tables.table import Column, ColumnKind, Table
 from portfolio_gen.model.tables.worksheet import Worksheet
 from portfolio_gen.publish.rating_workbook import rating_sheet_bytes
 
 KEYS = ("name", "title", "date", "standard", "page", "level", "note", "by", "learner")
-KINDS: dict[str, Kind] = {"date": "day", "standard": "id", "by": "id", "learner": "id"}
+KINDS: dict[str, ColumnKind] = {"date": "day", "standard": "id", "by": "id", "learner": "id"}
 COLUMNS = tuple(Column(key, KINDS.get(key, "text")) for key in KEYS)
 LEVELS = Table(
     "levels",

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from small_school import ReadLearner
 
-from portfolio_gen.model.media.inner_picture import divided
+from portfolio_gen.model.media.inner_picture import name_and_place
 from portfolio_gen.model.media.kind import MediaRefused
 from portfolio_gen.source.opening import open_attachment
 from portfolio_gen.source.text.inner_pictures import MOST, taken_out
@@ -109,7 +109,7 @@ def test_very_many_are_not_all_shown() -> None:
 def test_a_picture_that_is_gone_is_not_opened(read: ReadLearner) -> None:
     portfolio, _ = read({"evidence/e.md": f"# A\n\n![a]({RED})", "profile.md": "x"})
     (attachment,) = portfolio.evidence[0].attachments
-    assert divided(attachment.path)[0] == "evidence/e.md"
+    assert name_and_place(attachment.path)[0] == "evidence/e.md"
     read({"evidence/e.md": f"# A\n\n![a]({BLUE})"})
     with pytest.raises(MediaRefused, match="PG111"):
         open_attachment(portfolio.folder, attachment.path)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from small_school import PNG, SCHOOL, write
 
 from portfolio_gen.model.audience import ONLY_ME, Audience, Circle, Sharing
-from portfolio_gen.model.entries import AnyEntry, key_of
+from portfolio_gen.model.entries import AnyEntry, entry_key
 from portfolio_gen.model.learner import Portfolio
 from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problem, Problems
@@ -182,7 +182,7 @@ def test_any_names_give_entries_of_their_own(places: list[tuple[str, str]]) -> N
     files = {f"{folder}{name.strip('.') or 'x'}.md": "a" for folder, name in places}
     portfolio, problems = read_files(files)
     entries: tuple[AnyEntry, ...] = (*portfolio.goals, *portfolio.reflections, *portfolio.evidence)
-    assert len({key_of(entry) for entry in disclose(portfolio, Audience.ME, School()).entries}) == len(entries)
+    assert len({entry_key(entry) for entry in disclose(portfolio, Audience.ME, School()).entries}) == len(entries)
     assert {entry.file for entry in entries} | {"profile"} == set(portfolio.sharing)
     assert all(entry.id and entry.title for entry in entries)
     assert all(min(problem.path) >= " " for problem in problems)

@@ -11,7 +11,7 @@ from sample_school import REPOSITORY
 from portfolio_gen.markdown.cleaner import STUDENT_CLASSES
 from portfolio_gen.pages.cohort.filters import MAX_GRADES
 from portfolio_gen.pages.cohort.matrix import MAX_AREAS
-from portfolio_gen.pages.cohort.matrix_cells import KINDS, TURNS
+from portfolio_gen.pages.cohort.matrix_cells import STATE_SIGNS, TURNS
 from portfolio_gen.pages.cohort.symbols import DARK, LIGHT
 
 THEME = REPOSITORY / "theme"
@@ -23,7 +23,7 @@ ENDS = set(re.findall(r"'(\w+)'", TEMPLATES)) | set("1234")
 """What a template puts to the beginning of a class: a word that stands in one, or a level's place on the scale."""
 BEGINNINGS = set(re.findall(r"([\w-]+--)\{\{", TEMPLATES))
 OF_THE_MATRIX = {
-    *(f"c{sign}" for sign in (*LIGHT, *DARK, *KINDS.values())),
+    *(f"c{sign}" for sign in (*LIGHT, *DARK, *STATE_SIGNS.values())),
     *(f"t{letter}" for letter in TURNS.values()),
     *(f"a{number}" for number in range(1, MAX_AREAS + 1)),
     *(f"g{number}" for number in range(1, MAX_GRADES + 1)),

@@ -13,9 +13,9 @@ from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
-from portfolio_gen.pages.cohort.context import Past
+from portfolio_gen.pages.cohort.context import LearnerAtTerm
 from portfolio_gen.view.change import Change, Turn, change, changes, changes_by_code, tally
-from portfolio_gen.view.cohort import Cell, Column, columns
+from portfolio_gen.view.cohort import StandardCell, StandardColumn, columns
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import progress
 
@@ -34,8 +34,8 @@ def _view(*rated: tuple[dt.date, str], learner: str = "ada", code: str = "S.1") 
     return PortfolioView(audience=Audience.EDUCATORS, learner=learner, name=learner, ratings=ratings, evidence=(piece,))
 
 
-def _column(view: PortfolioView, day: dt.date, code: str = "S.1") -> Column | None:
-    found = columns([Past(view, progress(view, SCHOOL, day))], SCHOOL)
+def _column(view: PortfolioView, day: dt.date, code: str = "S.1") -> StandardColumn | None:
+    found = columns([LearnerAtTerm(view, progress(view, SCHOOL, day))], SCHOOL)
     return next((column for column in found if column.code == code), None)
 
 
@@ -67,7 +67,7 @@ def _change(*rated: tuple[dt.date, str]) -> Change | None:
 )
 def test_which_way_a_level_went(before: str, now: str, turn: Turn | None) -> None:
     rated = [(day, level) for day, level in ((BEFORE, before), (NOW, now)) if level]
-    found = _change(*rated) if rated else change(None, Cell("ada", None))
+    found = _change(*rated) if rated else change(None, StandardCell("ada", None))
     assert (found.turn if found else None) == turn
     if found and turn is not Turn.NEW:
         assert found.before == SCHOOL.scale.level(before)
@@ -91,8 +91,8 @@ def test_learners_are_compared_with_themselves_and_standards_with_themselves() -
     falling = _view((BEFORE, "proficient"), (NOW, "developing"), learner="ada")
     other = _view((NOW, "beginning"), learner="cy", code="S.3")
     views = (rising, falling, other)
-    now = columns([Past(view, progress(view, SCHOOL, NOW)) for view in views], SCHOOL)
-    then = columns([Past(view, progress(view, SCHOOL, BEFORE)) for view in reversed(views)], SCHOOL)
+    now = columns([LearnerAtTerm(view, progress(view, SCHOOL, NOW)) for view in views], SCHOOL)
+    then = columns([LearnerAtTerm(view, progress(view, SCHOOL, BEFORE)) for view in reversed(views)], SCHOOL)
     found = changes_by_code(then, now)
     assert {code: {who: one.turn for who, one in by.items()} for code, by in found.items()} == {
         "S.1": {"ada": Turn.DOWN, "bo": Turn.UP},

@@ -14,12 +14,12 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Reflection
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School, Term
-from portfolio_gen.pages.cohort.site import cohort_site, room_of
+from portfolio_gen.pages.cohort.site import cohort_context, cohort_site
 from portfolio_gen.pages.learner.cards import Media
 from portfolio_gen.pages.learner.site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site
-from portfolio_gen.view.days import newest_day, settled
+from portfolio_gen.view.days import days_settled, newest_day
 from portfolio_gen.view.portfolio_view import PortfolioView
 
 FALL = Term(id="fall", title="Fall", start=dt.date(2026, 8, 26), end=dt.date(2027, 1, 22))
@@ -96,7 +96,7 @@ def doubted(seen: PortfolioView) -> list[str]:
 
 
 def test_what_is_doubted_is_shown_and_stands_last() -> None:
-    (seen,) = settled([view("ada", "2062-09-20", "2026-11-10", "1026-11-09", "2014-05-01")], ())
+    (seen,) = days_settled([view("ada", "2062-09-20", "2026-11-10", "1026-11-09", "2014-05-01")], ())
     assert [(item.id, item.date, str(item.written_day)) for item in seen.evidence] == [
         ("p1", dt.date(2026, 11, 10), "2026-11-10"),
         ("p3", dt.date(2014, 5, 1), "2014-05-01"),
@@ -106,27 +106,27 @@ def test_what_is_doubted_is_shown_and_stands_last() -> None:
 
 
 def test_a_rating_is_doubted_too_and_a_late_one_is_not() -> None:
-    assert doubted(settled([view("ada", "2026-11-10", rated="2062-11-12")], ())[0]) == ["2062-11-12"]
-    assert doubted(settled([view("ada", "2026-11-10", rated="2026-12-12")], ())[0]) == []
+    assert doubted(days_settled([view("ada", "2026-11-10", rated="2062-11-12")], ())[0]) == ["2062-11-12"]
+    assert doubted(days_settled([view("ada", "2026-11-10", rated="2026-12-12")], ())[0]) == []
 
 
 def test_beside_others_a_day_is_judged_anew() -> None:
-    (alone,) = settled([view("ada", "2024-11-10", "2026-11-10")], ())
+    (alone,) = days_settled([view("ada", "2024-11-10", "2026-11-10")], ())
     assert doubted(alone) == ["2026-11-10"]
-    beside = settled([alone, view("bo", "2026-10-30", "2026-02-01"), view("cy", "2062-01-01")], ())
+    beside = days_settled([alone, view("bo", "2026-10-30", "2026-02-01"), view("cy", "2062-01-01")], ())
     assert [doubted(seen) for seen in beside] == [[], [], ["2062-01-01"]]
 
 
 def test_two_learners_with_one_day_do_not_both_err_and_one_learner_with_two_files_may() -> None:
-    both = settled([view("ada", "2025-11-10", "2026-11-10"), view("bo", "2026-11-10")], ())
+    both = days_settled([view("ada", "2025-11-10", "2026-11-10"), view("bo", "2026-11-10")], ())
     assert [doubted(seen) for seen in both] == [[], []]
-    alone = settled([view("ada", "2026-11-10", "2062-09-20", "2062-09-20"), view("bo", "2026-11-09")], ())
+    alone = days_settled([view("ada", "2026-11-10", "2062-09-20", "2062-09-20"), view("bo", "2026-11-09")], ())
     assert [doubted(seen) for seen in alone] == [["2062-09-20", "2062-09-20"], []]
 
 
 def test_nothing_to_doubt_changes_nothing() -> None:
     views = [one for one, _ in VIEWS]
-    assert all(before is after for before, after in zip(views, settled(views, SCHOOL.terms), strict=True))
+    assert all(before is after for before, after in zip(views, days_settled(views, SCHOOL.terms), strict=True))
 
 
 # ---- the law --------------------------------------------------------------------------------------------------------
@@ -165,7 +165,10 @@ def test_an_absurd_day_changes_nothing_of_a_cohort_but_its_own_learners_lists(da
 
 @given(ABSURD)
 def test_an_absurd_day_of_evidence_is_one_more_piece_that_waits_and_nothing_else(day: dt.date) -> None:
-    before, after = room_of(COHORT, VIEWS, SCHOOL), room_of(COHORT, _with(piece("z", day, "SCI.3")), SCHOOL)
+    before, after = (
+        cohort_context(COHORT, VIEWS, SCHOOL),
+        cohort_context(COHORT, _with(piece("z", day, "SCI.3")), SCHOOL),
+    )
     same = ("as_of", "since", "new", "overdue", "reviews", "silent")
     assert [getattr(after.inbox, name) for name in same] == [getattr(before.inbox, name) for name in same]
     assert {arrival.entry.id for arrival in after.inbox.unrated} - {a.entry.id for a in before.inbox.unrated} == {"z"}
@@ -175,7 +178,7 @@ def test_an_absurd_day_of_evidence_is_one_more_piece_that_waits_and_nothing_else
 @given(ABSURD, st.sampled_from([SCHOOL, School()]))
 def test_an_absurd_day_changes_nothing_of_what_a_learners_own_site_counts_from(day: dt.date, school: School) -> None:
     sites = [
-        learner_site(*settled([altered(one, audience=Audience.FAMILY)], school.terms), school, {}, "x")
+        learner_site(*days_settled([altered(one, audience=Audience.FAMILY)], school.terms), school, {}, "x")
         for one in (ADA, next(one for one, _ in _with(Reflection(id="z", title="Z", date=day)) if one.learner == "ada"))
     ]
     before, after = map(_pages, sites)

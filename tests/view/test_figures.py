@@ -10,7 +10,7 @@ from small_cohort import ADA, BO, COHORT, SCHOOL, VIEWS, ZOE, figures
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.level import ProficiencyScale
-from portfolio_gen.pages.cohort.site import room_of
+from portfolio_gen.pages.cohort.site import cohort_context
 from portfolio_gen.view.cohort import columns
 from portfolio_gen.view.figures import (
     CohortFigures,
@@ -26,9 +26,9 @@ FIGURES = figures(COHORT, [view for view, _ in VIEWS])
 
 
 def test_they_count_what_the_cohorts_own_columns_count() -> None:
-    room = room_of(COHORT, VIEWS, KNOWN)
+    room = cohort_context(COHORT, VIEWS, KNOWN)
     counted = columns_of_figures(FIGURES.learners, KNOWN)
-    shown = columns(room.desks, KNOWN)
+    shown = columns(room.learners, KNOWN)
     assert [_sums(column) for column in counted] == [_sums(column) for column in shown]
     assert FIGURES.unrated == len(room.inbox.unrated)
     assert FIGURES.as_of == room.newest

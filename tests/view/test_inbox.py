@@ -8,16 +8,16 @@ import pytest
 from small_cohort import ADA, COHORT, SCHOOL, VIEWS, day, piece
 
 from portfolio_gen.model.learner import LearningPlan
-from portfolio_gen.pages.cohort.site import room_of
-from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.cohort.site import cohort_context
+from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.view.inbox import Inbox, inbox, weeks_before
 from portfolio_gen.view.portfolio_view import PortfolioView
 
-INBOX = room_of(COHORT, VIEWS, SCHOOL).inbox
+INBOX = cohort_context(COHORT, VIEWS, SCHOOL).inbox
 
 
 def _of(*views: PortfolioView) -> Inbox:
-    return inbox([Desk(view, SCHOOL, {}) for view in views])
+    return inbox([LearnerContext(view, SCHOOL, {}) for view in views])
 
 
 def test_new_is_what_is_no_older_than_a_fortnight() -> None:

@@ -13,7 +13,16 @@ from portfolio_gen.model.methods import registry as methods
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.view.levels import MOST_LINES, Result, State, figure, history, method_for, steps, work_out
+from portfolio_gen.view.levels import (
+    MOST_LINES,
+    LevelResult,
+    State,
+    calculation_lines,
+    level_history,
+    method_for,
+    shown_figure,
+    work_out,
+)
 
 SCALE = ProficiencyScale()
 DECAYING = RatingMethod(name="decaying_average", parameter="65")
@@ -85,7 +94,7 @@ def test_an_educators_judgement_wins_over_every_calculation() -> None:
     ratings = [*rated("extending", final=True), *rated("beginning", "beginning", days=[5, 6])]
     result = work_out(ratings, SCALE, DECAYING)
     assert (result.state, result.level and result.level.id) == (State.JUDGED, "extending")
-    assert steps(result, SCALE) == ()
+    assert calculation_lines(result, SCALE) == ()
 
 
 def test_undated_counts_as_oldest_and_a_shared_day_is_told() -> None:
@@ -93,8 +102,8 @@ def test_undated_counts_as_oldest_and_a_shared_day_is_told() -> None:
     undated_last_in_file = rated("beginning", "extending", days=[3, None])
     assert work_out(undated_last_in_file, SCALE, latest).value == Decimal(1)
     same_day = work_out(rated("beginning", "extending", days=[3, 3]), SCALE, latest)
-    assert (same_day.value, same_day.tied) == (Decimal(4), True)
-    assert not work_out(rated("beginning", "extending"), SCALE, latest).tied
+    assert (same_day.value, same_day.same_day) == (Decimal(4), True)
+    assert not work_out(rated("beginning", "extending"), SCALE, latest).same_day
 
 
 def test_too_few_ratings_are_no_level_and_not_zero() -> None:
@@ -117,13 +126,13 @@ def test_a_value_beyond_the_scale_is_held_at_its_end_and_says_so(
     marks: list[str], value: str, held: bool, level: str
 ) -> None:
     result = work_out(rated(*marks), SCALE, RatingMethod(name="power_law"))
-    assert (figure(result, SCALE), result.held, result.level and result.level.id) == (value, held, level)
+    assert (shown_figure(result, SCALE), result.clamped, result.level and result.level.id) == (value, held, level)
 
 
 def test_working_and_history_end_with_the_result() -> None:
     result = work_out(rated("developing", "proficient", "proficient"), SCALE, DECAYING)
-    assert history(result, SCALE)[-1] == result.value == Decimal("2.8775")
-    assert steps(result, SCALE)[-1].endswith("2.8775")
+    assert level_history(result, SCALE)[-1] == result.value == Decimal("2.8775")
+    assert calculation_lines(result, SCALE)[-1].endswith("2.8775")
 
 
 def test_a_standard_may_have_its_own_method_and_so_may_a_framework() -> None:
@@ -143,7 +152,7 @@ def a_thousand_and_more(count: int) -> list[Rating]:
 @pytest.mark.parametrize("method", ["decaying_average", "power_law"])
 def test_of_a_long_working_the_last_lines_are_shown_and_how_many_are_not(method: str) -> None:
     result = work_out(a_thousand_and_more(1_000), SCALE, RatingMethod(name=method))
-    lines = steps(result, SCALE)
+    lines = calculation_lines(result, SCALE)
     assert len(lines) == MOST_LINES + 1
     assert lines[0].endswith(" lines before these are not shown; they are like the first of these")
     assert int(lines[0].split()[0]) + MOST_LINES in (1_000, 1_007)
@@ -156,8 +165,8 @@ def test_of_a_long_working_the_last_lines_are_shown_and_how_many_are_not(method:
 def test_twice_the_ratings_take_twice_as_long(method: str) -> None:
     def figures(ratings: list[Rating]) -> None:
         result = work_out(ratings, SCALE, RatingMethod(name=method))
-        history(result, SCALE)
-        steps(result, SCALE)
+        level_history(result, SCALE)
+        calculation_lines(result, SCALE)
 
     figures(a_thousand_and_more(4_000))
     assert_linear(figures, a_thousand_and_more, 1_000)
@@ -182,13 +191,13 @@ def test_a_figure_has_the_places_that_say_its_level(
     ratings = [
         Rating(learner="a", standard="s", level=ids[v], date=d) for v, d in zip(levels.split(), days, strict=True)
     ]
-    assert figure(work_out(ratings, SCALE, RatingMethod(name=method, parameter=parameter)), SCALE) == shown
+    assert shown_figure(work_out(ratings, SCALE, RatingMethod(name=method, parameter=parameter)), SCALE) == shown
 
 
 def test_a_figure_beyond_the_scale_does_not_say_that_it_is_on_it() -> None:
     value = Decimal("4.0004")
-    held = Result(State.WORKED_OUT, SCALE.levels[-1], value, RatingMethod(name="power_law"), held=True)
-    assert figure(held, SCALE) == "4.0004"
+    held = LevelResult(State.WORKED_OUT, SCALE.levels[-1], value, RatingMethod(name="power_law"), clamped=True)
+    assert shown_figure(held, SCALE) == "4.0004"
 
 
 @pytest.mark.parametrize(
@@ -228,7 +237,7 @@ def test_of_one_day_the_later_time_is_newer(times: list[tuple[int, int] | None],
         for given, time in zip(("beginning", "extending"), times, strict=True)
     ]
     result = work_out(ratings, SCALE, RatingMethod(name="most_recent"))
-    assert (result.level and result.level.id, result.tied) == (level, tied)
+    assert (result.level and result.level.id, result.same_day) == (level, tied)
 
 
 def test_a_time_without_a_day_that_counts_makes_nothing_newer() -> None:

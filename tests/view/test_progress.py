@@ -118,7 +118,7 @@ def test_own_view_and_educators_view_are_never_mixed() -> None:
         view(evidence=(piece("p", 1, "SCI.1", level="extending"),), ratings=(rating("SCI.1", "developing", 2),)),
     )
     assert (item.result.level and item.result.level.id, item.own and item.own.id) == ("developing", "extending")
-    assert [(s.who, s.counted) for s in item.sightings] == [("me", False), ("educators", True)]
+    assert [(s.who, s.counted) for s in item.assessments] == [("me", False), ("educators", True)]
 
 
 def test_a_requirement_counts_proficient_standards_and_names_the_rest() -> None:

@@ -52,7 +52,7 @@ def test_what_was_worked_out_once_is_taken_along() -> None:
 
 def test_pages_are_planned_with_that_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[str, object]] = []
-    for name in ("learner_site", "room_of", "school_site"):
+    for name in ("learner_site", "cohort_context", "school_site"):
         made = getattr(planning, name)
 
         def spied(*given: object, _made: object = made, _name: str = name, **more: object) -> object:
@@ -70,5 +70,5 @@ def test_pages_are_planned_with_that_alone(tmp_path: Path, monkeypatch: pytest.M
     school = read_school(settings.learners_dir, Problems())
     for job in list_jobs(settings, school, Scope(), Problems()):
         planning.read_and_plan(job, settings, school, None)
-    assert {name for name, _ in told} == {"learner_site", "room_of", "school_site"}
+    assert {name for name, _ in told} == {"learner_site", "cohort_context", "school_site"}
     assert {type(one) for _, one in told} == {SchoolView}

@@ -13,7 +13,7 @@ _NAMES = (
     "ruby s samp script search section select slot small source span strike strong style sub summary sup svg "
     "table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp"
 )
-TAGS = frozenset(_NAMES.split())
+HTML_TAGS = frozenset(_NAMES.split())
 """Every name that HTML has or had."""
 _SWITCHES = frozenset(
     "allowfullscreen async autofocus autoplay checked controls default defer disabled download hidden inert ismap loop "
@@ -34,6 +34,6 @@ def _means_something(match: re.Match[str]) -> bool:
     if not closing and _ADDRESS.fullmatch(rest):
         return True
     values = _VALUE.sub(" ", rest)
-    if name.lower() not in TAGS:
+    if name.lower() not in HTML_TAGS:
         return values != rest or (rest[:1] == ":" and rest[1:2].isalpha())
     return all(word.lower() in _SWITCHES for word in values.replace("/", " ").split())

@@ -12,7 +12,7 @@ _NOTE = re.compile(r" {0,3}(\[\^[^\]]{1,200}\]: *)(.*)$")
 _MEANING = re.compile(r" {0,3}(: {1,3})(\S.*)$")
 
 
-class Box(NamedTuple):
+class BoxStart(NamedTuple):
     """How a box begins."""
 
     sign: str
@@ -29,10 +29,10 @@ def begun_apart(line: Line) -> bool:
     return found is not None and not found.explains
 
 
-def begun(line: Line) -> Box | None:
+def begun(line: Line) -> BoxStart | None:
     """The box that begins in a line."""
     if match := _BOX.match(line.text):
-        return Box(match[1], "", belongs=False, explains=False)
+        return BoxStart(match[1], "", belongs=False, explains=False)
     if match := _NOTE.match(line.text) or _MEANING.match(line.text):
-        return Box(match[1], match[2], belongs=True, explains=match[1].startswith(":"))
+        return BoxStart(match[1], match[2], belongs=True, explains=match[1].startswith(":"))
     return None

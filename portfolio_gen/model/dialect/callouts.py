@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from portfolio_gen.model.dialect.lines import TAB, Line, Translate
-from portfolio_gen.model.dialect.words import spoken
+from portfolio_gen.model.dialect.words import read_words
 
 _BEGUN = re.compile(r"\[!([A-Za-z][\w -]{0,40})(?:\|[^\]]{0,80})?\]([+-]?) *(.*)$")
 _KINDS = frozenset(
@@ -26,7 +26,7 @@ def callout(lines: Sequence[Line], inner: Translate) -> list[Line]:
         return []
     word = match[1].strip().lower()
     kind = word if word in _KINDS else _OTHER
-    title = spoken(match[3].strip()) or ("" if kind == word else match[1].strip().capitalize())
+    title = read_words(match[3].strip()) or ("" if kind == word else match[1].strip().capitalize())
     first = lines[0].with_text(f"{_OPENERS[match[2]]} {kind}" + (f' "{title}"' if title else ""))
     within = inner(lines[1:], True)
     return [first, *(line if line.blank else line.with_text(" " * TAB + line.text) for line in within)]

@@ -25,7 +25,7 @@ _PARAGRAPH = re.compile(r"^(</?)p\b", re.IGNORECASE)
 _SAID = re.compile(r"""\smarkdown(?:\s*=\s*["']?(\w+))?(?=["'\s>])""", re.IGNORECASE)
 
 
-class Element(NamedTuple):
+class ElementStart(NamedTuple):
     """An element that begins a line."""
 
     name: str
@@ -57,7 +57,7 @@ class Elements:
                     ends[waiting[name].pop()] = (at, match.end())
         return ends
 
-    def at(self, at: int) -> Element | None:
+    def at(self, at: int) -> ElementStart | None:
         """The element that begins in this line. One that never ends goes on to the next empty line."""
         line = self._lines[at]
         match = _BEGUN.match(line.text)
@@ -65,12 +65,12 @@ class Elements:
             return None
         name = match[1].lower()
         if end := self._ends.get((at, line.indent)):
-            return Element(name, *end, open=0)
+            return ElementStart(name, *end, open=0)
         last = next(
             (index - 1 for index in range(at, len(self._lines)) if self._lines[index].blank), len(self._lines) - 1
         )
         opened = sum(_opened(line, name) for line in self._lines[at : last + 1])
-        return Element(name, last, len(self._lines[last].text), max(opened, 0))
+        return ElementStart(name, last, len(self._lines[last].text), max(opened, 0))
 
 
 def _opened(line: Line, name: str) -> int:
@@ -79,7 +79,7 @@ def _opened(line: Line, name: str) -> int:
     return sum(-1 if match[1] else 1 for match in tags)
 
 
-def written(lines: Sequence[Line], element: Element, inner: Translate) -> list[Line]:
+def written_element(lines: Sequence[Line], element: ElementStart, inner: Translate) -> list[Line]:
     """An element with all that is in it; where its writer left it open, it is ended."""
     last = lines[-1].with_text(lines[-1].text[: element.after] + f"</{element.name}>" * element.open)
     lines = [*lines[:-1], last]
@@ -97,7 +97,7 @@ def written(lines: Sequence[Line], element: Element, inner: Translate) -> list[L
     return [opener, gap(opener), *inner(within, False), gap(last), ending]
 
 
-def _holds_markdown(lines: Sequence[Line], element: Element) -> bool:
+def _holds_markdown(lines: Sequence[Line], element: ElementStart) -> bool:
     """Whether Markdown stands inside: where it is said so, or behind an empty line, as elsewhere on the web."""
     tag = _BEGUN.match(lines[0].text)
     if element.open or not tag or len(lines) == 1:

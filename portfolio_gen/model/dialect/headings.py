@@ -6,7 +6,7 @@ import re
 
 from portfolio_gen.model.dialect.heading_tags import tagged
 from portfolio_gen.model.dialect.lines import Line
-from portfolio_gen.model.dialect.words import spoken
+from portfolio_gen.model.dialect.words import read_words
 
 _ATX = re.compile(r" {0,3}(#(?= |$)|#{2,6}(?!#)) *(.*)$")
 """One sign directly before a word makes a tag of it; nobody writes tags with two."""
@@ -40,4 +40,4 @@ def _written(line: Line, level: int, words: str) -> Line:
         words = f"{words[:-1]}\\#" if not words.endswith("\\#") else words
     if (len(words) - len(words.rstrip("\\"))) % 2:
         words += "\\"
-    return line._replace(text=f"{'#' * level} {spoken(tagged(words))}".rstrip(), level=level)
+    return line._replace(text=f"{'#' * level} {read_words(tagged(words))}".rstrip(), level=level)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from portfolio_gen.model.dialect.fences import FencedBlocks
-from portfolio_gen.model.dialect.lines import NOTHING, Line, below, gap
+from portfolio_gen.model.dialect.lines import EMPTY_COMMENT, Line, below, gap
 
 INNER = 2
 """Columns behind an item's sign from which a line belongs to the item."""
@@ -24,7 +24,7 @@ _SHY = "–"
 """A bullet only among its like: alone it begins somebody's words."""
 
 
-class Item(NamedTuple):
+class ItemSign(NamedTuple):
     """The sign that begins an item, and where."""
 
     column: int
@@ -46,7 +46,7 @@ class Item(NamedTuple):
         return self.sign in "-*+1"
 
 
-def item(lines: Sequence[Line], at: int) -> Item | None:
+def item(lines: Sequence[Line], at: int) -> ItemSign | None:
     """The item that begins in this line, if any does."""
     found = _sign(lines[at].text)
     if found and found.sign == _SHY and not any(_shy(lines, near, found.column) for near in (at - 1, at + 1)):
@@ -54,7 +54,7 @@ def item(lines: Sequence[Line], at: int) -> Item | None:
     return found
 
 
-def _sign(text: str) -> Item | None:
+def _sign(text: str) -> ItemSign | None:
     match = _ITEM.match(text)
     if not match or _RULE.match(text):
         return None
@@ -65,7 +65,7 @@ def _sign(text: str) -> Item | None:
     begins = match.start(4) if match[4] else len(text) + 1
     signs = match.end(3) + 1 if number else match.end(2)
     content = begins if begins - signs <= 4 else signs + 1
-    return Item(len(match[1]), number, content, words, match[2] or "1")
+    return ItemSign(len(match[1]), number, content, words, match[2] or "1")
 
 
 def _shy(lines: Sequence[Line], at: int, column: int) -> bool:
@@ -73,13 +73,13 @@ def _shy(lines: Sequence[Line], at: int, column: int) -> bool:
     return bool(found and found.sign == _SHY and abs(found.column - column) < INNER)
 
 
-def written(found: Item, inner: Sequence[Line]) -> list[Line]:
+def written_item(found: ItemSign, inner: Sequence[Line]) -> list[Line]:
     """An item with what it holds, as far in as Markdown has it."""
     lines = list(dropwhile(attrgetter("blank"), inner)) or list(inner)
     if lines and (lines[0].kind == "code" or (len(lines) > 1 and _sign(lines[0].text))):
         lines.insert(0, lines[0]._replace(text="", kind="text", level=0))
     elif len(lines) > 1 and (lines[0].kind == "raw" or lines[0].text.startswith(">")):
-        lines[:0] = [lines[0]._replace(text=NOTHING, kind="raw", level=0), gap(lines[0])]
+        lines[:0] = [lines[0]._replace(text=EMPTY_COMMENT, kind="raw", level=0), gap(lines[0])]
     sign = found.written if found.number or (lines and not lines[0].blank) else _EMPTY
     return below(sign, lines)
 
@@ -89,12 +89,12 @@ def is_rule(line: Line) -> bool:
     return _RULE.match(line.text) is not None
 
 
-def may_interrupt(found: Item) -> bool:
+def may_interrupt(found: ItemSign) -> bool:
     """Whether an item may begin right below a line of a paragraph: else `1987. That year` would be one."""
     return bool(found.words) and found.number in ("", "1")
 
 
-def item_end(lines: Sequence[Line], at: int, found: Item, fences: FencedBlocks, begins: Begins) -> int:
+def item_end(lines: Sequence[Line], at: int, found: ItemSign, fences: FencedBlocks, begins: Begins) -> int:
     """The line after an item; `begins` says whether a line ends the paragraph that it stands below."""
     inner = found.column + INNER
     end = index = at + 1

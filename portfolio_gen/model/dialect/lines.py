@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "code", "raw"]
+LineKind = Literal["text", "code", "raw"]
 """Markdown; a block of code with its fences; HTML that is no Markdown inside."""
-NOTHING = "<!-- -->"
+EMPTY_COMMENT = "<!-- -->"
 """What is on no page and keeps things apart that would be read as one."""
 TAB = 4
 """Columns of one step of indentation."""
@@ -24,7 +24,7 @@ class Line(NamedTuple):
     """Counted from 0. A line that was put in has the row of its neighbour."""
     until: int
     """The last row: another than `row` for a heading above a line of signs."""
-    kind: Kind = "text"
+    kind: LineKind = "text"
     level: int = 0
     """Of a heading, 1 to 6."""
     goes_on: bool = False

@@ -12,7 +12,7 @@ _NOTE = re.compile(r"[ >]*\[\^([^\]\n]{1,200})\]:")
 _SIGN_OR_CODE = re.compile(r"(?<![\\`])(`{1,20})(?!`).+?(?<!`)\1(?!`)|(?<!\\)\[\^([^\]\n]{1,200})\]")
 
 
-def told_apart(lines: list[Line]) -> list[Line]:
+def notes_told_apart(lines: list[Line]) -> list[Line]:
     """The same lines; of notes with one sign all but the first have another, and so have the places that mean them.
 
     A place means the next note of its sign, from its own line on; the last one where none follows.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from portfolio_gen.model.dialect.lines import Line
-from portfolio_gen.model.dialect.words import spoken
+from portfolio_gen.model.dialect.words import read_words
 
 _BEGINS = re.compile(r"#|\d+(?=[.)](?: |$))|[-+*](?= |$)|(?:=+|-+) *$|([-*_])(?: *\1){2,} *$|>|:(?= )|!!!|\?\?\?")
 """What would begin a heading, a list or a line across the page, and does not here."""
@@ -18,7 +18,7 @@ def paragraph(lines: Sequence[Line]) -> list[Line]:
     """The lines of a paragraph, none of which begins anything else."""
     if not lines:
         return []
-    texts = spoken("\n".join(line.text.lstrip(" ") for line in lines)).split("\n")
+    texts = read_words("\n".join(line.text.lstrip(" ") for line in lines)).split("\n")
     said = zip(lines, texts, strict=True)
     return [line._replace(text=_unmistakable(text), goes_on=at > 0) for at, (line, text) in enumerate(said)]
 

@@ -16,7 +16,7 @@ def is_quoted(line: Line) -> bool:
     return _QUOTED.match(line.text) is not None
 
 
-def end(lines: Sequence[Line], at: int, begins: Callable[[int], bool]) -> int:
+def quotation_end(lines: Sequence[Line], at: int, begins: Callable[[int], bool]) -> int:
     """The line after a quotation; a paragraph in it may go on without the sign."""
     while at < len(lines):
         if not is_quoted(lines[at]) and (lines[at].blank or begins(at)):
@@ -25,7 +25,7 @@ def end(lines: Sequence[Line], at: int, begins: Callable[[int], bool]) -> int:
     return at
 
 
-def quoted(lines: Sequence[Line], inner: Translate) -> list[Line]:
+def rewritten_quotation(lines: Sequence[Line], inner: Translate) -> list[Line]:
     """A quotation, every line of it behind its sign, or the box that it makes."""
     within = [line.with_text(_QUOTED.sub("", line.text, count=1)) for line in lines]
     if box := callout(within, inner):

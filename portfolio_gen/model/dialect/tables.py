@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from portfolio_gen.model.dialect.lines import Line
-from portfolio_gen.model.dialect.words import spoken
+from portfolio_gen.model.dialect.words import read_words
 
 _DASHES = re.compile(r" {0,3}(?=.*\|)\|?(?: *:?-+:? *\|)* *(?::?-+:? *)?$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
-def end(lines: Sequence[Line], at: int, begins: Callable[[int], bool]) -> int:
+def table_end(lines: Sequence[Line], at: int, begins: Callable[[int], bool]) -> int:
     """The line after a table that begins here; 0 where none does."""
     if at + 1 >= len(lines) or "|" not in lines[at].text or not _DASHES.match(lines[at + 1].text):
         return 0
@@ -30,4 +30,4 @@ def _columns(line: Line) -> int:
 
 def rows(lines: Sequence[Line]) -> list[Line]:
     """The lines of a table."""
-    return [line.with_text(spoken(line.text.strip())) for line in lines]
+    return [line.with_text(read_words(line.text.strip())) for line in lines]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from portfolio_gen.model.dialect.lines import Line, lines_of
-from portfolio_gen.model.dialect.notes import told_apart
+from portfolio_gen.model.dialect.notes import notes_told_apart
 from portfolio_gen.model.dialect.walk import Walk
 
 
@@ -13,7 +13,7 @@ from portfolio_gen.model.dialect.walk import Walk
 def translated(text: str) -> tuple[Line, ...]:
     """A text as the Markdown that it means, line by line; equal texts give equal lines. Never raises."""
     lines = Walk(lines_of(text), 0).lines()
-    return tuple(told_apart(lines) if "[^" in text else lines)
+    return tuple(notes_told_apart(lines) if "[^" in text else lines)
 
 
 def markdown(text: str) -> str:

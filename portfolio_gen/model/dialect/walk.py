@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from portfolio_gen.model.dialect import boxes, elements, headings, items, quotations, tables
 from portfolio_gen.model.dialect.fences import FencedBlocks, fenced, shown_as_typed
-from portfolio_gen.model.dialect.items import Item
-from portfolio_gen.model.dialect.lines import NOTHING, TAB, Line, below, gap, indented_end
+from portfolio_gen.model.dialect.items import ItemSign
+from portfolio_gen.model.dialect.lines import EMPTY_COMMENT, TAB, Line, below, gap, indented_end
 from portfolio_gen.model.dialect.paragraphs import is_definition, paragraph
 from portfolio_gen.model.dialect.sentences import are_sentences, is_sentence
-from portfolio_gen.model.dialect.words import spoken
+from portfolio_gen.model.dialect.words import read_words
 
 _DEEPEST = 25
 """Lists, quotations and boxes inside one another; what lies deeper is left as it stands."""
@@ -119,7 +119,7 @@ class Walk:
         if self._out and self._out[-1].kind != "raw":
             self._end_paragraph(apart=True)
         lines = self._lines[at : element.last + 1]
-        self._out += elements.written(lines, element, self._inner)
+        self._out += elements.written_element(lines, element, self._inner)
         self._held = len(self._out)
         after = lines[-1].text[element.after :]
         if after.strip():
@@ -152,9 +152,9 @@ class Walk:
     def _quotation(self, at: int) -> int:
         if not quotations.is_quoted(self._lines[at]):
             return 0
-        end = quotations.end(self._lines, at, self._begins)
+        end = quotations.quotation_end(self._lines, at, self._begins)
         self._end_paragraph(apart=True)
-        self._out += quotations.quoted(self._lines[at:end], self._inner)
+        self._out += quotations.rewritten_quotation(self._lines[at:end], self._inner)
         self._held = len(self._out)
         self._part_from(end)
         return end
@@ -177,9 +177,9 @@ class Walk:
         self._end_paragraph(apart=not self._in_item or self._gaps)
         return self._items(at, found)
 
-    def _items(self, at: int, first: Item) -> int:
+    def _items(self, at: int, first: ItemSign) -> int:
         """Write items of one kind that stand below each other."""
-        found: Item | None = first
+        found: ItemSign | None = first
         while found:
             end = items.item_end(self._lines, at, found, self._fences, self._begins)
             simple = self._write_item(self._lines[at:end], found)
@@ -191,15 +191,15 @@ class Walk:
         self._held = len(self._out)
         return at
 
-    def _write_item(self, lines: Sequence[Line], found: Item) -> bool:
+    def _write_item(self, lines: Sequence[Line], found: ItemSign) -> bool:
         """Write an item; says whether it holds nothing but words and lists."""
         first = lines[0].with_text(found.words)
         if len(lines) == 1 and first.begins_with_a_word:
-            self._out.append(first.with_text(found.written + spoken(found.words)))
+            self._out.append(first.with_text(found.written + read_words(found.words)))
             return True
         body = [first, *(line.dedented(found.content) for line in lines[1:])]
         inner = self._inner(body, True, in_item=True)
-        written = items.written(found, inner)
+        written = items.written_item(found, inner)
         self._out += written
         return not any(line.blank for line in written[1:])
 
@@ -228,7 +228,7 @@ class Walk:
         return bool(self._open) or (above is not None and above.kind == "text" and not above.level)
 
     def _table(self, at: int) -> int:
-        end = tables.end(self._lines, at, self._begins)
+        end = tables.table_end(self._lines, at, self._begins)
         if end:
             self._end_paragraph(apart=True)
             self._out += tables.rows(self._lines[at:end])
@@ -242,7 +242,7 @@ class Walk:
         end = next((index for index in range(at, end) if self._fences.end(index)), end)
         self._end_paragraph(apart=True)
         if self._held and all(self._out[index].blank for index in range(self._held, len(self._out))):
-            self._out += [self._out[-1]._replace(text=NOTHING, kind="raw"), gap(self._out[-1])]
+            self._out += [self._out[-1]._replace(text=EMPTY_COMMENT, kind="raw"), gap(self._out[-1])]
         self._held = 0
         self._out += [line.dedented(self._code_from - TAB)._replace(kind="code") for line in self._lines[at:end]]
         self._part_from(end)

@@ -25,7 +25,7 @@ _HABITS: tuple[tuple[str, Callable[[str], str]], ...] = (
 """Each habit with a sign without which there is nothing to do."""
 
 
-def spoken(text: str) -> str:
+def read_words(text: str) -> str:
     """Words of a paragraph, a heading or a cell as Markdown says them; code stays, and so do ends of lines."""
     if not any(sign in text for sign, _ in _HABITS):
         return text
@@ -36,7 +36,7 @@ def spoken(text: str) -> str:
     return "".join((*parts, _said(text[at:])))
 
 
-def without_code(text: str) -> str:
+def blanked_code(text: str) -> str:
     """A paragraph with blanks in the place of code."""
     return in_code(text, lambda code: re.sub(r"[^\n]", " ", code))
 

@@ -14,7 +14,7 @@ def place_within(text: str, name: str) -> str:
     return f"{text}#{name}"
 
 
-def divided(place: str) -> tuple[str, str]:
+def name_and_place(place: str) -> tuple[str, str]:
     """The text and the name of the picture in it; the place itself and "" for a file of its own."""
     found = _PLACE.fullmatch(place)
     return (found[1], found[2]) if found else (place, "")

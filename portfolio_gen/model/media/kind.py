@@ -12,7 +12,7 @@ from typing import Literal
 
 from portfolio_gen.model.stand_ins import stand_in
 
-Kind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive", "captions"]
+MediaKind = Literal["picture", "photograph", "audio", "video", "document", "data", "archive", "captions"]
 Treatment = Literal[
     "raster", "svg", "boxes", "webm", "mp3", "wave", "flac", "ogg", "pdf", "office", "stl", "gpx", "captions", "copy"
 ]
@@ -35,7 +35,7 @@ class MediaRefused(Exception):
 class MediaType:
     """What a file is: kind, the suffix its bytes deserve, how it is treated, Pillow's name of the format."""
 
-    kind: Kind
+    kind: MediaKind
     suffix: str
     treatment: Treatment = "copy"
     format: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from portfolio_gen.model.media.kind import Kind
+from portfolio_gen.model.media.kind import MediaKind
 
 Trace = Literal["places", "people", "photographs", "anything"]
 """What a published file may still tell besides what it shows; `anything`, where nobody could look into it."""
@@ -17,7 +17,7 @@ class Medium:
 
     digest: str
     suffix: str
-    kind: Kind
+    kind: MediaKind
     width: int | None
     height: int | None
     size: int

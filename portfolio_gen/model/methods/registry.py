@@ -11,22 +11,22 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from portfolio_gen.model.methods import explanations, formulas, histories, parameters
-from portfolio_gen.model.methods.explanations import Step, Working, plain
+from portfolio_gen.model.methods.explanations import CalculationLine, Working, plain
 from portfolio_gen.model.methods.formulas import Scores, present, rounded
-from portfolio_gen.model.methods.histories import Past
+from portfolio_gen.model.methods.histories import History
 from portfolio_gen.model.methods.parameters import NoSetting, NumberSetting, Parameter, Setting, WordSetting
 
 __all__ = [
     "METHODS",
+    "CalculationLine",
     "Method",
     "NoSetting",
     "NumberSetting",
     "Parameter",
     "Scores",
-    "Step",
     "WordSetting",
+    "by_date",
     "history",
-    "in_order",
     "named",
     "result",
     "rounded",
@@ -49,7 +49,7 @@ class Method:
     name: str
     function: Calculation
     working: Working
-    past: Past
+    past: History
     setting: Setting
     sentence: str
 
@@ -158,12 +158,12 @@ def result(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter 
     return named(name).function(scores, mastery=mastery, parameter=parameter)
 
 
-def steps(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter = None) -> tuple[Step, ...]:
+def steps(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter = None) -> tuple[CalculationLine, ...]:
     """The working; the last step's value is the method's result. Raises what `result` raises."""
     method = named(name)
     method.setting.read(parameter)
     kept = present(scores)
-    return method.working(kept, mastery, parameter) if kept else (Step("no ratings yet: no result"),)
+    return method.working(kept, mastery, parameter) if kept else (CalculationLine("no ratings yet: no result"),)
 
 
 def history(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter = None) -> tuple[Decimal | None, ...]:
@@ -180,7 +180,7 @@ def history(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter
     return tuple(found)
 
 
-def in_order(dated: Sequence[tuple[date | None, T]]) -> tuple[tuple[T, ...], bool]:
+def by_date(dated: Sequence[tuple[date | None, T]]) -> tuple[tuple[T, ...], bool]:
     """What was dated, oldest first and undated before all, and whether any two tie.
 
     Those of the same day, and those without any, keep the order they came in; then the second value is True.

@@ -13,7 +13,7 @@ from portfolio_gen.model.standards.standard import Framework, Standard
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class StandardRef:
     """A standard together with the framework it belongs to."""
 
     framework: Framework
@@ -21,10 +21,10 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CodeMatch:
     """What a written code means: one standard, several, or none but some that are near."""
 
-    matches: tuple[Placed, ...]
+    matches: tuple[StandardRef, ...]
     near: tuple[str, ...] = ()
 
 
@@ -33,7 +33,7 @@ LIKE_A_TITLE = 0.75
 MOST_REMEMBERED = 4096
 """Codes whose meaning is kept."""
 _BEHIND_A_NAME = frozenset(":/ ")
-Table = dict[str, list[Placed]]
+CodeTable = dict[str, list[StandardRef]]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class CodeIndex:
         """Index every standard that has a code, under its code and its aliases."""
         return cls(tuple(frameworks))
 
-    def find(self, written: str) -> Found:
+    def find(self, written: str) -> CodeMatch:
         """What a written code means: exact, else without case, by alias, behind the id of a framework (`hill:SCI.2`),
         with other signs, prefix, cluster, title.
 
@@ -61,32 +61,32 @@ class CodeIndex:
         return self._remembered[code]
 
     @cached_property
-    def _remembered(self) -> dict[str, Found]:
+    def _remembered(self) -> dict[str, CodeMatch]:
         """The same few codes come again and again in ratings, and the nearest of an unknown one take a while."""
         return {}
 
-    def _find(self, code: str) -> Found:
+    def _find(self, code: str) -> CodeMatch:
         matches = self._written(code) or self._in_named_framework(code) or self._loosely(code)
-        return Found(matches) if matches else Found((), self._likely(code))
+        return CodeMatch(matches) if matches else CodeMatch((), self._likely(code))
 
-    def _written(self, code: str) -> tuple[Placed, ...]:
+    def _written(self, code: str) -> tuple[StandardRef, ...]:
         folded = code.casefold()
         tables = ((self._exact, code), (self._folded, folded), (self._aliases, folded))
         return next((tuple(table[name]) for table, name in tables if name in table), ())
 
-    def _loosely(self, code: str) -> tuple[Placed, ...]:
+    def _loosely(self, code: str) -> tuple[StandardRef, ...]:
         return _standards_first(self._spelled(spelling.tokens(code)) or self.titled(code))
 
-    def titled(self, written: str) -> list[Placed]:
+    def titled(self, written: str) -> list[StandardRef]:
         """The standards that have these words as their title, or as their statement; case does not count."""
         return self._titles.get(_folded_title(written), [])
 
-    def get(self, code: str) -> Placed | None:
+    def get(self, code: str) -> StandardRef | None:
         """The standard with exactly this canonical code; the first framework's where several share it."""
         found = self._exact.get(code)
         return found[0] if found else None
 
-    def _in_named_framework(self, code: str) -> tuple[Placed, ...]:
+    def _in_named_framework(self, code: str) -> tuple[StandardRef, ...]:
         """What is meant behind the id of a framework and a sign between them."""
         folded = code.casefold()
         whole = code if len(folded) == len(code) else folded
@@ -105,22 +105,22 @@ class CodeIndex:
         return tuple((framework.id.casefold(), CodeIndex((framework,))) for framework in longest_first)
 
     @cached_property
-    def _exact(self) -> Table:
+    def _exact(self) -> CodeTable:
         return _table((placed.standard.code, placed) for placed in self._placed)
 
     @cached_property
-    def _folded(self) -> Table:
+    def _folded(self) -> CodeTable:
         return _table((placed.standard.code.casefold(), placed) for placed in self._placed)
 
     @cached_property
-    def _aliases(self) -> Table:
+    def _aliases(self) -> CodeTable:
         return _table((code.casefold(), placed) for placed in self._placed for code in placed.standard.aliases)
 
     @cached_property
-    def _titles(self) -> Table:
+    def _titles(self) -> CodeTable:
         return _table((_folded_title(words), placed) for placed, words in self._worded())
 
-    def _worded(self) -> Iterator[tuple[Placed, str]]:
+    def _worded(self) -> Iterator[tuple[StandardRef, str]]:
         """Every standard that has a code, with its title and, where that says something else, its statement."""
         for placed in self._placed:
             if placed.standard.code:
@@ -141,21 +141,21 @@ class CodeIndex:
         )
 
     @cached_property
-    def _placed(self) -> tuple[Placed, ...]:
-        return tuple(Placed(framework, one) for framework in self.frameworks for one in framework.standards)
+    def _placed(self) -> tuple[StandardRef, ...]:
+        return tuple(StandardRef(framework, one) for framework in self.frameworks for one in framework.standards)
 
     @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
         return {f.id: spelling.names(f.id, f.title, f.attribution) for f in self.frameworks}
 
     @cached_property
-    def _loose(self) -> tuple[Table, Table, Table]:
+    def _loose(self) -> tuple[CodeTable, CodeTable, CodeTable]:
         """By key: whole codes, codes without their prefix, codes without their cluster letter."""
-        whole: Table = {}
-        short: Table = {}
-        clusterless: Table = {}
+        whole: CodeTable = {}
+        short: CodeTable = {}
+        clusterless: CodeTable = {}
         for placed, code, prefix in self._tokenised():
-            shorter = spelling.shortened(code, prefix)
+            shorter = spelling.shortened_codes(code, prefix)
             _file(whole, code, placed)
             for form in shorter:
                 _file(short, form, placed)
@@ -163,18 +163,18 @@ class CodeIndex:
                 _file(clusterless, spelling.without_cluster(form), placed)
         return whole, short, clusterless
 
-    def _tokenised(self) -> Iterator[tuple[Placed, Tokens, Tokens]]:
+    def _tokenised(self) -> Iterator[tuple[StandardRef, Tokens, Tokens]]:
         """Every code and alias as tokens, with the prefix that is common in its framework."""
         for framework in self.frameworks:
             coded = [(one, spelling.tokens(one.code)) for one in framework.standards if one.code]
             prefix = spelling.common_prefix(code for _, code in coded)
             for standard, code in coded:
-                yield Placed(framework, standard), code, prefix
+                yield StandardRef(framework, standard), code, prefix
             for standard in framework.standards:
                 for alias in standard.aliases:
-                    yield Placed(framework, standard), spelling.tokens(alias), prefix
+                    yield StandardRef(framework, standard), spelling.tokens(alias), prefix
 
-    def _spelled(self, written: Tokens) -> list[Placed]:
+    def _spelled(self, written: Tokens) -> list[StandardRef]:
         """The matches of the strictest of the loose tables that has any."""
         whole, short, clusterless = self._loose
         name = spelling.key(written)
@@ -201,7 +201,7 @@ class CodeIndex:
     @cached_property
     def _near(self) -> NearCodes:
         return NearCodes.of(
-            (placed.standard.code, (code, *spelling.shortened(code, prefix)[-1:]))
+            (placed.standard.code, (code, *spelling.shortened_codes(code, prefix)[-1:]))
             for placed, code, prefix in self._tokenised()
             if placed.standard.code and placed.standard.id not in placed.framework.groups
         )
@@ -211,22 +211,22 @@ def _folded_title(words: str) -> str:
     return " ".join(words.casefold().split()).rstrip(".")
 
 
-def _table(pairs: Iterable[tuple[str, Placed]]) -> Table:
-    table: Table = {}
+def _table(pairs: Iterable[tuple[str, StandardRef]]) -> CodeTable:
+    table: CodeTable = {}
     for name, placed in pairs:
         if name:
             table.setdefault(name, []).append(placed)
     return table
 
 
-def _file(table: Table, form: Tokens | None, placed: Placed) -> None:
+def _file(table: CodeTable, form: Tokens | None, placed: StandardRef) -> None:
     if form:
         present = table.setdefault(spelling.key(form), [])
         if not present or present[-1].standard is not placed.standard:
             present.append(placed)
 
 
-def _standards_first(matches: list[Placed]) -> tuple[Placed, ...]:
+def _standards_first(matches: list[StandardRef]) -> tuple[StandardRef, ...]:
     """Each match once; headings only where nothing else matches."""
     once = list({(placed.framework.id, placed.standard.id): placed for placed in matches}.values())
     standards = [placed for placed in once if placed.standard.id not in placed.framework.groups]

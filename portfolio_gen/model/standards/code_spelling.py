@@ -50,7 +50,7 @@ def common_prefix(codes: Iterable[Tokens]) -> Tokens:
         alike = [code for code in alike if len(code) > place and code[place] == first]
 
 
-def shortened(code: Tokens, prefix: Tokens) -> tuple[Tokens, ...]:
+def shortened_codes(code: Tokens, prefix: Tokens) -> tuple[Tokens, ...]:
     """The code without its beginning, from little to much left out; two tokens with a letter stay."""
     shared = 0
     while shared < min(len(code), len(prefix)) and code[shared] == prefix[shared]:

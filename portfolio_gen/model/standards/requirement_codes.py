@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from portfolio_gen.model.standards.code_spelling import names
-from portfolio_gen.model.standards.shared_codes import BETWEEN, bare_code
+from portfolio_gen.model.standards.shared_codes import PREFIX_SIGN, bare_code
 from portfolio_gen.model.standards.standard import Framework, Standard
 
 _SIGNS = frozenset("*?[")
@@ -63,7 +63,7 @@ def prefixes_of(framework: Framework) -> frozenset[str]:
 
 
 def _fits(framework: Framework, code: str, prefixes: Iterable[str], pattern: str) -> bool:
-    name, bare = framework.id.casefold() + BETWEEN, bare_code(framework, code)
+    name, bare = framework.id.casefold() + PREFIX_SIGN, bare_code(framework, code)
     if pattern.startswith(name):
         return fnmatchcase(bare, pattern.removeprefix(name))
     if fnmatchcase(bare, pattern):

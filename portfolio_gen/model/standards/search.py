@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from portfolio_gen.model.standards.code_index import Placed
+from portfolio_gen.model.standards.code_index import StandardRef
 from portfolio_gen.model.standards.standard import Framework, Standard
 
 _WORD = re.compile(r"[^\W_]+")
@@ -16,7 +16,7 @@ _WEIGHTS = ((8, 4), (6, 3), (2, 1))
 """For code, title, statement: a whole word, the beginning of one."""
 
 
-def search(frameworks: Iterable[Framework], words: str) -> tuple[Placed, ...]:
+def search_standards(frameworks: Iterable[Framework], words: str) -> tuple[StandardRef, ...]:
     """Standards in whose code, title or statement all words occur, best first; then in the frameworks' order.
 
     Case and accents do not matter, and the beginning of a word is enough. Whole words count more than
@@ -26,7 +26,7 @@ def search(frameworks: Iterable[Framework], words: str) -> tuple[Placed, ...]:
     if not wanted:
         return ()
     scored = [
-        (score, Placed(framework, standard))
+        (score, StandardRef(framework, standard))
         for framework in frameworks
         for standard in framework.standards
         if (score := _score(standard, wanted))

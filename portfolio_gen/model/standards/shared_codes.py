@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from portfolio_gen.model.standards.standard import Framework, Standard
 
-BETWEEN = ":"
+PREFIX_SIGN = ":"
 """Between the id of a framework and a code."""
 
 
-def told_apart(frameworks: Iterable[Framework]) -> tuple[Framework, ...]:
+def codes_told_apart(frameworks: Iterable[Framework]) -> tuple[Framework, ...]:
     """The frameworks with every code in one of them alone: `hill-2026:SCI.2`. The bare code stays as an alias."""
     known = tuple(frameworks)
     times = Counter(code for framework in known for code in {one.code for one in framework.standards if one.code})
@@ -21,7 +21,7 @@ def told_apart(frameworks: Iterable[Framework]) -> tuple[Framework, ...]:
 
 def bare_code(framework: Framework, code: str) -> str:
     """The code as the framework prints it."""
-    return code.removeprefix(framework.id + BETWEEN)
+    return code.removeprefix(framework.id + PREFIX_SIGN)
 
 
 def _with_names(framework: Framework, shared: set[str]) -> Framework:
@@ -29,6 +29,6 @@ def _with_names(framework: Framework, shared: set[str]) -> Framework:
         if one.code not in shared:
             return one
         aliases = dict.fromkeys((*one.aliases, one.code))
-        return one.model_copy(update={"code": f"{framework.id}{BETWEEN}{one.code}", "aliases": tuple(aliases)})
+        return one.model_copy(update={"code": f"{framework.id}{PREFIX_SIGN}{one.code}", "aliases": tuple(aliases)})
 
     return framework.model_copy(update={"standards": tuple(map(named, framework.standards))})

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from portfolio_gen.model.tables.formula_guard import guard, guard_id
-from portfolio_gen.model.tables.table import Cell, Kind, Table
+from portfolio_gen.model.tables.table import Cell, ColumnKind, Table
 
-MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 """By which Excel knows that a file is UTF-8."""
-BETWEEN = "; "
+LIST_SEPARATOR = "; "
 """Between the texts of a list in one cell; texts of pages hold commas."""
 _QUOTED = re.compile(r'["\r\n,;\t|]|^\s|\s$')
 """Also what parts the columns elsewhere, so that a program that guesses does not guess wrong."""
@@ -20,8 +20,8 @@ def csv_bytes(table: Table) -> bytes:
     """The whole table. Letters that UTF-8 does not have become question marks."""
     kinds = [column.kind for column in table.columns]
     lines = [_line(guard_id(column.words) for column in table.columns)]
-    lines += [_line(map(written, row, kinds)) for row in table.rows]
-    return (MARK + "".join(lines)).encode("utf-8", "replace")
+    lines += [_line(map(csv_cell, row, kinds)) for row in table.rows]
+    return (BYTE_ORDER_MARK + "".join(lines)).encode("utf-8", "replace")
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -33,7 +33,7 @@ def _quoted(text: str) -> str:
     return f'"{doubled}"' if _QUOTED.search(text) else text
 
 
-def written(cell: Cell, kind: Kind) -> str:
+def csv_cell(cell: Cell, kind: ColumnKind) -> str:
     """One cell as text; only figures and days go without a guard."""
     match cell:
         case None:
@@ -43,7 +43,7 @@ def written(cell: Cell, kind: Kind) -> str:
         case int():
             return str(cell)
         case tuple():
-            return guard_id(BETWEEN.join(cell))
+            return guard_id(LIST_SEPARATOR.join(cell))
     if kind in ("number", "exact", "day"):
         return cell
     return guard_id(cell) if kind == "id" else guard(cell)

@@ -8,7 +8,7 @@ from typing import Literal
 Cell = str | int | bool | tuple[str, ...] | None
 """None is an empty cell: nothing is known, which is never 0."""
 
-Kind = Literal["text", "id", "list", "level", "day", "count", "number", "exact", "flag"]
+ColumnKind = Literal["text", "id", "list", "level", "day", "count", "number", "exact", "flag"]
 """What the cells of a column are.
 
 text: anybody's words. id: a name or a code, which must never be taken for a number or a date. list: texts. level: the
@@ -25,7 +25,7 @@ class Column:
     """
 
     key: str
-    kind: Kind = "text"
+    kind: ColumnKind = "text"
     heading: str = ""
     width: int = 14
     above: str = ""

@@ -1,4 +1,4 @@
-"""Everything the pages of one cohort are made from: its learners' desks, its standards, its terms."""
+"""Everything the pages of one cohort are made from: its learners, its standards, its terms."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from portfolio_gen.model.grade import grade_label
 from portfolio_gen.model.school import Cohort, Term
 from portfolio_gen.pages.addresses import standard_name
 from portfolio_gen.pages.learner.areas import areas_of
-from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.pages.text_format import shortened
 from portfolio_gen.view.change import Change, changes_by_code
-from portfolio_gen.view.cohort import Column, ColumnOf, columns
+from portfolio_gen.view.cohort import ColumnOf, StandardColumn, columns
 from portfolio_gen.view.inbox import Inbox, inbox
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
@@ -31,34 +31,34 @@ class ColumnArea:
 
     title: str
     source: str
-    columns: tuple[Column, ...]
+    columns: tuple[StandardColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """A learner's seat as it was at the end of a term."""
+class LearnerAtTerm:
+    """A learner as things stood at the end of a term."""
 
     view: PortfolioView
     progress: Progress
 
 
 @dataclass(frozen=True)
-class Room:
-    """A cohort, the desks of its learners in the order of their names, and the school."""
+class CohortContext:
+    """A cohort, its learners in the order of their names, and the school."""
 
     cohort: Cohort
     school: SchoolView
-    desks: tuple[Desk, ...]
+    learners: tuple[LearnerContext, ...]
 
     @cached_property
-    def desk_of(self) -> Mapping[str, Desk]:
+    def learner_of(self) -> Mapping[str, LearnerContext]:
         """Desks by learner."""
-        return {desk.view.learner: desk for desk in self.desks}
+        return {learner.view.learner: learner for learner in self.learners}
 
     @cached_property
     def inbox(self) -> Inbox:
         """What waits for an educator."""
-        return inbox(self.desks)
+        return inbox(self.learners)
 
     @property
     def newest(self) -> dt.date | None:
@@ -66,9 +66,9 @@ class Room:
         return self.inbox.as_of
 
     @cached_property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[StandardColumn, ...]:
         """Every standard as things stand."""
-        return columns(self.desks, self.school)
+        return columns(self.learners, self.school)
 
     @cached_property
     def areas(self) -> tuple[ColumnArea, ...]:
@@ -76,14 +76,14 @@ class Room:
         return areas_of_columns(self.columns)
 
     @cached_property
-    def order(self) -> tuple[Column, ...]:
+    def order(self) -> tuple[StandardColumn, ...]:
         """The columns as pages go through them."""
         return tuple(column for area in self.areas for column in area.columns)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The terms in which anything dated lies, newest first."""
-        days = {date for desk in self.desks for date in _days(desk)}
+        days = {date for learner in self.learners for date in _days(learner)}
         used = (term for term in self.school.terms if any(term.start <= day <= term.end for day in days))
         return tuple(sorted(used, key=lambda term: term.start, reverse=True))
 
@@ -93,10 +93,12 @@ class Room:
         return tuple(term for term in self.terms if self.newest and term.end < self.newest)
 
     @cached_property
-    def past_columns(self) -> Mapping[str, tuple[Column, ...]]:
+    def past_columns(self) -> Mapping[str, tuple[StandardColumn, ...]]:
         """Every standard as it was at the end of each past term, by the term's id."""
         return {
-            term.id: columns([Past(d.view, progress(d.view, self.school, term.end)) for d in self.desks], self.school)
+            term.id: columns(
+                [LearnerAtTerm(d.view, progress(d.view, self.school, term.end)) for d in self.learners], self.school
+            )
             for term in self.past_terms
         }
 
@@ -114,7 +116,7 @@ class Room:
     @cached_property
     def grades(self) -> tuple[str, ...]:
         """The grades of the cohort, youngest first, as far as profiles tell."""
-        found = {grade for desk in self.desks if (grade := grade_of(desk))}
+        found = {grade for learner in self.learners if (grade := grade_of(learner))}
         return tuple(sorted(found, key=_by_age))
 
     def page_of(self, code: str) -> str:
@@ -122,9 +124,9 @@ class Room:
         return f"standards/{standard_name(code, self.school)}.html"
 
 
-def _days(desk: Desk) -> Iterable[dt.date]:
-    yield from (entry.date for entry in desk.view.entries if entry.date)
-    yield from (rating.date for rating in desk.view.ratings if rating.date)
+def _days(learner: LearnerContext) -> Iterable[dt.date]:
+    yield from (entry.date for entry in learner.view.entries if entry.date)
+    yield from (rating.date for rating in learner.view.ratings if rating.date)
 
 
 def _by_age(grade: str) -> tuple[bool, int, str]:
@@ -133,14 +135,14 @@ def _by_age(grade: str) -> tuple[bool, int, str]:
     return year is None, year or 0, grade
 
 
-def areas_of_columns(found: Iterable[Column]) -> tuple[ColumnArea, ...]:
+def areas_of_columns(found: Iterable[StandardColumn]) -> tuple[ColumnArea, ...]:
     """Columns below their areas, in the order of the frameworks."""
     return tuple(ColumnArea(area.title, area.source, area.standards) for area in areas_of(found))
 
 
-def grade_of(desk: Desk) -> str:
+def grade_of(learner: LearnerContext) -> str:
     """The grade as schools label it, where the profile says one."""
-    return grade_label(desk.view.profile.grade) if desk.view.profile else ""
+    return grade_label(learner.view.profile.grade) if learner.view.profile else ""
 
 
 def column_name(column: ColumnOf[Any]) -> str:
@@ -153,6 +155,6 @@ def short_name(name: str) -> str:
     return shortened(name, LONGEST_NAME)
 
 
-def first_name(desk: Desk) -> str:
+def first_word(learner: LearnerContext) -> str:
     """What a small link calls a learner."""
-    return desk.view.name.split()[0]
+    return learner.view.name.split()[0]

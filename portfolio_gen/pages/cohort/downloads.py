@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from portfolio_gen.model.school import Cohort
-from portfolio_gen.pages.cohort.graduation_table import CODES, NAMES
+from portfolio_gen.pages.cohort.graduation_table import NAMES, STANDARDS_COLUMNS
 from portfolio_gen.pages.cohort.tables import cohort_tables
 from portfolio_gen.pages.download import Download
-from portfolio_gen.view.cohort import Seat
+from portfolio_gen.view.cohort import LearnerProgress
 from portfolio_gen.view.inbox import newest_entry
 from portfolio_gen.view.school_view import SchoolView
 
-FOLDER = "downloads"
+DOWNLOADS = "downloads"
 """Where they lie in the site."""
 VERSION = 1
 """Of the JSON; it grows when a program that reads the file has to be changed."""
@@ -21,12 +21,12 @@ _SAID_ONCE = ("name", "grade", "standard_name", "area", *NAMES)
 """What the JSON says in its lists of learners and standards, and need not repeat."""
 
 
-def cohort_downloads(cohort: Cohort, seats: Iterable[Seat], school: SchoolView) -> tuple[Download, ...]:
+def cohort_downloads(cohort: Cohort, learners: Iterable[LearnerProgress], school: SchoolView) -> tuple[Download, ...]:
     """The matrix, levels, evidence and graduation as CSV, all of it as one workbook, and as JSON for other programs."""
-    everyone = tuple(seats)
+    everyone = tuple(learners)
     tables = cohort_tables(everyone, school)
-    base = f"{FOLDER}/{cohort.id}"
-    newest = newest_entry(seat.view for seat in everyone)
+    base = f"{DOWNLOADS}/{cohort.id}"
+    newest = newest_entry(learner.view for learner in everyone)
     about = (
         ("version", VERSION),
         ("school", school.name),
@@ -34,7 +34,7 @@ def cohort_downloads(cohort: Cohort, seats: Iterable[Seat], school: SchoolView) 
         ("cohort_title", cohort.title),
         ("as_of", newest.isoformat() if newest else None),
     )
-    counted = tables.graduation.without("requirement_id", *CODES)
+    counted = tables.graduation.without("requirement_id", *STANDARDS_COLUMNS)
     asked = (counted,) if school.graduation else ()
     sheets = (tables.matrix, tables.levels, tables.evidence, *asked, tables.standards)
     rows = (table.without(*_SAID_ONCE) for table in (tables.levels, tables.evidence, tables.graduation))
@@ -48,4 +48,4 @@ def cohort_downloads(cohort: Cohort, seats: Iterable[Seat], school: SchoolView) 
 def files_for(cohort: Cohort, *tables: str) -> tuple[Mapping[str, str], ...]:
     """What a page offers to take along: the workbook, and these tables as CSV."""
     names = [(f"{cohort.id}.xlsx", "Excel"), *((f"{cohort.id}-{table}.csv", "CSV") for table in tables)]
-    return tuple({"href": f"{FOLDER}/{name}", "name": name, "form": form} for name, form in names)
+    return tuple({"href": f"{DOWNLOADS}/{name}", "name": name, "form": form} for name, form in names)

@@ -12,7 +12,7 @@ from portfolio_gen.view.piece import newest_rating, own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import SchoolView
 
-COLUMNS = (
+EVIDENCE_COLUMNS = (
     Column("learner", "id", width=18),
     Column("name", width=22),
     Column("kind", width=11),
@@ -35,7 +35,7 @@ COLUMNS = (
 def evidence_table(views: Iterable[PortfolioView], school: SchoolView) -> Table:
     """Newest first for each learner; an entry without a standard has one row, with none in it."""
     rows = tuple(row for view in views for entry in newest_first(view.entries) for row in _rows(view, entry, school))
-    return Table("evidence", "Evidence", COLUMNS, rows)
+    return Table("evidence", "Evidence", EVIDENCE_COLUMNS, rows)
 
 
 def _rows(view: PortfolioView, entry: AnyEntry, school: SchoolView) -> Iterator[tuple[Cell, ...]]:

@@ -10,22 +10,22 @@ from typing import Any
 
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.school import Term
-from portfolio_gen.pages.cohort.context import ColumnArea, Room
-from portfolio_gen.pages.cohort.matrix_cells import KINDS, TURNS
-from portfolio_gen.pages.cohort.symbols import DARK, LIGHT, Marks
+from portfolio_gen.pages.cohort.context import CohortContext, ColumnArea
+from portfolio_gen.pages.cohort.matrix_cells import STATE_SIGNS, TURNS
+from portfolio_gen.pages.cohort.symbols import DARK, LIGHT, LevelSymbols
 from portfolio_gen.pages.text_format import day
 from portfolio_gen.view.change import Turn
-from portfolio_gen.view.cohort import Kind
+from portfolio_gen.view.cohort import CellState
 
 Field = Mapping[str, Any]
 
 PLACES = {"school": "At school", "home": "At home", "work": "At work", "community": "In the community"}
 ELSEWHERE = "other"
 RECENT = "recent"
-GAPS = (Kind.INSUFFICIENT, Kind.TOO_FEW, Kind.WAITING, Kind.SELF)
+GAPS = (CellState.INSUFFICIENT, CellState.TOO_FEW, CellState.WAITING, CellState.SELF)
 """Beside levels, by what learners can be chosen."""
 SHOWN = {
-    "gaps": tuple(f"c{KINDS[kind]}" for kind in (*GAPS, Kind.NONE)),
+    "gaps": tuple(f"c{STATE_SIGNS[kind]}" for kind in (*GAPS, CellState.NONE)),
     "notyet": tuple(f"c{shade}" for shade in LIGHT),
     "reached": tuple(f"c{shade}" for shade in DARK),
     "changed": tuple(f"t{letter}" for letter in TURNS.values()),
@@ -57,38 +57,38 @@ def area_field(areas: Sequence[ColumnArea]) -> Field | None:
     return _field("by-area", "Area", "All areas", options if len(options) > 1 else [])
 
 
-def show_field(room: Room, term: Term | None = None) -> Field | None:
+def show_field(cohort: CohortContext, term: Term | None = None) -> Field | None:
     """Gaps, levels below proficient, what is reached, or what changed from the term before to the end of `term`."""
-    word = Marks(room.school.scale).proficient
+    word = LevelSymbols(cohort.school.scale).proficient
     options = [("gaps", "Gaps only"), ("notyet", f"Not yet {word}"), ("reached", f"{word} and beyond")]
-    if room.term_before(term):
+    if cohort.term_before(term):
         options += [("changed", "What changed"), ("up", "Moved up"), ("down", "Moved down")]
     return _field("by-show", "Show", "Everything", options)
 
 
-def change_field(room: Room) -> Field | None:
+def change_field(cohort: CohortContext) -> Field | None:
     """What changed since a term ended; nothing to choose in the first term."""
     options = [
         (Turn.UP.value, "Moved up"), (Turn.DOWN.value, "Moved down"), (Turn.NEW.value, "A first level"),
         (Turn.GONE.value, "No level any more"), (Turn.SAME.value, "Stayed"),
     ]  # fmt: skip
-    return _field("by-change", "What changed", "Anything", options if room.term_before(None) else [])
+    return _field("by-change", "What changed", "Anything", options if cohort.term_before(None) else [])
 
 
-def grade_field(room: Room) -> Field | None:
+def grade_field(cohort: CohortContext) -> Field | None:
     """Learners of one grade; nothing to choose where all are in the same."""
-    options = [(f"g{number}", f"Grade {grade}") for number, grade in enumerate(room.grades, start=1)][:MAX_GRADES]
+    options = [(f"g{number}", f"Grade {grade}") for number, grade in enumerate(cohort.grades, start=1)][:MAX_GRADES]
     return _field("by-grade", "Grade", "All grades", options if len(options) > 1 else [])
 
 
-def level_field(room: Room, marks: Marks) -> Field | None:
+def level_field(cohort: CohortContext, symbols: LevelSymbols) -> Field | None:
     """Learners at one level in the educators' view, or with a kind of gap."""
     levels = [
-        (f"l{marks.ranks[level.id]}", f"{marks.sign(level)} {level.label}")
-        for level in reversed(room.school.scale.levels)
-        if marks.ranks[level.id] <= MAX_LEVELS
+        (f"l{symbols.ranks[level.id]}", f"{symbols.sign(level)} {level.label}")
+        for level in reversed(cohort.school.scale.levels)
+        if symbols.ranks[level.id] <= MAX_LEVELS
     ]
-    options = [*levels, *((kind.value, marks.words(kind, None)) for kind in GAPS)]
+    options = [*levels, *((kind.value, symbols.words(kind, None)) for kind in GAPS)]
     return _field("by-level", "Level (educators)", "Any level", options)
 
 
@@ -97,27 +97,27 @@ def place_field() -> Field | None:
     return _field("by-place", "Where it was done", "Anywhere", [*PLACES.items(), (ELSEWHERE, "Somewhere else")])
 
 
-def time_field(room: Room) -> Field | None:
+def time_field(cohort: CohortContext) -> Field | None:
     """The last fortnight, or one term; the newest term is this one."""
-    since = day(room.inbox.since, room.newest)
+    since = day(cohort.inbox.since, cohort.newest)
     recent = [(RECENT, f"Since {since['long']}")] if since else []
-    terms = [(f"t{number}", term.title) for number, term in enumerate(room.terms[:MAX_TERMS], start=1)]
-    if terms and room.newest and room.terms[0].end >= room.newest:
+    terms = [(f"t{number}", term.title) for number, term in enumerate(cohort.terms[:MAX_TERMS], start=1)]
+    if terms and cohort.newest and cohort.terms[0].end >= cohort.newest:
         terms[0] = (terms[0][0], f"This term, {terms[0][1]}")
     return _field("by-time", "When", "Any time", [*recent, *terms])
 
 
-def place_of(entry: AnyEntry) -> str:
+def place_value(entry: AnyEntry) -> str:
     """An entry's value of the field of places; "" where it does not say."""
     if not isinstance(entry, Evidence) or not entry.context:
         return ""
     return entry.context.casefold() if entry.context.casefold() in PLACES else ELSEWHERE
 
 
-def times_of(entry: AnyEntry, room: Room) -> str:
+def times_of(entry: AnyEntry, cohort: CohortContext) -> str:
     """An entry's values of the field of times, with spaces between."""
     if entry.date is None:
         return ""
-    found = [RECENT] if room.inbox.since and entry.date >= room.inbox.since else []
-    terms = enumerate(room.terms[:MAX_TERMS], start=1)
+    found = [RECENT] if cohort.inbox.since and entry.date >= cohort.inbox.since else []
+    terms = enumerate(cohort.terms[:MAX_TERMS], start=1)
     return " ".join([*found, *(f"t{number}" for number, term in terms if term.start <= entry.date <= term.end)])

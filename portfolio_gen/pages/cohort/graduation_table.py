@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from portfolio_gen.model.tables.table import Cell, Column, Table
 from portfolio_gen.pages.learner.areas import standard_words
-from portfolio_gen.view.cohort import Seat
+from portfolio_gen.view.cohort import LearnerProgress
 from portfolio_gen.view.progress import RequirementProgress
 from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
 
-CODES = ("there_standards", "open_standards")
+STANDARDS_COLUMNS = ("there_standards", "open_standards")
 """Columns for programs."""
 NAMES = ("there", "open")
 """The same for people."""
@@ -30,19 +30,22 @@ _HEADS = (
 
 
 def graduation_table(
-    seats: Iterable[Seat], school: SchoolView, learner: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]
+    learners: Iterable[LearnerProgress],
+    school: SchoolView,
+    who_it_is: tuple[Column, ...],
+    rows: Iterable[tuple[Cell, ...]],
 ) -> Table:
     """A row for each learner and requirement; empty for a school that asks for nothing.
 
-    `learner` are the columns that say who it is, and `rows` what stands under them, in the order of the seats.
+    `who_it_is` are the columns that say who it is, and `rows` what stands under them, in the order of the learners.
     """
     asked = len(school.graduation)
     found = (
-        (*who, *_cells(seat.progress.requirements[place]))
-        for seat, who in zip(seats, rows, strict=True)
+        (*who, *_cells(learner.progress.requirements[place]))
+        for learner, who in zip(learners, rows, strict=True)
         for place in range(asked)
     )
-    return Table("graduation", "Graduation", (*learner, *_HEADS), tuple(found), names=2)
+    return Table("graduation", "Graduation", (*who_it_is, *_HEADS), tuple(found), names=2)
 
 
 def _cells(one: RequirementProgress) -> tuple[Cell, ...]:

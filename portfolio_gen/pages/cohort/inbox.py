@@ -7,13 +7,13 @@ from typing import Any
 
 from portfolio_gen.model.entries import AnyEntry, Feedback
 from portfolio_gen.pages.addresses import address_of
-from portfolio_gen.pages.cohort.context import Room
-from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.cohort.context import CohortContext
+from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, day, day_of, full_day, shortened
-from portfolio_gen.view.inbox import NEW_DAYS, SILENT_DAYS, Arrival, Waiting, Week
+from portfolio_gen.view.inbox import NEW_DAYS, SILENT_DAYS, InboxItem, Waiting, Week
 
-KINDS = (
+INBOX_KINDS = (
     ("evidence", "Evidence", "piece of evidence", "pieces of evidence"),
     ("reflection", "Reflections", "reflection", "reflections"),
     ("goal", "Goals", "goal", "goals"),
@@ -28,45 +28,46 @@ there without opening anything."""
 FIRST_WORDS = 60
 """Characters of feedback that stand for it: a title says less, or is none."""
 
-Item = dict[str, Any]
+InboxRow = dict[str, Any]
 
 
-def inbox_page(room: Room) -> Page:
+def inbox_page(cohort: CohortContext) -> Page:
     """Counted back from the day of the newest entry, so that a page says the same whenever it is built."""
-    found = room.inbox
+    found = cohort.inbox
     context = {
         "at": "inbox",
         "as_of": full_day(found.as_of),
         "since": day(found.since, found.as_of),
         "days": NEW_DAYS,
         "silent_days": SILENT_DAYS,
-        "counts": tuple(_counts(room)),
-        "done": " ".join(_done(room)),
-        "educators": tuple(room.school.educator_name(educator) for educator in room.cohort.educators),
-        "weeks": tuple(_week(room, week) for week in found.weeks),
+        "counts": tuple(_counts(cohort)),
+        "done": " ".join(_done(cohort)),
+        "educators": tuple(cohort.school.educator_name(educator) for educator in cohort.cohort.educators),
+        "weeks": tuple(_week(cohort, week) for week in found.weeks),
         "waiting": len(found.unrated),
-        "by_learner": tuple(_of_learner(room, waiting) for waiting in found.by_learner),
-        "by_standard": tuple(_on_standard(room, waiting) for waiting in found.by_standard),
-        "cohort": room.cohort.id,
+        "by_learner": tuple(_of_learner(cohort, waiting) for waiting in found.by_learner),
+        "by_standard": tuple(_on_standard(cohort, waiting) for waiting in found.by_standard),
+        "cohort": cohort.cohort.id,
         "few": FEW,
         "few_groups": FEW_GROUPS,
-        "overdue": tuple(_late(room, late) for late in found.overdue),
+        "overdue": tuple(_late(cohort, late) for late in found.overdue),
         "reviews": tuple(
-            _who(room, learner, "plan.html")
-            | {"date": day(by, room.newest), "late": room.newest is not None and by < room.newest}
+            _who(cohort, learner, "plan.html")
+            | {"date": day(by, cohort.newest), "late": cohort.newest is not None and by < cohort.newest}
             for learner, by in found.reviews
         ),
         "silent": tuple(
-            _who(room, learner, "index.html") | {"date": day(last, room.newest), "without": _without_day(room, learner)}
+            _who(cohort, learner, "index.html")
+            | {"date": day(last, cohort.newest), "without": _without_day(cohort, learner)}
             for learner, last in found.silent
         ),
     }
     return Page("inbox.html", "cohort_inbox.html", "Inbox", context)
 
 
-def _counts(room: Room) -> Iterator[Mapping[str, Any]]:
+def _counts(cohort: CohortContext) -> Iterator[Mapping[str, Any]]:
     """Every section of the page with how much stands in it; what is empty has none."""
-    found = room.inbox
+    found = cohort.inbox
     late = len(found.overdue)
     for href, count, words in (
         ("#_new", len(found.new), f"{len(found.new)} new"),
@@ -79,9 +80,9 @@ def _counts(room: Room) -> Iterator[Mapping[str, Any]]:
             yield {"href": href, "words": words}
 
 
-def _done(room: Room) -> Iterator[str]:
+def _done(cohort: CohortContext) -> Iterator[str]:
     """A sentence for everything that needs nobody now: one line says it, where a section each would be read in vain."""
-    found = room.inbox
+    found = cohort.inbox
     if not found.new:
         yield "Nothing is new."
     if not found.unrated:
@@ -90,15 +91,15 @@ def _done(room: Room) -> Iterator[str]:
         yield "No goal is past its day."
     if not found.reviews:
         yield f"No plan is due within {NEW_DAYS} days."
-    if room.desks and not found.silent:
+    if cohort.learners and not found.silent:
         yield f"Everybody has shared something with educators in the last {SILENT_DAYS} days."
 
 
-def _week(room: Room, week: Week) -> Item:
-    since = day(week.since, room.newest)
+def _week(cohort: CohortContext, week: Week) -> InboxRow:
+    since = day(week.since, cohort.newest)
     found = [
-        (kind, title, counted(len(items), one, many), tuple(_arrival(room, item) for item in items))
-        for kind, title, one, many in KINDS
+        (kind, title, counted(len(items), one, many), tuple(_arrival(cohort, item) for item in items))
+        for kind, title, one, many in INBOX_KINDS
         if (items := [arrival for arrival in week.arrivals if arrival.entry.kind == kind])
     ]
     return {
@@ -112,18 +113,18 @@ def _week(room: Room, week: Week) -> Item:
     }
 
 
-def _arrival(room: Room, arrival: Arrival, codes: Sequence[str] = ()) -> Item:
-    desk, entry = room.desk_of[arrival.learner], arrival.entry
+def _arrival(cohort: CohortContext, arrival: InboxItem, codes: Sequence[str] = ()) -> InboxRow:
+    learner, entry = cohort.learner_of[arrival.learner], arrival.entry
     return {
-        **_who(room, arrival.learner, "index.html"),
-        "learner_href": desk.at("index.html"),
+        **_who(cohort, arrival.learner, "index.html"),
+        "learner_href": learner.at("index.html"),
         "title": _title(entry),
-        "href": desk.at(address_of(entry)),
+        "href": learner.at(address_of(entry)),
         "kind": entry.kind,
-        "about": _answers(desk, entry),
-        "date": day_of(entry, room.newest),
-        "standards": tuple(_standard(room, code, arrival.learner) for code in codes),
-        **desk.words(entry.lang),
+        "about": _answers(learner, entry),
+        "date": day_of(entry, cohort.newest),
+        "standards": tuple(_standard(cohort, code, arrival.learner) for code in codes),
+        **learner.words(entry.lang),
     }
 
 
@@ -133,65 +134,70 @@ def _title(entry: AnyEntry) -> str:
     return words or entry.title
 
 
-def _answers(desk: Desk, entry: AnyEntry) -> str:
+def _answers(learner: LearnerContext, entry: AnyEntry) -> str:
     """What feedback answers, by title."""
-    answered = desk.view.by_key.get(entry.on) if isinstance(entry, Feedback) else None
+    answered = learner.view.by_key.get(entry.on) if isinstance(entry, Feedback) else None
     return answered.title if answered else ""
 
 
-def _late(room: Room, late: Arrival) -> Item:
-    return _arrival(room, late) | {"date": day(getattr(late.entry, "target", None), room.newest)}
+def _late(cohort: CohortContext, late: InboxItem) -> InboxRow:
+    return _arrival(cohort, late) | {"date": day(getattr(late.entry, "target", None), cohort.newest)}
 
 
-def _who(room: Room, learner: str, page: str) -> Item:
-    desk = room.desk_of[learner]
-    return {"learner": desk.view.name, "href": desk.at(page)}
+def _who(cohort: CohortContext, who: str, page: str) -> InboxRow:
+    learner = cohort.learner_of[who]
+    return {"learner": learner.view.name, "href": learner.at(page)}
 
 
-def _without_day(room: Room, learner: str) -> str:
+def _without_day(cohort: CohortContext, learner: str) -> str:
     """What stands where the day of the last entry is not known."""
-    return "no day" if room.desk_of[learner].view.entries else "nothing yet"
+    return "no day" if cohort.learner_of[learner].view.entries else "nothing yet"
 
 
-def _of_learner(room: Room, waiting: Waiting) -> Item:
+def _of_learner(cohort: CohortContext, waiting: Waiting) -> InboxRow:
     """A learner's pieces, each with the standards it waits on."""
-    desk = room.desk_of[waiting.of]
+    learner = cohort.learner_of[waiting.of]
     return {
-        "title": desk.view.name,
+        "title": learner.view.name,
         "code": "",
-        **_sums(room, waiting),
-        "items": tuple(_arrival(room, one, one.codes) for one in waiting.arrivals),
+        **_sums(cohort, waiting),
+        "items": tuple(_arrival(cohort, one, one.codes) for one in waiting.arrivals),
     }
 
 
-def _on_standard(room: Room, waiting: Waiting) -> Item:
+def _on_standard(cohort: CohortContext, waiting: Waiting) -> InboxRow:
     """Everybody's pieces that wait on a standard; the standard is the heading, so it is named nowhere below."""
-    placed = room.school.codes.get(waiting.of)
+    placed = cohort.school.codes.get(waiting.of)
     return {
         "title": placed.standard.name if placed else waiting.of,
         "code": waiting.of if placed and placed.standard.name != waiting.of else "",
-        **_sums(room, waiting),
-        "raters": _raters(room, waiting.of),
-        "page": room.page_of(waiting.of),
-        "items": tuple(_arrival(room, one) for one in waiting.arrivals),
+        **_sums(cohort, waiting),
+        "raters": _raters(cohort, waiting.of),
+        "page": cohort.page_of(waiting.of),
+        "items": tuple(_arrival(cohort, one) for one in waiting.arrivals),
     }
 
 
-def _sums(room: Room, waiting: Waiting) -> Item:
+def _sums(cohort: CohortContext, waiting: Waiting) -> InboxRow:
     return {
         "pieces": counted(len(waiting.arrivals), "piece"),
-        "oldest": day(waiting.arrivals[0].entry.date, room.newest),
+        "oldest": day(waiting.arrivals[0].entry.date, cohort.newest),
     }
 
 
-def _raters(room: Room, code: str) -> tuple[str, ...]:
+def _raters(cohort: CohortContext, code: str) -> tuple[str, ...]:
     """Who has rated this standard in this cohort before; nobody to name where there is one educator only."""
-    if len(room.cohort.educators) < 2:
+    if len(cohort.cohort.educators) < 2:
         return ()
-    by = {rating.by for desk in room.desks for rating in desk.view.ratings if rating.standard == code and rating.by}
-    return tuple(room.school.educator_name(educator) for educator in sorted(by))
+    by = {
+        rating.by
+        for learner in cohort.learners
+        for rating in learner.view.ratings
+        if rating.standard == code and rating.by
+    }
+    return tuple(cohort.school.educator_name(educator) for educator in sorted(by))
 
 
-def _standard(room: Room, code: str, learner: str) -> Mapping[str, str]:
-    placed = room.school.codes.get(code)
-    return {"name": placed.standard.name if placed else code, "href": f"{room.page_of(code)}#{learner}"}
+def _standard(cohort: CohortContext, code: str, learner: str) -> Mapping[str, str]:
+    placed = cohort.school.codes.get(code)
+    return {"name": placed.standard.name if placed else code, "href": f"{cohort.page_of(code)}#{learner}"}

@@ -12,15 +12,22 @@ from typing import Any
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.addresses import from_page
 from portfolio_gen.pages.cohort.changes import short_tally, since
-from portfolio_gen.pages.cohort.context import ColumnArea, Room, areas_of_columns, column_name, grade_of, short_name
+from portfolio_gen.pages.cohort.context import (
+    CohortContext,
+    ColumnArea,
+    areas_of_columns,
+    column_name,
+    grade_of,
+    short_name,
+)
 from portfolio_gen.pages.cohort.downloads import files_for
 from portfolio_gen.pages.cohort.filters import area_field, grade_field, show_field
 from portfolio_gen.pages.cohort.matrix_cells import cell_words, matrix_cell
-from portfolio_gen.pages.cohort.symbols import Marks, stack
+from portfolio_gen.pages.cohort.symbols import LevelSymbols, stack
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, full_day, sentence
 from portfolio_gen.view.change import Change, tally
-from portfolio_gen.view.cohort import Column, Kind
+from portfolio_gen.view.cohort import CellState, StandardColumn
 
 MAX_CELLS = 6000
 """Of one page: 30 learners by 200 standards."""
@@ -30,11 +37,11 @@ ON_PAPER = 48
 """Columns that can still be read on a sheet of A4."""
 
 
-def matrix_pages(room: Room) -> Iterator[Page]:
+def matrix_pages(cohort: CohortContext) -> Iterator[Page]:
     """The matrix as things stand, and one for the end of every term that is over."""
-    yield from _pages(room, room.areas, None)
-    for term in room.past_terms:
-        yield from _pages(room, areas_of_columns(room.past_columns[term.id]), term)
+    yield from _pages(cohort, cohort.areas, None)
+    for term in cohort.past_terms:
+        yield from _pages(cohort, areas_of_columns(cohort.past_columns[term.id]), term)
 
 
 def matrix_address(term: Term | None, part: int = 0) -> str:
@@ -43,20 +50,20 @@ def matrix_address(term: Term | None, part: int = 0) -> str:
     return f"{name}_{part}.html" if part else f"{name}.html"
 
 
-def _pages(room: Room, areas: Sequence[ColumnArea], term: Term | None) -> Iterator[Page]:
-    parts = divided(areas, len(room.desks))
+def _pages(cohort: CohortContext, areas: Sequence[ColumnArea], term: Term | None) -> Iterator[Page]:
+    parts = areas_by_page(areas, len(cohort.learners))
     if len(parts) < 2:
-        yield _page(room, areas, term, 0, ())
+        yield _page(cohort, areas, term, 0, ())
         return
     links = tuple(
         {"title": _part_title(part), "href": matrix_address(term, index)} for index, part in enumerate(parts, start=1)
     )
-    yield _overview(room, parts, term, links)
+    yield _overview(cohort, parts, term, links)
     for index, part in enumerate(parts, start=1):
-        yield _page(room, part, term, index, links)
+        yield _page(cohort, part, term, index, links)
 
 
-def divided(areas: Sequence[ColumnArea], learners: int) -> list[tuple[ColumnArea, ...]]:
+def areas_by_page(areas: Sequence[ColumnArea], learners: int) -> list[tuple[ColumnArea, ...]]:
     """The areas as one page holds them: all on one, or each on its own, in runs where even that is too much."""
     whole = sum(len(area.columns) for area in areas)
     if whole * learners <= MAX_CELLS and len(areas) <= MAX_AREAS:
@@ -75,13 +82,15 @@ def _part_title(part: Sequence[ColumnArea]) -> str:
     return f"{area.title}: {first}" + (f" to {last}" if last != first else "")
 
 
-def _common(room: Room, term: Term | None, part: int, links: tuple[Mapping[str, str], ...]) -> dict[str, Any]:
-    choices: list[Term | None] = [None, *room.past_terms]
-    here, before = matrix_address(term, part), room.term_before(term)
+def _common(
+    cohort: CohortContext, term: Term | None, part: int, links: tuple[Mapping[str, str], ...]
+) -> dict[str, Any]:
+    choices: list[Term | None] = [None, *cohort.past_terms]
+    here, before = matrix_address(term, part), cohort.term_before(term)
     return {
         "at": "matrix",
         "term": term.title if term else "",
-        "as_of": full_day(term.end if term else room.newest),
+        "as_of": full_day(term.end if term else cohort.newest),
         "terms": tuple(
             {
                 "title": f"End of {choice.title}" if choice else "Now",
@@ -93,36 +102,40 @@ def _common(room: Room, term: Term | None, part: int, links: tuple[Mapping[str, 
         "parts": tuple({**link, "current": link["href"] == here} for link in links),
         "reset": here,
         "since": since(before) if before else "",
-        "files": () if term else files_for(room.cohort, "matrix"),
+        "files": () if term else files_for(cohort.cohort, "matrix"),
     }
 
 
 def _page(
-    room: Room, areas: Sequence[ColumnArea], term: Term | None, part: int, links: tuple[Mapping[str, str], ...]
+    cohort: CohortContext,
+    areas: Sequence[ColumnArea],
+    term: Term | None,
+    part: int,
+    links: tuple[Mapping[str, str], ...],
 ) -> Page:
-    marks = Marks(room.school.scale)
+    symbols = LevelSymbols(cohort.school.scale)
     path = matrix_address(term, part)
     numbered = [(number, area, column) for number, area in enumerate(areas, start=1) for column in area.columns]
     shown = [column for _, _, column in numbered]
-    changed = room.changes_to(term)
+    changed = cohort.changes_to(term)
     context = {
-        **_common(room, term, part, links),
-        "lead": _lead(room, shown),
-        "filters": tuple(filter(None, (area_field(areas), show_field(room, term), grade_field(room)))),
-        "key": marks.key(shown),
+        **_common(cohort, term, part, links),
+        "lead": _lead(cohort, shown),
+        "filters": tuple(filter(None, (area_field(areas), show_field(cohort, term), grade_field(cohort)))),
+        "key": symbols.key(shown),
         "areas": tuple(
             {"n": number, "title": area.title, "span": len(area.columns)} for number, area in enumerate(areas, start=1)
         ),
         "columns": tuple(
-            _head(room, column, marks, path) | {"area": number, "first": column is area.columns[0], "number": index}
+            _head(cohort, column, symbols, path) | {"area": number, "first": column is area.columns[0], "number": index}
             for index, (number, area, column) in enumerate(numbered, start=1)
         ),
-        "rows": tuple(_row(room, index, shown, marks, changed) for index in range(len(room.desks))),
+        "rows": tuple(_row(cohort, index, shown, symbols, changed) for index in range(len(cohort.learners))),
         "sums": (
-            {"key": "reached", "title": f"{marks.proficient} and beyond"},
-            {"key": "nothing", "title": marks.words(Kind.NONE, None)},
+            {"key": "reached", "title": f"{symbols.proficient} and beyond"},
+            {"key": "nothing", "title": symbols.words(CellState.NONE, None)},
         ),
-        "words": tuple(cell_words(room.school.scale, marks, shown, compared=room.term_before(term) is not None)),
+        "words": tuple(cell_words(cohort.school.scale, symbols, shown, compared=cohort.term_before(term) is not None)),
         "paper": _for_paper(areas, term),
         "script": "grid",
     }
@@ -130,10 +143,10 @@ def _page(
     return Page(path, "cohort_matrix.html", title, context)
 
 
-def _lead(room: Room, shown: Sequence[Column]) -> str:
+def _lead(cohort: CohortContext, shown: Sequence[StandardColumn]) -> str:
     pieces = sum(column.pieces for column in shown)
     return sentence(
-        f"{counted(len(room.desks), 'learner')}, {counted(len(shown), 'standard')}, "
+        f"{counted(len(cohort.learners), 'learner')}, {counted(len(shown), 'standard')}, "
         f"{counted(pieces, 'link', 'links')} from evidence to standards. Levels are the educators’ view."
     )
 
@@ -149,60 +162,67 @@ def _for_paper(areas: Sequence[ColumnArea], term: Term | None) -> str:
     return f"On paper the letters of this table are very small: a sheet holds about {ON_PAPER} standards."
 
 
-def _head(room: Room, column: Column, marks: Marks, path: str) -> dict[str, Any]:
+def _head(cohort: CohortContext, column: StandardColumn, symbols: LevelSymbols, path: str) -> dict[str, Any]:
     name = column_name(column)
     return {
         "name": short_name(name),
         "code": column.code if column.code != name else "",
-        "href": from_page(room.page_of(column.code), path),
-        "stack": stack(column, marks, room.school.scale),
+        "href": from_page(cohort.page_of(column.code), path),
+        "stack": stack(column, symbols, cohort.school.scale),
         "reached": column.reached,
         "nothing": column.nothing,
     }
 
 
 def _row(
-    room: Room, index: int, shown: Sequence[Column], marks: Marks, changed: Mapping[str, Mapping[str, Change]]
+    cohort: CohortContext,
+    index: int,
+    shown: Sequence[StandardColumn],
+    symbols: LevelSymbols,
+    changed: Mapping[str, Mapping[str, Change]],
 ) -> Mapping[str, Any]:
-    desk = room.desks[index]
-    mine = {code: found[desk.view.learner] for code, found in changed.items() if desk.view.learner in found}
-    grade = grade_of(desk)
+    learner = cohort.learners[index]
+    mine = {code: found[learner.view.learner] for code, found in changed.items() if learner.view.learner in found}
+    grade = grade_of(learner)
     return {
-        "id": f"row-{desk.view.learner}",
-        "learner": desk.view.learner,
+        "id": f"row-{learner.view.learner}",
+        "learner": learner.view.learner,
         "number": index + 1,
-        "name": desk.view.name,
-        "href": desk.at("index.html"),
-        "grade": room.grades.index(grade) + 1 if grade else 0,
+        "name": learner.view.name,
+        "href": learner.at("index.html"),
+        "grade": cohort.grades.index(grade) + 1 if grade else 0,
         "change": short_tally(tally(mine[column.code] for column in shown if column.code in mine)),
-        "cells": tuple(matrix_cell(column.cells[index], mine.get(column.code), marks) for column in shown),
+        "cells": tuple(matrix_cell(column.cells[index], mine.get(column.code), symbols) for column in shown),
     }
 
 
 def _overview(
-    room: Room, parts: Sequence[Sequence[ColumnArea]], term: Term | None, links: tuple[Mapping[str, str], ...]
+    cohort: CohortContext,
+    parts: Sequence[Sequence[ColumnArea]],
+    term: Term | None,
+    links: tuple[Mapping[str, str], ...],
 ) -> Page:
     """Learners by parts: how many standards reached, how many without anything, and what changed in all of them."""
-    changed = tuple(room.changes_to(term).values())
+    changed = tuple(cohort.changes_to(term).values())
     context = {
-        **_common(room, term, 0, links),
-        "lead": _lead(room, [column for part in parts for area in part for column in area.columns]),
+        **_common(cohort, term, 0, links),
+        "lead": _lead(cohort, [column for part in parts for area in part for column in area.columns]),
         "heads": links,
         "rows": tuple(
-            {"name": desk.view.name, "href": desk.at("index.html"), "id": f"row-{desk.view.learner}",
-             "change": short_tally(tally(by[desk.view.learner] for by in changed if desk.view.learner in by)),
+            {"name": learner.view.name, "href": learner.at("index.html"), "id": f"row-{learner.view.learner}",
+             "change": short_tally(tally(by[learner.view.learner] for by in changed if learner.view.learner in by)),
              "sums": tuple(_sum(part[0].columns, index) for part in parts)}
-            for index, desk in enumerate(room.desks)
+            for index, learner in enumerate(cohort.learners)
         ),
     }  # fmt: skip
     title = f"Everyone at the end of {term.title}" if term else "Everyone, area by area"
     return Page(matrix_address(term), "cohort_matrix.html", title, context)
 
 
-def _sum(found: Sequence[Column], index: int) -> Mapping[str, int]:
+def _sum(found: Sequence[StandardColumn], index: int) -> Mapping[str, int]:
     cells = [column.cells[index] for column in found]
     return {
         "reached": sum(cell.item.proficient for cell in cells if cell.item),
         "of": len(cells),
-        "nothing": sum(cell.kind is Kind.NONE for cell in cells),
+        "nothing": sum(cell.kind is CellState.NONE for cell in cells),
     }

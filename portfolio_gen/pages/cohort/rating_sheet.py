@@ -11,7 +11,7 @@ from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.unrated import Grouping, Unrated
 
-COLUMNS = (
+WORKSHEET_COLUMNS = (
     Column("name", width=16),
     Column("title", width=24),
     Column("date", "day", width=11),
@@ -37,7 +37,7 @@ def rating_sheet(
     """The sheet of what waits, in its order. `site` is the way to the educators' site, `by` who rates or nothing."""
     rows = tuple(_row(pair, site, by) for pair in found)
     return Worksheet(
-        rows=Table("ratings", "Ratings", COLUMNS, rows),
+        rows=Table("ratings", "Ratings", WORKSHEET_COLUMNS, rows),
         levels=_levels(school.scale),
         filled_in=("level", "note", "by"),
         links="page",

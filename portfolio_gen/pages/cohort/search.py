@@ -12,7 +12,7 @@ from typing import Any
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.unspaced import MARKED, UNSPACED
 from portfolio_gen.pages.addresses import address_of
-from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.pages.site import Context, Page
 from portfolio_gen.pages.text_format import full_day
 from portfolio_gen.view.inbox import NEW_DAYS, WEEK_DAYS
@@ -32,53 +32,53 @@ Option = tuple[str, str]
 Group = tuple[str, Iterable[Option]]
 
 
-def findable(desk: Desk, pages: Iterable[Page], as_of: dt.date | None = None) -> Iterator[Page]:
+def findable(learner: LearnerContext, pages: Iterable[Page], as_of: dt.date | None = None) -> Iterator[Page]:
     """A learner's pages; those of goals, reflections and evidence with what they can be found by.
 
     `as_of` is the day of the cohort's newest entry: "this week" is counted back from it.
     """
-    entries = {desk.at(address_of(entry)): entry for entry in desk.view.entries if entry.kind in _KINDS}
+    entries = {learner.at(address_of(entry)): entry for entry in learner.view.entries if entry.kind in _KINDS}
     for page in pages:
         entry = entries.get(page.path)
-        context = {**page.context, "indexed": _indexed(desk, entry, as_of)} if entry else page.context
+        context = {**page.context, "indexed": _indexed(learner, entry, as_of)} if entry else page.context
         yield Page(page.path, page.template, page.title, context)
 
 
-def _indexed(desk: Desk, entry: AnyEntry, as_of: dt.date | None) -> Context:
+def _indexed(learner: LearnerContext, entry: AnyEntry, as_of: dt.date | None) -> Context:
     day = full_day(entry.written_day)
     shown = {
         "title": entry.title,
-        "learner": desk.view.name,
+        "learner": learner.view.name,
         "kind": _form(entry) or entry.kind,
         "course": entry.course if isinstance(entry, Evidence) else "",
         "date": day["long"] if day else "",
         "day": day["iso"] if day else "",
         "every": EVERY,
-        **desk.words(entry.lang),
+        **learner.words(entry.lang),
     }
     return {
-        "filters": tuple({"name": name, "value": value} for name, value in _filters(desk, entry, as_of)),
+        "filters": tuple({"name": name, "value": value} for name, value in _filters(learner, entry, as_of)),
         "shown": tuple({"name": name, "value": value} for name, value in shown.items() if value),
         "order": entry.date.isoformat() if entry.date else "0000-00-00",
         "kind": entry.kind,  # a word for Pagefind to index: it leaves out pages without any
     }
 
 
-def _filters(desk: Desk, entry: AnyEntry, as_of: dt.date | None) -> Iterator[Option]:
+def _filters(learner: LearnerContext, entry: AnyEntry, as_of: dt.date | None) -> Iterator[Option]:
     """Pairs of a facet and a value. `rated` joins a standard to a level, for those who ask for both at once."""
-    yield "learner", desk.view.learner
+    yield "learner", learner.view.learner
     yield "kind", entry.kind
     if form := _form(entry):
         yield "kind", f"evidence: {form}"
     if isinstance(entry, Evidence) and entry.context:
         yield "context", entry.context.casefold()
     yield from (("term", value) for value, _, days in _LATELY if _is_within(entry.date, as_of, days))
-    for term in desk.school.terms:
+    for term in learner.school.terms:
         if entry.date and term.start <= entry.date <= term.end:
             yield "term", term.id
     codes = tuple(dict.fromkeys(tag.code for tag in entry.standards))
     yield from (("standard", code) for code in codes)
-    levels = [(code, level) for code in codes for level in _levels(desk, entry, code)]
+    levels = [(code, level) for code in codes for level in _levels(learner, entry, code)]
     yield from (("level", level) for level in dict.fromkeys(level for _, level in levels))
     yield from (("rated", f"{code}|{level}") for code, level in levels)
 
@@ -91,16 +91,18 @@ def _form(entry: AnyEntry) -> str:
     return entry.form.casefold() if isinstance(entry, Evidence) else ""
 
 
-def _levels(desk: Desk, entry: AnyEntry, code: str) -> Iterator[str]:
+def _levels(learner: LearnerContext, entry: AnyEntry, code: str) -> Iterator[str]:
     """The levels of an entry on one standard: the learner's own, and the newest of educators who looked at it."""
-    if own := own_level(entry, code, desk.school):
+    if own := own_level(entry, code, learner.school):
         yield f"{OWN}: {own.id}"
-    rating = newest_rating(desk.view.ratings, entry, code)
-    if seen := desk.school.scale.level(rating.level) if rating else None:
+    rating = newest_rating(learner.view.ratings, entry, code)
+    if seen := learner.school.scale.level(rating.level) if rating else None:
         yield f"{EDUCATORS}: {seen.id}"
 
 
-def search_page(desks: Iterable[Desk], school: SchoolView, pages: Iterable[Page], instead: Iterable[Option]) -> Page:
+def search_page(
+    learners: Iterable[LearnerContext], school: SchoolView, pages: Iterable[Page], instead: Iterable[Option]
+) -> Page:
     """The page that asks. `pages` are all of the cohort's; `instead` are addresses and questions answered without."""
     used: dict[str, dict[str, None]] = {}
     for page in pages:
@@ -112,17 +114,24 @@ def search_page(desks: Iterable[Desk], school: SchoolView, pages: Iterable[Page]
         "every": EVERY,
         "unspaced": UNSPACED,
         "marked": MARKED,
-        "facets": tuple(_facets(tuple(desks), school, used)),
+        "facets": tuple(_facets(tuple(learners), school, used)),
         "instead": tuple({"href": href, "label": label} for href, label in instead),
     }
     return Page("search.html", "search.html", "Search", context)
 
 
-def _facets(desks: tuple[Desk, ...], school: SchoolView, used: Mapping[str, Mapping[str, None]]) -> Iterator[Context]:
+def _facets(
+    learners: tuple[LearnerContext, ...], school: SchoolView, used: Mapping[str, Mapping[str, None]]
+) -> Iterator[Context]:
     for name, label, every, groups in (
         ("standard", "Standard", "Any standard", (("", _standards(school, used.get("standard", {}))),)),
         ("level", "Level", "Any level", _level_groups(school)),
-        ("learner", "Learner", "All learners", (("", ((desk.view.learner, desk.view.name) for desk in desks)),)),
+        (
+            "learner",
+            "Learner",
+            "All learners",
+            (("", ((learner.view.learner, learner.view.name) for learner in learners)),),
+        ),
         ("term", "When", "Any time", (("", _times(school)),)),
         ("context", "Where it was done", "Anywhere", (("", _places(used.get("context", {}))),)),
         ("kind", "Kind", "Any kind", _kinds(used.get("kind", {}))),

@@ -6,14 +6,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portfolio_gen.model.level import EXCUSED, NOT_ENOUGH, Level, ProficiencyScale
-from portfolio_gen.view.cohort import Cell, Column, ColumnOf, Kind, ShareOf
+from portfolio_gen.view.cohort import CellState, ColumnOf, ShareOf, StandardCell, StandardColumn
 
-_TEXTS = {Kind.INSUFFICIENT: NOT_ENOUGH, Kind.TOO_FEW: "TF", Kind.EXCUSED: EXCUSED, Kind.WAITING: "•", Kind.NONE: "–"}
+_TEXTS = {
+    CellState.INSUFFICIENT: NOT_ENOUGH,
+    CellState.TOO_FEW: "TF",
+    CellState.EXCUSED: EXCUSED,
+    CellState.WAITING: "•",
+    CellState.NONE: "–",
+}
 LIGHT, DARK = ("1", "2"), ("3", "4")
 """Shades below proficient, and of proficient and beyond."""
 
 
-class Marks:
+class LevelSymbols:
     """The signs of a school's scale. Shades 1 and 2 are below proficient, 3 and 4 are proficient and beyond."""
 
     def __init__(self, scale: ProficiencyScale) -> None:
@@ -48,33 +54,35 @@ class Marks:
         """1 to 4, light to dark."""
         return self._shades.get(level.id, LIGHT[0])
 
-    def state(self, kind: Kind, level: Level | None) -> str:
+    def state(self, kind: CellState, level: Level | None) -> str:
         """What a cell's look hangs on: a shade, or the kind of gap."""
         return self.shade(level) if level else kind.value
 
-    def text(self, kind: Kind, level: Level | None) -> str:
+    def text(self, kind: CellState, level: Level | None) -> str:
         """What stands in a cell."""
         return self.sign(level) if level else _TEXTS.get(kind, "")
 
-    def words(self, kind: Kind, level: Level | None) -> str:
+    def words(self, kind: CellState, level: Level | None) -> str:
         """What a cell means."""
         if level:
             return level.label
         return {
-            Kind.INSUFFICIENT: self._scale.insufficient.label,
-            Kind.EXCUSED: self._scale.excused.label,
-            Kind.TOO_FEW: "Too few ratings yet",
-            Kind.WAITING: "Evidence, not rated yet",
-            Kind.SELF: "Only the learner’s own view",
-            Kind.NONE: "No evidence yet",
+            CellState.INSUFFICIENT: self._scale.insufficient.label,
+            CellState.EXCUSED: self._scale.excused.label,
+            CellState.TOO_FEW: "Too few ratings yet",
+            CellState.WAITING: "Evidence, not rated yet",
+            CellState.SELF: "Only the learner’s own view",
+            CellState.NONE: "No evidence yet",
         }[kind]
 
     def key(self, shown: Iterable[ColumnOf[Any]]) -> tuple[Mapping[str, Any], ...]:
         """Every level, lowest first, and those kinds of gaps that are to be seen, each sign with its meaning."""
         used = {cell.kind for column in shown for cell in column.cells}
         top = self._scale.levels[-1]
-        levels = [(Kind.LEVEL, level, self.sign(level)) for level in self._scale.levels]
-        others = [(kind, None, _TEXTS.get(kind, self.sign(top))) for kind in Kind if kind in used - {Kind.LEVEL}]
+        levels = [(CellState.LEVEL, level, self.sign(level)) for level in self._scale.levels]
+        others = [
+            (kind, None, _TEXTS.get(kind, self.sign(top))) for kind in CellState if kind in used - {CellState.LEVEL}
+        ]
         return tuple(
             {"state": self.state(kind, level), "text": text, "words": self.words(kind, level)}
             for kind, level, text in (*levels, *others)
@@ -105,22 +113,22 @@ def _percent(number: float) -> str:
     return f"{number:.3f}".rstrip("0").rstrip(".") + "%"
 
 
-def stack(column: Column, marks: Marks, scale: ProficiencyScale) -> Mapping[str, Any]:
+def stack(column: StandardColumn, symbols: LevelSymbols, scale: ProficiencyScale) -> Mapping[str, Any]:
     """The distribution of a column, highest level on top, one learner one unit high; with its words."""
     pieces, at = [], 0
-    for share in map(marks.share, column.shares(scale)):
+    for share in map(symbols.share, column.shares(scale)):
         pieces.append({"state": share["state"], "y": at, "height": share["count"]})
         at += share["count"]
-    return {"pieces": tuple(reversed(pieces)), "height": at, "words": spread_words(column, marks, scale)}
+    return {"pieces": tuple(reversed(pieces)), "height": at, "words": spread_words(column, symbols, scale)}
 
 
-def spread_words(column: Column, marks: Marks, scale: ProficiencyScale) -> str:
+def spread_words(column: StandardColumn, symbols: LevelSymbols, scale: ProficiencyScale) -> str:
     """A distribution in words: `2 Extending, 8 Proficient, 4 No evidence yet`."""
-    return ", ".join(f"{share['count']} {share['words']}" for share in map(marks.share, column.shares(scale)))
+    return ", ".join(f"{share['count']} {share['words']}" for share in map(symbols.share, column.shares(scale)))
 
 
-def shown_own(cell: Cell) -> Level | None:
+def shown_own(cell: StandardCell) -> Level | None:
     """The learner's own view, where a cell has to show it beside the educators': where the two differ."""
-    if cell.own is None or cell.kind in (Kind.SELF, Kind.WAITING, Kind.NONE):
+    if cell.own is None or cell.kind in (CellState.SELF, CellState.WAITING, CellState.NONE):
         return None
     return None if cell.level and cell.level.id == cell.own.id else cell.own

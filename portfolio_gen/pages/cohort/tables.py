@@ -11,11 +11,10 @@ from portfolio_gen.model.methods.formulas import rounded
 from portfolio_gen.model.tables.table import Cell, Column, Table
 from portfolio_gen.pages.cohort.evidence_table import evidence_table
 from portfolio_gen.pages.cohort.graduation_table import graduation_table
-from portfolio_gen.pages.cohort.symbols import Marks
+from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.areas import areas_of, standard_words
-from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_words
-from portfolio_gen.view.cohort import Column as CohortColumn
-from portfolio_gen.view.cohort import Seat, columns
+from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
+from portfolio_gen.view.cohort import LearnerProgress, StandardColumn, columns
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.school_view import SchoolView
@@ -62,16 +61,16 @@ class CohortTables:
     scale: Table
 
 
-def cohort_tables(seats: Iterable[Seat], school: SchoolView) -> CohortTables:
+def cohort_tables(learners: Iterable[LearnerProgress], school: SchoolView) -> CohortTables:
     """The tables, learners in the order of their names. Views must be disclosed to educators already."""
-    ordered = sorted(seats, key=lambda seat: (seat.view.name.casefold(), seat.view.learner))
+    ordered = sorted(learners, key=lambda learner: (learner.view.name.casefold(), learner.view.learner))
     found = columns(ordered, school)
     standards = _standards(found)
-    marks = Marks(school.scale)
-    shades = tuple((level.label, marks.shade(level)) for level in school.scale.levels)
-    evidence = evidence_table([seat.view for seat in ordered], school)
+    symbols = LevelSymbols(school.scale)
+    shades = tuple((level.label, symbols.shade(level)) for level in school.scale.levels)
+    evidence = evidence_table([learner.view for learner in ordered], school)
     return CohortTables(
-        matrix=replace(_matrix(ordered, found, marks), names=2, shades=shades),
+        matrix=replace(_matrix(ordered, found, symbols), names=2, shades=shades),
         levels=replace(_levels(ordered, found, standards), names=2, shades=shades),
         evidence=replace(evidence, names=2, shades=shades),
         graduation=graduation_table(ordered, school, LEARNER, map(_who, ordered)),
@@ -81,13 +80,13 @@ def cohort_tables(seats: Iterable[Seat], school: SchoolView) -> CohortTables:
     )
 
 
-def _who(seat: Seat) -> tuple[Cell, ...]:
+def _who(learner: LearnerProgress) -> tuple[Cell, ...]:
     """Under LEARNER."""
-    grade = grade_label(seat.view.profile.grade) if seat.view.profile else ""
-    return seat.view.learner, seat.view.name, grade or None
+    grade = grade_label(learner.view.profile.grade) if learner.view.profile else ""
+    return learner.view.learner, learner.view.name, grade or None
 
 
-def _standards(found: Iterable[CohortColumn]) -> Table:
+def _standards(found: Iterable[StandardColumn]) -> Table:
     """Every standard that the page of anybody in the cohort shows, in the frameworks' order."""
     items = [next(cell.item for cell in column.cells if cell.item) for column in found]
     areas = {item.code: area.title for area in areas_of(items) for item in area.standards}
@@ -109,32 +108,32 @@ def _source(item: StandardProgress) -> tuple[Cell, ...]:
     return item.standard.statement or None, item.framework.title, licence or None, attribution
 
 
-def _matrix(seats: Sequence[Seat], found: Sequence[CohortColumn], marks: Marks) -> Table:
+def _matrix(learners: Sequence[LearnerProgress], found: Sequence[StandardColumn], symbols: LevelSymbols) -> Table:
     """A cell says the level, or why there is none, in the words of the page."""
     rows = (
-        (*_who(seat), *(marks.words(cell.kind, cell.level) for cell in (column.cells[place] for column in found)))
-        for place, seat in enumerate(seats)
+        (*_who(learner), *(symbols.words(cell.kind, cell.level) for cell in (column.cells[place] for column in found)))
+        for place, learner in enumerate(learners)
     )
     codes = (Column(column.code, "level", column.code, above=_title(column)) for column in found)
     return Table("matrix", "Matrix", (*LEARNER, *codes), tuple(rows))
 
 
-def _title(column: CohortColumn) -> str:
+def _title(column: StandardColumn) -> str:
     name = column.standard.name if column.standard else ""
     return name if name != column.code else ""
 
 
-def _levels(seats: Sequence[Seat], found: Sequence[CohortColumn], standards: Table) -> Table:
+def _levels(learners: Sequence[LearnerProgress], found: Sequence[StandardColumn], standards: Table) -> Table:
     named = [row[: len(_STANDARD)] for row in standards.rows]
     rows = (
-        (*_who(seat), *standard, *_level_cells(column.cells[place].item, seat))
-        for place, seat in enumerate(seats)
+        (*_who(learner), *standard, *_level_cells(column.cells[place].item, learner))
+        for place, learner in enumerate(learners)
         for column, standard in zip(found, named, strict=True)
     )
     return Table("levels", "Levels", (*LEARNER, *_STANDARD, *_LEVEL), tuple(rows))
 
 
-def _level_cells(item: StandardProgress | None, seat: Seat) -> tuple[Cell, ...]:
+def _level_cells(item: StandardProgress | None, learner: LearnerProgress) -> tuple[Cell, ...]:
     if item is None:
         return _UNTOUCHED
     result = item.result
@@ -147,7 +146,7 @@ def _level_cells(item: StandardProgress | None, seat: Seat) -> tuple[Cell, ...]:
         len(item.pieces),
         *_level(item.own),
         item.proficient,
-        tuple(_TO_EDUCATORS.get(gap) or gap_words(gap, item, seat.progress.as_of) for gap in item.gaps),
+        tuple(_TO_EDUCATORS.get(gap) or gap_label(gap, item, learner.progress.as_of) for gap in item.gaps),
     )
 
 
@@ -160,17 +159,17 @@ def digits(level: Level | None) -> str | None:
     return format(level.value.normalize(), "f") if level and level.value is not None else None
 
 
-def _learners(seats: Iterable[Seat]) -> Table:
+def _learners(learners: Iterable[LearnerProgress]) -> Table:
     heads = (
         *LEARNER,
         *(Column(kind, "count") for kind in ("goals", "reflections", "evidence", "feedback")),
         Column("newest", "day"),
     )
     rows = []
-    for seat in seats:
-        view = seat.view
+    for learner in learners:
+        view = learner.view
         counts = len(view.goals), len(view.reflections), len(view.evidence), len(view.feedback)
-        rows.append((*_who(seat), *counts, view.newest.isoformat() if view.newest else None))
+        rows.append((*_who(learner), *counts, view.newest.isoformat() if view.newest else None))
     return Table("learners", "Learners", heads, tuple(rows))
 
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.pages.learner.cards import Desk, level
+from portfolio_gen.pages.learner.cards import LearnerContext, level
 from portfolio_gen.view.standard_progress import StandardProgress
 
 
@@ -54,15 +54,15 @@ def areas_of(standards: Iterable[S]) -> Iterator[AreaOf[S]]:
         yield AreaOf(title, source, tuple(items))
 
 
-def stand(desk: Desk, area: Area) -> dict[str, Any]:
+def area_summary(learner: LearnerContext, area: Area) -> dict[str, Any]:
     """How many standards of an area are at each level, in both views, or the learner's own alone."""
-    steps = desk.school.scale.levels
+    steps = learner.school.scale.levels
     reached = sum(item.proficient for item in area.standards)
     return {
         "title": area.title,
-        "sees_ratings": desk.view.sees_ratings,
-        "sum": f"{reached} of {len(area.standards)} {proficient_label(desk)} or beyond"
-        if desk.view.sees_ratings
+        "sees_ratings": learner.view.sees_ratings,
+        "sum": f"{reached} of {len(area.standards)} {proficient_label(learner)} or beyond"
+        if learner.view.sees_ratings
         else "",
         "stand": {
             "educators": tuple(_at(step, (i.result.level for i in area.standards if i.has_level)) for step in steps),
@@ -80,18 +80,18 @@ def standard_words(item: StandardProgress) -> str:
     return item.standard.name if item.standard else item.code
 
 
-def proficient_label(desk: Desk) -> str:
+def proficient_label(learner: LearnerContext) -> str:
     """The school's word for proficient."""
-    reached = desk.school.scale.level(desk.school.scale.proficient)
+    reached = learner.school.scale.level(learner.school.scale.proficient)
     return reached.label if reached else "Proficient"
 
 
-def mastery_rank(desk: Desk) -> int:
+def mastery_rank(learner: LearnerContext) -> int:
     """The place on the scale, from 1, from which a learner counts as proficient."""
-    scale = desk.school.scale
+    scale = learner.school.scale
     return next((rank for rank, step in enumerate(scale.levels, start=1) if scale.is_proficient(step)), 1)
 
 
-def scale_levels(desk: Desk) -> tuple[Mapping[str, Any], ...]:
+def scale_levels(learner: LearnerContext) -> tuple[Mapping[str, Any], ...]:
     """The levels, lowest first, as marks and words."""
-    return tuple(shown for step in desk.school.scale.levels if (shown := level(desk.school, step.id)))
+    return tuple(shown for step in learner.school.scale.levels if (shown := level(learner.school, step.id)))

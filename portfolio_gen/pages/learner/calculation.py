@@ -9,11 +9,11 @@ from typing import Any
 from portfolio_gen.model.methods.registry import named, rounded
 from portfolio_gen.model.school import RatingMethod
 from portfolio_gen.pages.addresses import address_of
-from portfolio_gen.pages.learner.cards import Desk, level
+from portfolio_gen.pages.learner.cards import LearnerContext, level
 from portfolio_gen.pages.text_format import counted, day_of
-from portfolio_gen.view.levels import Result, State, figure, steps
+from portfolio_gen.view.levels import LevelResult, State, calculation_lines, shown_figure
 from portfolio_gen.view.school_view import SchoolView
-from portfolio_gen.view.standard_progress import Sighting, StandardProgress
+from portfolio_gen.view.standard_progress import Assessment, StandardProgress
 
 _MOST_ROWS = 400
 """Views that are listed, the newest; all of them count."""
@@ -21,49 +21,55 @@ _MOST_BESIDE = 30
 """Views, and lines of the sum, that stand beside the evidence, where a page holds a whole cohort."""
 
 
-def working(desk: Desk, item: StandardProgress) -> Mapping[str, Any] | None:
+def calculation(learner: LearnerContext, item: StandardProgress) -> Mapping[str, Any] | None:
     """Ratings, method, steps and verdict of one standard; None where nobody has rated it or said a view."""
-    if not item.sightings:
+    if not item.assessments:
         return None
     result = item.result
     return {
-        "rows": tuple(_row(desk, sighting, result) for sighting in item.sightings[-_MOST_ROWS:]),
+        "rows": tuple(_row(learner, assessment, result) for assessment in item.assessments[-_MOST_ROWS:]),
         "rule": rule(result),
-        "steps": steps(result, desk.school.scale),
-        "verdict": verdict(result, desk.school),
+        "steps": calculation_lines(result, learner.school.scale),
+        "verdict": conclusion(result, learner.school),
         "unrounded": unrounded(result),
         "method": method_name(result),
-        "counted": counted(len(result.counted), "rating") + " counted" + _listed(len(item.sightings)),
-        "tied": result.tied and result.state is not State.JUDGED,
+        "counted": counted(len(result.counted), "rating") + " counted" + _listed(len(item.assessments)),
+        "tied": result.same_day and result.state is not State.JUDGED,
     }
 
 
-def working_beside(desk: Desk, item: StandardProgress, on_page: Mapping[str, str]) -> Mapping[str, Any] | None:
+def calculation_beside(
+    learner: LearnerContext, item: StandardProgress, on_page: Mapping[str, str]
+) -> Mapping[str, Any] | None:
     """The same for a page that shows the pieces too; None where no educator has said anything.
 
     `on_page` leads from an entry's `kind/id` to its place on the page. What holds for everybody, such as the method's
     sentence, is left to the page.
     """
-    if not any(sighting.who == "educators" for sighting in item.sightings):
+    if not any(assessment.who == "educators" for assessment in item.assessments):
         return None
     result = item.result
-    lines = steps(result, desk.school.scale)
+    lines = calculation_lines(result, learner.school.scale)
     return {
-        "rows": tuple(_row_beside(desk, sighting, result, on_page) for sighting in item.sightings[-_MOST_BESIDE:]),
+        "rows": tuple(
+            _row_beside(learner, assessment, result, on_page) for assessment in item.assessments[-_MOST_BESIDE:]
+        ),
         "steps": lines[-_MOST_BESIDE:],
-        "verdict": verdict(result, desk.school),
+        "verdict": conclusion(result, learner.school),
         "unrounded": unrounded(result),
-        "tied": result.tied and result.state is not State.JUDGED,
-        "shortened": len(item.sightings) > _MOST_BESIDE or len(lines) > _MOST_BESIDE,
+        "tied": result.same_day and result.state is not State.JUDGED,
+        "shortened": len(item.assessments) > _MOST_BESIDE or len(lines) > _MOST_BESIDE,
     }
 
 
-def _row_beside(desk: Desk, sighting: Sighting, result: Result, on_page: Mapping[str, str]) -> Mapping[str, Any]:
-    row = dict(_row(desk, sighting, result))
-    if sighting.who == "me":
+def _row_beside(
+    learner: LearnerContext, assessment: Assessment, result: LevelResult, on_page: Mapping[str, str]
+) -> Mapping[str, Any]:
+    row = dict(_row(learner, assessment, result))
+    if assessment.who == "me":
         row |= {"who": "own view", "result": "–"}
-    if row["on"] and sighting.entry in on_page:
-        row["on"] = {**row["on"], "href": on_page[sighting.entry]}
+    if row["on"] and assessment.entry in on_page:
+        row["on"] = {**row["on"], "href": on_page[assessment.entry]}
     return row
 
 
@@ -76,32 +82,34 @@ def _listed(views: int) -> str:
     return f"; only the newest {_MOST_ROWS} of {views:,} views are listed" if views > _MOST_ROWS else ""
 
 
-def _row(desk: Desk, sighting: Sighting, result: Result) -> Mapping[str, Any]:
-    entry = desk.view.by_key.get(sighting.entry)
+def _row(learner: LearnerContext, assessment: Assessment, result: LevelResult) -> Mapping[str, Any]:
+    entry = learner.view.by_key.get(assessment.entry)
     return {
-        "date": day_of(sighting, desk.as_of),
-        "who": "Me" if sighting.who == "me" else sighting.by or "An educator",
-        "level": level(desk.school, sighting.level.id),
-        "result": str(rounded(sighting.after)) if sighting.after is not None else _not_counted(sighting, result),
-        "on": {"title": entry.title, "href": desk.at(address_of(entry)), **desk.words(entry.lang)} if entry else None,
-        "note": sighting.note,
+        "date": day_of(assessment, learner.as_of),
+        "who": "Me" if assessment.who == "me" else assessment.by or "An educator",
+        "level": level(learner.school, assessment.level.id),
+        "result": str(rounded(assessment.after)) if assessment.after is not None else _not_counted(assessment, result),
+        "on": {"title": entry.title, "href": learner.at(address_of(entry)), **learner.words(entry.lang)}
+        if entry
+        else None,
+        "note": assessment.note,
     }
 
 
-def _not_counted(sighting: Sighting, result: Result) -> str:
-    if sighting.counted:
+def _not_counted(assessment: Assessment, result: LevelResult) -> str:
+    if assessment.counted:
         return "no result yet"
-    if sighting.who == "educators" and result.state is State.JUDGED:
+    if assessment.who == "educators" and result.state is State.JUDGED:
         return "not calculated"
     return "not counted"
 
 
-def rule(result: Result) -> str:
+def rule(result: LevelResult) -> str:
     """What the method does, for a learner of eleven."""
     return method_words(result.method)["rule"] if result.state in (State.WORKED_OUT, State.TOO_FEW) else ""
 
 
-def method_name(result: Result) -> str:
+def method_name(result: LevelResult) -> str:
     """The method and its setting, as `decaying average, 65`."""
     if result.state is State.JUDGED:
         return "an educator's judgement"
@@ -118,7 +126,7 @@ def _plain(setting: Decimal | str) -> str:
     return format(setting.normalize(), "f") if isinstance(setting, Decimal) else setting.replace("_", " ")
 
 
-def unrounded(result: Result) -> str:
+def unrounded(result: LevelResult) -> str:
     """The figure before its one rounding, where it has more than two places."""
     if result.state is not State.WORKED_OUT or result.value is None:
         return ""
@@ -126,12 +134,12 @@ def unrounded(result: Result) -> str:
     return text[:14] + "…" if len(text) > 14 else text
 
 
-def verdict(result: Result, school: SchoolView) -> str:
+def conclusion(result: LevelResult, school: SchoolView) -> str:
     """Why the level is what it is, or why there is none."""
     if result.state is State.WORKED_OUT and result.value is not None and result.level is not None:
         value = format((result.level.value or Decimal(0)).normalize(), "f")
-        shown = figure(result, school.scale)
-        if result.held:
+        shown = shown_figure(result, school.scale)
+        if result.clamped:
             return f"{shown} lies beyond the scale, so it is held at {value}: {result.level.label}."
         return f"{shown} is nearest to {value}: {result.level.label}."
     if result.state is State.JUDGED and result.level is not None:
@@ -146,12 +154,12 @@ def verdict(result: Result, school: SchoolView) -> str:
     }[result.state]
 
 
-def _day_of(result: Result) -> str:
+def _day_of(result: LevelResult) -> str:
     judged = result.counted[0].date if result.newer and result.counted else None
     return f" on {judged:%B} {judged.day}, {judged.year}" if judged else ""
 
 
-def _since(result: Result) -> str:
+def _since(result: LevelResult) -> str:
     """That ratings have come in since a judgement: it stands until an educator judges anew."""
     if not result.newer:
         return ""
@@ -159,7 +167,7 @@ def _since(result: Result) -> str:
     return f" {counted(result.newer, 'rating')} since then {are} not in it."
 
 
-def judged_words(result: Result) -> str:
+def judged_words(result: LevelResult) -> str:
     """Beside a level: that it is a judgement, and whether ratings have come in since; "" for what was worked out."""
     if result.state is not State.JUDGED:
         return ""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.model.body import Body
-from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag, key_of
+from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag, entry_key
 from portfolio_gen.model.media.medium import Medium
 from portfolio_gen.pages import parts
 from portfolio_gen.pages.addresses import address_of, entry_address, medium_address, standard_name
@@ -30,7 +30,7 @@ _ROLES = {"peer": "classmate"}
 
 
 @dataclass(frozen=True)
-class Desk:
+class LearnerContext:
     """Everything a page about one learner is made from."""
 
     view: PortfolioView
@@ -67,50 +67,50 @@ class Desk:
         return day(date, self.as_of)
 
 
-def prose(desk: Desk, body: Body, lang: str) -> Prose:
+def prose(learner: LearnerContext, body: Body, lang: str) -> Prose:
     """A text ready to be rendered, its links led to pages and files of this site."""
     links: dict[str, str] = {}
     pictures: dict[str, Picture] = {}
     for reference in body.references:
         if reference.kind == "entry":
             kind, _, entry_id = reference.target.partition("/")
-            links[reference.written] = desk.at(entry_address(kind, entry_id))
-        elif medium := desk.media.get(reference.target):
-            address = desk.at(medium_address(medium))
+            links[reference.written] = learner.at(entry_address(kind, entry_id))
+        elif medium := learner.media.get(reference.target):
+            address = learner.at(medium_address(medium))
             if reference.kind == "picture":
                 pictures[reference.written] = Picture(address, medium.width, medium.height)
             else:
                 links[reference.written] = address
     said = spoken(lang)
-    told = (tuple(links.items()), tuple(pictures.items()), captions_in(body, desk.media, desk.at))
+    told = (tuple(links.items()), tuple(pictures.items()), captions_in(body, learner.media, learner.at))
     return Prose(
-        body.markdown, said["lang"], said["dir"], *told, owner=desk.view.learner, file=body.file, line=body.line
+        body.markdown, said["lang"], said["dir"], *told, owner=learner.view.learner, file=body.file, line=body.line
     )
 
 
-def picture(desk: Desk, attachment: Attachment | None) -> parts.ShownPicture | None:
+def picture(learner: LearnerContext, attachment: Attachment | None) -> parts.ShownPicture | None:
     """A picture with its size and description; None where there is none to show."""
-    medium = desk.media.get(attachment.path) if attachment and attachment.visual else None
+    medium = learner.media.get(attachment.path) if attachment and attachment.visual else None
     if attachment is None or medium is None:
         return None
-    address = desk.at(medium_address(medium))
+    address = learner.at(medium_address(medium))
     return {"src": address, "width": medium.width, "height": medium.height, "alt": attachment.alt}
 
 
-def files(desk: Desk, entry: AnyEntry) -> tuple[parts.ShownFile, ...]:
+def files(learner: LearnerContext, entry: AnyEntry) -> tuple[parts.ShownFile, ...]:
     """The files named in front matter, each with what a page needs to show or offer it."""
     embedded = {reference.target for reference in entry.body.references}
-    held = captions_held(entry, desk.media, desk.at)
+    held = captions_held(entry, learner.media, learner.at)
     found: list[parts.ShownFile] = []
     for attachment in entry.attachments:
-        medium = desk.media.get(attachment.path)
+        medium = learner.media.get(attachment.path)
         if medium is None or attachment.path in embedded | held.given:
             continue
         found.append(
             {
                 "kind": "picture" if attachment.visual else medium.kind,
                 "captions": held.of(attachment.path),
-                "src": desk.at(medium_address(medium)),
+                "src": learner.at(medium_address(medium)),
                 "name": attachment.name,
                 "alt": attachment.alt,
                 "width": medium.width,
@@ -125,30 +125,30 @@ def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
 
 
-def standards(desk: Desk, tags: tuple[Tag, ...]) -> tuple[parts.TaggedStandard, ...]:
+def standards(learner: LearnerContext, tags: tuple[Tag, ...]) -> tuple[parts.TaggedStandard, ...]:
     """The standards of an entry, each once, with the learner's own view of it where they gave one."""
     found: dict[str, parts.TaggedStandard] = {}
     for tag in tags:
-        placed = desk.school.codes.get(tag.code) if tag.known else None
+        placed = learner.school.codes.get(tag.code) if tag.known else None
         shown = found.setdefault(
             tag.code,
             {
                 "name": placed.standard.name if placed else tag.code,
                 "statement": placed.standard.statement if placed else "",
-                "href": f"{desk.at('standards.html')}#{standard_name(tag.code, desk.school)}",
-                "educators": educators_level(desk, desk.levels.get(tag.code)),
+                "href": f"{learner.at('standards.html')}#{standard_name(tag.code, learner.school)}",
+                "educators": educators_level(learner, learner.levels.get(tag.code)),
                 "me": None,
             },
         )
         if tag.level and not shown["me"]:
-            shown["me"] = level(desk.school, tag.level)
+            shown["me"] = level(learner.school, tag.level)
     return tuple(found.values())
 
 
-def educators_level(desk: Desk, item: StandardProgress | None) -> parts.LevelMark | None:
+def educators_level(learner: LearnerContext, item: StandardProgress | None) -> parts.LevelMark | None:
     """The level worked out or judged by educators, where there is one."""
     found = item.result.level if item and item.has_level else None
-    return level(desk.school, found.id) if found else None
+    return level(learner.school, found.id) if found else None
 
 
 def level(school: SchoolView, level_id: str) -> parts.LevelMark | None:
@@ -161,26 +161,26 @@ def level(school: SchoolView, level_id: str) -> parts.LevelMark | None:
     return {"label": found.label, "value": value, "rank": ranks.get(found.id, 0), "means": found.means}
 
 
-def card(desk: Desk, entry: AnyEntry) -> parts.Card:
+def card(learner: LearnerContext, entry: AnyEntry) -> parts.Card:
     """What every list says of an entry."""
     first = next((attachment for attachment in entry.attachments if attachment.visual), None)
     return {
-        **_headed(desk, entry),
+        **_headed(learner, entry),
         "kind": entry.kind,
-        "date": day_of(entry, desk.as_of),
+        "date": day_of(entry, learner.as_of),
         "words": entry.body.excerpt,
-        "picture": picture(desk, first),
+        "picture": picture(learner, first),
     }
 
 
-def _headed(desk: Desk, entry: AnyEntry) -> parts.Headed:
+def _headed(learner: LearnerContext, entry: AnyEntry) -> parts.Headed:
     return {
-        "href": desk.at(address_of(entry)),
+        "href": learner.at(address_of(entry)),
         "title": entry.title,
         "facts": _facts(entry),
-        "standards": standards(desk, entry.standards),
-        **seen_by(desk.view, key_of(entry)),
-        **desk.words(entry.lang),
+        "standards": standards(learner, entry.standards),
+        **seen_by(learner.view, entry_key(entry)),
+        **learner.words(entry.lang),
     }
 
 
@@ -196,45 +196,45 @@ def _facts(entry: AnyEntry) -> tuple[str, ...]:
     return tuple(fact for fact in facts if fact)
 
 
-def goal_card(desk: Desk, goal: Goal) -> parts.GoalCard:
+def goal_card(learner: LearnerContext, goal: Goal) -> parts.GoalCard:
     """A goal with its line, its expectation and its next step."""
     done = sum(step.finished for step in goal.steps)
     ahead = [step for step in goal.steps if not step.finished]
     following = min(ahead, key=lambda step: step.due or dt.date.max, default=None)
     return {
-        **_headed(desk, goal),
+        **_headed(learner, goal),
         "why": goal.why,
         "success": goal.success,
-        "line": goal_line(goal, desk.as_of),
+        "line": goal_line(goal, learner.as_of),
         "steps_done": done,
         "steps_total": len(goal.steps),
-        "next": {"text": following.text, "due": desk.day(following.due)} if following else None,
+        "next": {"text": following.text, "due": learner.day(following.due)} if following else None,
     }
 
 
-def reflection_card(desk: Desk, reflection: Reflection) -> parts.ReflectionCard:
+def reflection_card(learner: LearnerContext, reflection: Reflection) -> parts.ReflectionCard:
     """A reflection with what it is about and what was answered to it."""
     return {
-        **card(desk, reflection),
-        "about": links_to(desk, (*(f"evidence/{name}" for name in reflection.about), f"goal/{reflection.goal}")),
-        "answers": tuple(answer_card(desk, answer) for answer in desk.view.answers_to(reflection)),
+        **card(learner, reflection),
+        "about": links_to(learner, (*(f"evidence/{name}" for name in reflection.about), f"goal/{reflection.goal}")),
+        "answers": tuple(answer_card(learner, answer) for answer in learner.view.answers_to(reflection)),
     }
 
 
-def answer_card(desk: Desk, answer: Feedback) -> parts.AnswerCard:
+def answer_card(learner: LearnerContext, answer: Feedback) -> parts.AnswerCard:
     """Feedback whole: it is short, and it belongs beside what it answers."""
-    on = desk.view.by_key.get(answer.on)
+    on = learner.view.by_key.get(answer.on)
     return {
-        **card(desk, answer),
+        **card(learner, answer),
         "id": answer.id,
         "by": answer.by,
-        "text": prose(desk, answer.body, answer.lang),
-        "files": files(desk, answer),
-        "on": {"title": on.title, "href": desk.at(address_of(on)), **desk.words(on.lang)} if on else None,
+        "text": prose(learner, answer.body, answer.lang),
+        "files": files(learner, answer),
+        "on": {"title": on.title, "href": learner.at(address_of(on)), **learner.words(on.lang)} if on else None,
     }
 
 
-def links_to(desk: Desk, keys: tuple[str, ...]) -> tuple[parts.EntryLink, ...]:
+def links_to(learner: LearnerContext, keys: tuple[str, ...]) -> tuple[parts.EntryLink, ...]:
     """Titles and addresses of those of these entries that this audience sees."""
-    entries = (desk.view.by_key.get(key) for key in keys)
-    return tuple({"title": e.title, "href": desk.at(address_of(e)), **desk.words(e.lang)} for e in entries if e)
+    entries = (learner.view.by_key.get(key) for key in keys)
+    return tuple({"title": e.title, "href": learner.at(address_of(e)), **learner.words(e.lang)} for e in entries if e)

@@ -24,7 +24,7 @@ GROUPS: dict[Gap, str] = {
 _PLACES = {"school": "school", "home": "home", "work": "work", "community": "the community"}
 
 
-def gap_words(gap: Gap, item: StandardProgress, as_of: dt.date | None) -> str:
+def gap_label(gap: Gap, item: StandardProgress, as_of: dt.date | None) -> str:
     """One gap of one standard."""
     if gap is Gap.ONE_CONTEXT:
         place = next(iter(item.contexts), "")

@@ -11,9 +11,9 @@ from typing import Any
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.text_format import day
-from portfolio_gen.view.levels import State, figure
+from portfolio_gen.view.levels import State, shown_figure
 from portfolio_gen.view.progress import Progress
-from portfolio_gen.view.standard_progress import Sighting, StandardProgress
+from portfolio_gen.view.standard_progress import Assessment, StandardProgress
 
 _LEFT, _RIGHT, _BETWEEN = 26.0, 312.0, 14.0
 _TOP, _BOTTOM = 18.0, 84.0
@@ -69,7 +69,7 @@ def time_axis(progress: Progress, terms: Sequence[Term]) -> Axis | None:
 
 def _days(progress: Progress) -> Iterable[dt.date]:
     for item in progress.standards:
-        yield from (sighting.date for sighting in item.sightings if sighting.date)
+        yield from (assessment.date for assessment in item.assessments if assessment.date)
         yield from (tagged.entry.date for tagged in item.tagged if tagged.entry.date)
 
 
@@ -77,7 +77,9 @@ def growth_chart(
     item: StandardProgress, axis: Axis | None, scale: ProficiencyScale, as_of: dt.date | None, me: str = "Me"
 ) -> Mapping[str, Any] | None:
     """The line of one standard; None where no dated view is to be drawn. `me` is what the words call the learner."""
-    all_dated = [sighting for sighting in item.sightings if sighting.date and sighting.level.value is not None]
+    all_dated = [
+        assessment for assessment in item.assessments if assessment.date and assessment.level.value is not None
+    ]
     dated = all_dated[-_MOST_DRAWN:]
     if axis is None or not dated:
         return None
@@ -109,15 +111,15 @@ class _Height:
         return round(_BOTTOM - (_BOTTOM - _TOP) * float(share), 1)
 
 
-def _marks(dated: Sequence[Sighting], who: str, axis: Axis, height: _Height) -> tuple[Mapping[str, float], ...]:
+def _marks(dated: Sequence[Assessment], who: str, axis: Axis, height: _Height) -> tuple[Mapping[str, float], ...]:
     return tuple(
-        {"x": axis.x(sighting.date), "y": height.y(sighting.level.value)}
-        for sighting in dated
-        if sighting.who == who and sighting.date
+        {"x": axis.x(assessment.date), "y": height.y(assessment.level.value)}
+        for assessment in dated
+        if assessment.who == who and assessment.date
     )
 
 
-def _line(dated: Sequence[Sighting], axis: Axis, height: _Height) -> str:
+def _line(dated: Sequence[Assessment], axis: Axis, height: _Height) -> str:
     """The result worked out so far, as steps from rating to rating and on to the end of the axis."""
     points = [(axis.x(s.date), height.y(s.after)) for s in dated if s.date and s.after is not None]
     if not points:
@@ -132,22 +134,22 @@ def _earlier(left_out: int) -> str:
 
 
 def _words(
-    item: StandardProgress, dated: Sequence[Sighting], as_of: dt.date | None, me: str, scale: ProficiencyScale
+    item: StandardProgress, dated: Sequence[Assessment], as_of: dt.date | None, me: str, scale: ProficiencyScale
 ) -> str:
     parts = []
     for who, name in (("educators", "Educators"), ("me", me)):
-        seen = [_seen(sighting, as_of) for sighting in dated if sighting.who == who]
+        seen = [_seen(assessment, as_of) for assessment in dated if assessment.who == who]
         if seen:
             parts.append(f"{name}: {', '.join(seen)}.")
     if item.result.state is State.WORKED_OUT and item.result.value is not None and item.result.level:
-        parts.append(f"Worked out: {figure(item.result, scale)}, {item.result.level.label}.")
+        parts.append(f"Worked out: {shown_figure(item.result, scale)}, {item.result.level.label}.")
     parts.append(f"Pieces of evidence: {len(item.pieces)}.")
     return " ".join(parts)
 
 
-def _seen(sighting: Sighting, as_of: dt.date | None) -> str:
-    when = day(sighting.date, as_of)
-    return f"{_plain(sighting.level.value)} {sighting.level.label} on {when['short'] if when else ''}"
+def _seen(assessment: Assessment, as_of: dt.date | None) -> str:
+    when = day(assessment.date, as_of)
+    return f"{_plain(assessment.level.value)} {assessment.level.label} on {when['short'] if when else ''}"
 
 
 def _plain(value: Decimal | None) -> str:

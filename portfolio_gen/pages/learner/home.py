@@ -9,8 +9,8 @@ from typing import Any
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Goal, GoalStatus
 from portfolio_gen.model.learner import Profile
-from portfolio_gen.pages.learner.areas import areas_of, mastery_rank, proficient_label, scale_levels, stand
-from portfolio_gen.pages.learner.cards import Desk, card, goal_card, picture, prose, reflection_card
+from portfolio_gen.pages.learner.areas import area_summary, areas_of, mastery_rank, proficient_label, scale_levels
+from portfolio_gen.pages.learner.cards import LearnerContext, card, goal_card, picture, prose, reflection_card
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, language, sentence
@@ -23,40 +23,40 @@ _PROUD = 3
 """Pieces of evidence on the home page."""
 
 
-def home_page(desk: Desk) -> Page:
+def learner_home_page(learner: LearnerContext) -> Page:
     """The first page a family opens: who this is, what they are proud of, want, think, and do next."""
-    view = desk.view
+    view = learner.view
     featured = [evidence for evidence in view.evidence if evidence.featured]
     proud = (featured or list(view.evidence))[:_PROUD]
     under_way = [goal for goal in in_progress_first(view.goals) if goal.status not in _FINISHED]
     context = {
         "at": "home",
-        "profile_href": desk.at("profile.html"),
-        "goals_href": desk.at("goals/index.html"),
-        "who": _who(desk),
-        "short": tuple(_in_short(desk, under_way)),
+        "profile_href": learner.at("profile.html"),
+        "goals_href": learner.at("goals/index.html"),
+        "who": _who(learner),
+        "short": tuple(_in_short(learner, under_way)),
         "chosen": bool(featured),
-        "proud": tuple(card(desk, evidence) for evidence in proud),
-        "goals": tuple(goal_card(desk, goal) for goal in under_way[:3]),
+        "proud": tuple(card(learner, evidence) for evidence in proud),
+        "goals": tuple(goal_card(learner, goal) for goal in under_way[:3]),
         "more_goals": max(0, len(view.goals) - min(3, len(under_way))),
-        "standing": _standing(desk),
-        "thinking": tuple(reflection_card(desk, reflection) for reflection in view.reflections[:2]),
-        "next": tuple(_next_steps(desk, under_way)),
+        "standing": _standing(learner),
+        "thinking": tuple(reflection_card(learner, reflection) for reflection in view.reflections[:2]),
+        "next": tuple(_next_steps(learner, under_way)),
         "empty": not view.entries and not view.plan,
     }
-    return Page(desk.at("index.html"), "home.html", "", context)
+    return Page(learner.at("index.html"), "home.html", "", context)
 
 
-def profile_page(desk: Desk) -> Page:
+def profile_page(learner: LearnerContext) -> Page:
     """Who the learner is, in their own words; only the name where the profile is not shared."""
-    profile = desk.view.profile
+    profile = learner.view.profile
     context = {
         "at": "home",
-        "who": _who(desk),
+        "who": _who(learner),
         "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)) if profile else (),
-        "story": prose(desk, profile.story, desk.view.lang) if profile else None,
+        "story": prose(learner, profile.story, learner.view.lang) if profile else None,
     }
-    return Page(desk.at("profile.html"), "profile.html", "Who I am", context)
+    return Page(learner.at("profile.html"), "profile.html", "Who I am", context)
 
 
 def in_progress_first(goals: Iterable[Goal]) -> list[Goal]:
@@ -64,10 +64,10 @@ def in_progress_first(goals: Iterable[Goal]) -> list[Goal]:
     return sorted(goals, key=lambda goal: (_ORDER.index(goal.status), goal.target or dt.date.max, goal.id))
 
 
-def _who(desk: Desk) -> Mapping[str, Any]:
+def _who(learner: LearnerContext) -> Mapping[str, Any]:
     """Photograph, facts and own words; only the name where the profile is not shared."""
-    view, profile = desk.view, desk.view.profile
-    cohort = next((c.title for c in desk.school.cohorts if c.id == view.cohort), "")
+    view, profile = learner.view, learner.view.profile
+    cohort = next((c.title for c in learner.school.cohorts if c.id == view.cohort), "")
     if profile is None:
         return {
             "photo": None,
@@ -75,7 +75,7 @@ def _who(desk: Desk) -> Mapping[str, Any]:
             "words": "",
             "facts": (),
             "more": False,
-            **desk.words(view.lang),
+            **learner.words(view.lang),
         }
     spoken = listed(language(tag) for tag in profile.home_languages)
     meta = (
@@ -85,13 +85,13 @@ def _who(desk: Desk) -> Mapping[str, Any]:
         f"speaks {spoken} at home" if spoken else "",
     )
     return {
-        "photo": picture(desk, profile.photo),
+        "photo": picture(learner, profile.photo),
         "meta": tuple(fact for fact in meta if fact),
         "words": profile.story.excerpt,
         "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)[:4]),
         "more": profile.story.words > len(profile.story.excerpt.split()) or len(_facts(profile)) > 4,
         **seen_by(view, "profile"),
-        **desk.words(view.lang),
+        **learner.words(view.lang),
     }
 
 
@@ -107,36 +107,40 @@ def _facts(profile: Profile) -> list[tuple[str, tuple[str, ...]]]:
     return [(label, words) for label, words in facts if words]
 
 
-def _in_short(desk: Desk, under_way: list[Goal]) -> Iterable[Mapping[str, str]]:
+def _in_short(learner: LearnerContext, under_way: list[Goal]) -> Iterable[Mapping[str, str]]:
     """Up to three sentences that can be checked against the pages: bold words, the learner's own, the rest."""
-    view = desk.view
+    view = learner.view
     if under_way:
         count = counted(len(under_way), "goal is", "goals are")
-        yield {"lead": sentence(f"{count} under way."), **_closest(desk, under_way)}
+        yield {"lead": sentence(f"{count} under way."), **_closest(learner, under_way)}
     pieces = len(view.evidence)
-    if any(item.has_level for item in desk.progress.standards):
-        yield _proficient(desk)
+    if any(item.has_level for item in learner.progress.standards):
+        yield _proficient(learner)
     elif pieces:
         codes = len({tag.code for entry in view.entries for tag in entry.standards})
         rest = f" My entries speak to {counted(codes, 'standard')}." if codes else ""
         yield {"lead": sentence(f"{counted(pieces, 'piece')} of evidence."), "own": "", "rest": rest}
-    following = next(iter(_next_steps(desk, under_way)), None)
+    following = next(iter(_next_steps(learner, under_way)), None)
     if following:
         when = f", by {following['date']['long']}." if following["date"] else ""
         words = {"lang": following["lang"], "dir": following["dir"]}
         yield {"lead": "Next:", "own": following["text"], "rest": when, **words}
 
 
-def _proficient(desk: Desk) -> Mapping[str, str]:
-    shown, reached = len(desk.progress.standards), desk.progress.proficient
-    without = sum(Gap.NO_EVIDENCE in item.gaps for item in desk.progress.standards)
+def _proficient(learner: LearnerContext) -> Mapping[str, str]:
+    shown, reached = len(learner.progress.standards), learner.progress.proficient
+    without = sum(Gap.NO_EVIDENCE in item.gaps for item in learner.progress.standards)
     rest = " " + sentence(f"{counted(without, 'has', 'have')} no evidence yet.") if without else ""
-    return {"lead": f"{proficient_label(desk)} or beyond in {reached} of {shown} standards.", "own": "", "rest": rest}
+    return {
+        "lead": f"{proficient_label(learner)} or beyond in {reached} of {shown} standards.",
+        "own": "",
+        "rest": rest,
+    }
 
 
-def _standing(desk: Desk) -> Mapping[str, Any] | None:
+def _standing(learner: LearnerContext) -> Mapping[str, Any] | None:
     """Areas and levels in both views; None where nobody has a view of anything."""
-    spoken_to = [item for item in desk.progress.standards if item.has_level or item.own]
+    spoken_to = [item for item in learner.progress.standards if item.has_level or item.own]
     if not spoken_to:
         return None
     both = [
@@ -146,33 +150,33 @@ def _standing(desk: Desk) -> Mapping[str, Any] | None:
     ]
     values = [(educators, mine) for educators, mine in both if educators is not None and mine is not None]
     return {
-        "areas": tuple(stand(desk, area) for area in areas_of(desk.progress.standards)),
-        "levels": scale_levels(desk),
-        "mastery_rank": mastery_rank(desk),
-        "page": desk.at("standards.html"),
+        "areas": tuple(area_summary(learner, area) for area in areas_of(learner.progress.standards)),
+        "levels": scale_levels(learner),
+        "mastery_rank": mastery_rank(learner),
+        "page": learner.at("standards.html"),
         "both": len(values),
         "agree": sum(educators == mine for educators, mine in values),
         "higher": sum(mine > educators for educators, mine in values),
         "lower": sum(mine < educators for educators, mine in values),
-        "without": sum(not item.has_level for item in desk.progress.standards) if desk.view.sees_ratings else 0,
+        "without": sum(not item.has_level for item in learner.progress.standards) if learner.view.sees_ratings else 0,
     }
 
 
-def _closest(desk: Desk, goals: list[Goal]) -> Mapping[str, Any]:
+def _closest(learner: LearnerContext, goals: list[Goal]) -> Mapping[str, Any]:
     """The goal with the most steps done, and how many."""
     goal = max(goals, key=lambda g: (sum(s.finished for s in g.steps), g.id))
     if not goal.steps:
         return {"own": "", "rest": ""}
     done = sum(step.finished for step in goal.steps)
-    return {"own": goal.title, "rest": f": {done} of {len(goal.steps)} steps done.", **desk.words(goal.lang)}
+    return {"own": goal.title, "rest": f": {done} of {len(goal.steps)} steps done.", **learner.words(goal.lang)}
 
 
-def _next_steps(desk: Desk, goals: list[Goal]) -> list[Mapping[str, Any]]:
+def _next_steps(learner: LearnerContext, goals: list[Goal]) -> list[Mapping[str, Any]]:
     """Open steps of the goals under way, by the day they are due."""
     steps = [(step.due or dt.date.max, goal.id, n, step, goal) for goal in goals for n, step in enumerate(goal.steps)]
     ahead = sorted((*item[:3], index) for index, item in enumerate(steps) if not item[3].finished)
     return [
-        {"text": steps[index][3].text, "date": desk.day(steps[index][3].due), "goal": steps[index][4].title,
-         **desk.words(steps[index][4].lang)}
+        {"text": steps[index][3].text, "date": learner.day(steps[index][3].due), "goal": steps[index][4].title,
+         **learner.words(steps[index][4].lang)}
         for *_, index in ahead[:5]
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.pages.addresses import medium_address
 from portfolio_gen.pages.learner.cards import (
-    Desk,
+    LearnerContext,
     Media,
     answer_card,
     card,
@@ -16,7 +16,7 @@ from portfolio_gen.pages.learner.cards import (
     reflection_card,
 )
 from portfolio_gen.pages.learner.entries import entry_pages
-from portfolio_gen.pages.learner.home import home_page, in_progress_first, profile_page
+from portfolio_gen.pages.learner.home import in_progress_first, learner_home_page, profile_page
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.learner.standards import standards_pages
 from portfolio_gen.pages.site import Asset, Context, Page, Site
@@ -27,30 +27,30 @@ from portfolio_gen.view.school_view import SchoolView
 
 def learner_site(view: PortfolioView, school: SchoolView, media: Media, folder: str) -> Site:
     """The whole site of one learner for one audience. `folder` is a token or the learner's id."""
-    desk = Desk(view, school, media)
+    learner = LearnerContext(view, school, media)
     return Site(
         folder=folder,
         audience=view.audience.value,
         title=view.name,
-        frame=learner_frame(desk),
-        pages=learner_pages(desk),
-        assets=learner_assets(desk),
+        frame=learner_frame(learner),
+        pages=learner_pages(learner),
+        assets=learner_assets(learner),
     )
 
 
-def learner_frame(desk: Desk) -> Context:
+def learner_frame(learner: LearnerContext) -> Context:
     """Bar and foot of a learner's pages."""
-    view = desk.view
+    view = learner.view
     return {
         "name": view.name,
-        "home": desk.at("index.html"),
-        **desk.words(view.lang),
-        "nav": tuple({"label": label, "href": desk.at(href), "key": key} for key, label, href in _nav(desk)),
+        "home": learner.at("index.html"),
+        **learner.words(view.lang),
+        "nav": tuple({"label": label, "href": learner.at(href), "key": key} for key, label, href in _nav(learner)),
         "for": _for_whom(view),
-        "school": desk.school.name,
+        "school": learner.school.name,
         "newest": full_day(view.newest),
         "noindex": view.audience is not Audience.PUBLIC,
-        "licences": licences(desk.school),
+        "licences": licences(learner.school),
     }
 
 
@@ -85,8 +85,8 @@ def _for_whom(view: PortfolioView) -> tuple[str, str]:
     )
 
 
-def _nav(desk: Desk) -> Iterable[tuple[str, str, str]]:
-    view = desk.view
+def _nav(learner: LearnerContext) -> Iterable[tuple[str, str, str]]:
+    view = learner.view
     yield "home", "Home", "index.html"
     if view.goals:
         yield "goals", "Goals", "goals/index.html"
@@ -101,52 +101,52 @@ def _nav(desk: Desk) -> Iterable[tuple[str, str, str]]:
         yield "feedback", "Feedback", "feedback.html"
 
 
-def learner_pages(desk: Desk) -> tuple[Page, ...]:
+def learner_pages(learner: LearnerContext) -> tuple[Page, ...]:
     """Every page of a learner; an index of a kind only where there is something of that kind."""
-    view = desk.view
-    pages = [home_page(desk), profile_page(desk), *standards_pages(desk)]
+    view = learner.view
+    pages = [learner_home_page(learner), profile_page(learner), *standards_pages(learner)]
     if view.goals:
-        context = {"at": "goals", "goals": tuple(goal_card(desk, goal) for goal in in_progress_first(view.goals))}
-        pages.append(Page(desk.at("goals/index.html"), "goals.html", "Goals", context))
+        context = {"at": "goals", "goals": tuple(goal_card(learner, goal) for goal in in_progress_first(view.goals))}
+        pages.append(Page(learner.at("goals/index.html"), "goals.html", "Goals", context))
     if view.reflections:
-        context = {"at": "reflections", "entries": tuple(reflection_card(desk, r) for r in view.reflections)}
-        pages.append(Page(desk.at("reflections/index.html"), "reflections.html", "Reflections", context))
+        context = {"at": "reflections", "entries": tuple(reflection_card(learner, r) for r in view.reflections)}
+        pages.append(Page(learner.at("reflections/index.html"), "reflections.html", "Reflections", context))
     if view.evidence:
-        context = {"at": "evidence", "entries": tuple(card(desk, evidence) for evidence in view.evidence)}
-        pages.append(Page(desk.at("evidence/index.html"), "evidence_list.html", "Evidence", context))
+        context = {"at": "evidence", "entries": tuple(card(learner, evidence) for evidence in view.evidence)}
+        pages.append(Page(learner.at("evidence/index.html"), "evidence_list.html", "Evidence", context))
     if view.feedback:
-        context = {"at": "feedback", "answers": tuple(answer_card(desk, answer) for answer in view.feedback)}
-        pages.append(Page(desk.at("feedback.html"), "feedback.html", "Feedback", context))
+        context = {"at": "feedback", "answers": tuple(answer_card(learner, answer) for answer in view.feedback)}
+        pages.append(Page(learner.at("feedback.html"), "feedback.html", "Feedback", context))
     if view.plan:
-        pages.append(_plan(desk))
-    pages.extend(entry_pages(desk))
+        pages.append(_plan(learner))
+    pages.extend(entry_pages(learner))
     return tuple(pages)
 
 
-def learner_assets(desk: Desk) -> tuple[Asset, ...]:
+def learner_assets(learner: LearnerContext) -> tuple[Asset, ...]:
     """The files of a learner that the audience sees, each once."""
-    media = (desk.media[a.path] for a in desk.view.attachments if a.path in desk.media)
-    found = {medium_address(m): Asset(desk.at(medium_address(m)), m.digest, m.suffix) for m in media}
+    media = (learner.media[a.path] for a in learner.view.attachments if a.path in learner.media)
+    found = {medium_address(m): Asset(learner.at(medium_address(m)), m.digest, m.suffix) for m in media}
     return tuple(found[path] for path in sorted(found))
 
 
-def _plan(desk: Desk) -> Page:
-    plan = desk.view.plan
+def _plan(learner: LearnerContext) -> Page:
+    plan = learner.view.plan
     assert plan is not None
     context = {
         "at": "plan",
         "school_year": plan.school_year,
-        "review_by": desk.day(plan.review_by),
+        "review_by": learner.day(plan.review_by),
         "people": tuple(
-            {"name": person.name, "role": person.role, "agreed": desk.day(person.agreed)}
+            {"name": person.name, "role": person.role, "agreed": learner.day(person.agreed)}
             for person in plan.participants
         ),
         "agreed": sum(person.agreed is not None for person in plan.participants),
         "pathways": plan.pathways,
         "supports": plan.supports,
-        "goals": tuple(goal_card(desk, goal) for goal in in_progress_first(desk.view.goals)),
-        "text": prose(desk, plan.text, plan.lang),
-        "words": desk.words(plan.lang),
-        **seen_by(desk.view, "plan"),
+        "goals": tuple(goal_card(learner, goal) for goal in in_progress_first(learner.view.goals)),
+        "text": prose(learner, plan.text, plan.lang),
+        "words": learner.words(plan.lang),
+        **seen_by(learner.view, "plan"),
     }
-    return Page(desk.at("plan.html"), "plan.html", "My plan", context)
+    return Page(learner.at("plan.html"), "plan.html", "My plan", context)

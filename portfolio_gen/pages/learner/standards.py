@@ -10,16 +10,16 @@ from portfolio_gen.model.school import Term
 from portfolio_gen.pages.addresses import address_of, standard_name
 from portfolio_gen.pages.learner.areas import (
     Area,
+    area_summary,
     areas_of,
     mastery_rank,
     proficient_label,
     scale_levels,
-    stand,
     standard_words,
 )
-from portfolio_gen.pages.learner.calculation import judged_words, working
-from portfolio_gen.pages.learner.cards import Desk, educators_level, level
-from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_words
+from portfolio_gen.pages.learner.calculation import calculation, judged_words
+from portfolio_gen.pages.learner.cards import LearnerContext, educators_level, level
+from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, day_of, full_day
@@ -32,38 +32,42 @@ from portfolio_gen.view.standard_progress import StandardProgress
 _FROM = {"school": "from school", "home": "from home", "work": "from work", "community": "from the community"}
 
 
-def standards_pages(desk: Desk) -> Iterator[Page]:
+def standards_pages(learner: LearnerContext) -> Iterator[Page]:
     """The page as things stand, and a shorter one, without charts and workings, for every term that is over."""
-    past = [term for term in desk.school.terms if desk.as_of and term.end < desk.as_of and _has_dates(desk, term)]
-    yield _page(desk, desk.progress, past, None)
+    past = [
+        term
+        for term in learner.school.terms
+        if learner.as_of and term.end < learner.as_of and _has_dates(learner, term)
+    ]
+    yield _page(learner, learner.progress, past, None)
     for term in past:
-        yield _page(desk, progress(desk.view, desk.school, term.end), past, term)
+        yield _page(learner, progress(learner.view, learner.school, term.end), past, term)
 
 
-def _has_dates(desk: Desk, term: Term) -> bool:
-    days = [*(entry.date for entry in desk.view.entries), *(rating.date for rating in desk.view.ratings)]
+def _has_dates(learner: LearnerContext, term: Term) -> bool:
+    days = [*(entry.date for entry in learner.view.entries), *(rating.date for rating in learner.view.ratings)]
     return any(date and term.start <= date <= term.end for date in days)
 
 
-def _page(desk: Desk, found: Progress, past: Sequence[Term], term: Term | None) -> Page:
-    axis = None if term else time_axis(found, desk.school.terms)
-    areas = tuple(_area(desk, area, axis, found.as_of, whole=term is None) for area in areas_of(found.standards))
+def _page(learner: LearnerContext, found: Progress, past: Sequence[Term], term: Term | None) -> Page:
+    axis = None if term else time_axis(found, learner.school.terms)
+    areas = tuple(_area(learner, area, axis, found.as_of, whole=term is None) for area in areas_of(found.standards))
     context = {
         "at": "standards",
         "as_of": full_day(found.as_of),
-        "terms": _terms(desk, past, term),
-        "lead": _lead(desk, found),
-        "word": proficient_label(desk),
-        "sees_ratings": desk.view.sees_ratings,
-        "levels": scale_levels(desk),
-        "mastery_rank": mastery_rank(desk),
+        "terms": _terms(learner, past, term),
+        "lead": _lead(learner, found),
+        "word": proficient_label(learner),
+        "sees_ratings": learner.view.sees_ratings,
+        "levels": scale_levels(learner),
+        "mastery_rank": mastery_rank(learner),
         "areas": areas,
-        "missing": tuple(_missing(desk, found)),
-        "requirements": tuple(_requirement(desk, *pair) for pair in enumerate(found.requirements, start=1)),
+        "missing": tuple(_missing(learner, found)),
+        "requirements": tuple(_requirement(learner, *pair) for pair in enumerate(found.requirements, start=1)),
         "axis": next((s["growth"] for area in areas for s in area["standards"] if s["growth"]), None),
     }
     title = f"Standards at the end of {term.title}" if term else "Standards"
-    return Page(desk.at(page_address(term)), "standards.html", title, context)
+    return Page(learner.at(page_address(term)), "standards.html", title, context)
 
 
 def page_address(term: Term | None) -> str:
@@ -71,79 +75,83 @@ def page_address(term: Term | None) -> str:
     return f"standards-{term.id}.html" if term else "standards.html"
 
 
-def _terms(desk: Desk, past: Sequence[Term], shown: Term | None) -> tuple[Mapping[str, Any], ...]:
+def _terms(learner: LearnerContext, past: Sequence[Term], shown: Term | None) -> tuple[Mapping[str, Any], ...]:
     choices: list[Term | None] = [None, *reversed(past)]
     return tuple(
         {
             "title": f"end of {term.title}" if term else "now",
-            "href": desk.at(page_address(term)),
+            "href": learner.at(page_address(term)),
             "current": term is shown,
         }
         for term in choices
     )
 
 
-def _lead(desk: Desk, found: Progress) -> str:
-    if not desk.view.sees_ratings:
+def _lead(learner: LearnerContext, found: Progress) -> str:
+    if not learner.view.sees_ratings:
         spoken_to = sum(bool(item.tagged) for item in found.standards)
         return f"My work speaks to {spoken_to} of {counted(len(found.standards), 'standard')}."
-    proficient = proficient_label(desk)
+    proficient = proficient_label(learner)
     return f"{proficient} or beyond in {found.proficient} of {counted(len(found.standards), 'standard')}."
 
 
-def _area(desk: Desk, area: Area, axis: Axis | None, as_of: dt.date | None, *, whole: bool) -> Mapping[str, Any]:
+def _area(
+    learner: LearnerContext, area: Area, axis: Axis | None, as_of: dt.date | None, *, whole: bool
+) -> Mapping[str, Any]:
     items = area.standards
     return {
-        **stand(desk, area),
+        **area_summary(learner, area),
         "source": area.source,
-        "strip": tuple(_strip(desk, item) for item in items),
+        "strip": tuple(_strip(learner, item) for item in items),
         "standards": tuple(
-            _standard(desk, item, axis, as_of)
-            | {"working": working(desk, item) if whole and desk.view.sees_ratings else None}
+            _standard(learner, item, axis, as_of)
+            | {"working": calculation(learner, item) if whole and learner.view.sees_ratings else None}
             for item in items
-            if item.tagged or item.sightings
+            if item.tagged or item.assessments
         ),
-        "untouched": tuple(standard_words(item) for item in items if not (item.tagged or item.sightings)),
+        "untouched": tuple(standard_words(item) for item in items if not (item.tagged or item.assessments)),
     }
 
 
-def _strip(desk: Desk, item: StandardProgress) -> Mapping[str, Any]:
+def _strip(learner: LearnerContext, item: StandardProgress) -> Mapping[str, Any]:
     return {
         "name": standard_words(item),
-        "educators": educators_level(desk, item),
+        "educators": educators_level(learner, item),
         "insufficient": item.result.state is State.INSUFFICIENT,
-        "me": level(desk.school, item.own.id) if item.own else None,
+        "me": level(learner.school, item.own.id) if item.own else None,
     }
 
 
-def _standard(desk: Desk, item: StandardProgress, axis: Axis | None, as_of: dt.date | None) -> dict[str, Any]:
+def _standard(
+    learner: LearnerContext, item: StandardProgress, axis: Axis | None, as_of: dt.date | None
+) -> dict[str, Any]:
     name = standard_words(item)
     statement = item.standard.statement if item.standard else ""
     newest = item.tagged[0] if item.tagged else None
     return {
         "code": item.code,
-        "id": standard_name(item.code, desk.school),
+        "id": standard_name(item.code, learner.school),
         "name": name,
         "statement": "" if name.startswith(statement) else statement,
-        "educators": educators_level(desk, item),
+        "educators": educators_level(learner, item),
         "judged": judged_words(item.result),
-        "without": _without(desk, item),
-        "me": level(desk.school, item.own.id) if item.own else None,
-        "growth": growth_chart(item, axis, desk.school.scale, as_of),
+        "without": _without(learner, item),
+        "me": level(learner.school, item.own.id) if item.own else None,
+        "growth": growth_chart(item, axis, learner.school.scale, as_of),
         "pieces": counted(len(item.pieces), "piece"),
         "places": _places(item),
-        "entries": tuple(_entry(desk, tagged) for tagged in item.tagged),
-        "newest": _entry(desk, newest) if newest else None,
-        "gaps": tuple(gap_words(gap, item, as_of) for gap in item.gaps),
+        "entries": tuple(_entry(learner, tagged) for tagged in item.tagged),
+        "newest": _entry(learner, newest) if newest else None,
+        "gaps": tuple(gap_label(gap, item, as_of) for gap in item.gaps),
     }
 
 
-def _without(desk: Desk, item: StandardProgress) -> str:
+def _without(learner: LearnerContext, item: StandardProgress) -> str:
     return {
         State.NONE: "No view yet",
         State.TOO_FEW: "Too few ratings yet",
-        State.INSUFFICIENT: desk.school.scale.insufficient.label,
-        State.EXCUSED: desk.school.scale.excused.label,
+        State.INSUFFICIENT: learner.school.scale.insufficient.label,
+        State.EXCUSED: learner.school.scale.excused.label,
     }.get(item.result.state, "")
 
 
@@ -151,18 +159,18 @@ def _places(item: StandardProgress) -> str:
     return listed(f"{number} {_FROM.get(place, place)}" for place, number in sorted(item.contexts.items()) if place)
 
 
-def _entry(desk: Desk, tagged: Tagged) -> Mapping[str, Any]:
+def _entry(learner: LearnerContext, tagged: Tagged) -> Mapping[str, Any]:
     entry = tagged.entry
     return {
         "title": entry.title,
-        "href": desk.at(address_of(entry)),
-        "date": day_of(entry, desk.as_of),
+        "href": learner.at(address_of(entry)),
+        "date": day_of(entry, learner.as_of),
         "section": tagged.tag.section,
-        **desk.words(entry.lang),
+        **learner.words(entry.lang),
     }
 
 
-def _missing(desk: Desk, found: Progress) -> Iterator[Mapping[str, Any]]:
+def _missing(learner: LearnerContext, found: Progress) -> Iterator[Mapping[str, Any]]:
     """Gaps by kind, each with the standards it is about."""
     for gap, title in GROUPS.items():
         names = [item for item in found.standards if gap in item.gaps]
@@ -170,7 +178,7 @@ def _missing(desk: Desk, found: Progress) -> Iterator[Mapping[str, Any]]:
             links = tuple(
                 {
                     "name": standard_words(item),
-                    "href": f"#{standard_name(item.code, desk.school)}" if item.tagged or item.sightings else "",
+                    "href": f"#{standard_name(item.code, learner.school)}" if item.tagged or item.assessments else "",
                 }
                 for item in names
             )
@@ -182,7 +190,7 @@ def requirement_anchor(number: int) -> str:
     return f"_asked-{number}"
 
 
-def _requirement(desk: Desk, number: int, item: RequirementProgress) -> Mapping[str, Any]:
+def _requirement(learner: LearnerContext, number: int, item: RequirementProgress) -> Mapping[str, Any]:
     needed = item.requirement.proficient_in
     return {
         "title": item.requirement.title,
@@ -195,5 +203,5 @@ def _requirement(desk: Desk, number: int, item: RequirementProgress) -> Mapping[
         "have": tuple(standard_words(each) for each in item.reached),
         "open": tuple(standard_words(each) for each in item.open),
         "missing": item.missing,
-        "word": proficient_label(desk),
+        "word": proficient_label(learner),
     }

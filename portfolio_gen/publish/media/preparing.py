@@ -19,7 +19,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, get_args
 
 from portfolio_gen.model.media.container import identify_file
-from portfolio_gen.model.media.kind import SUFFIXES, Kind, MediaRefused, MediaType
+from portfolio_gen.model.media.kind import SUFFIXES, MediaKind, MediaRefused, MediaType
 from portfolio_gen.model.media.medium import Medium, Trace
 from portfolio_gen.publish.media.treated import too_large
 from portfolio_gen.whole_file import PART
@@ -156,7 +156,7 @@ def _plausible(medium: Medium) -> bool:
     return (
         re.fullmatch("[0-9a-f]{64}", medium.digest) is not None
         and medium.suffix in SUFFIXES
-        and medium.kind in get_args(Kind)
+        and medium.kind in get_args(MediaKind)
         and set(medium.traces) <= set(get_args(Trace))
     )
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from portfolio_gen.model.standards.shared_codes import told_apart
+from portfolio_gen.model.standards.shared_codes import codes_told_apart
 from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework import framework_cache
@@ -54,7 +54,7 @@ def read_frameworks(files: OpenFolder, problems: Problems, cache: Path | None = 
             continue
         found[framework.id] = (framework, posixpath.basename(place))
         _report_codeless(framework, path, problems)
-    return told_apart(framework for framework, _ in found.values())
+    return codes_told_apart(framework for framework, _ in found.values())
 
 
 def _report_codeless(framework: Framework, path: str, problems: Problems) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from portfolio_gen.model.dialect.braces import plain_braces
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.translation import translated
-from portfolio_gen.model.dialect.words import without_code
+from portfolio_gen.model.dialect.words import blanked_code
 from portfolio_gen.model.media.inner_picture import names_one
 from portfolio_gen.model.printable import printable
-from portfolio_gen.model.tangles import tangled
+from portfolio_gen.model.tangles import too_complex
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.text.comments import ENDS, without_comments
 from portfolio_gen.source.text.foreign_code import report_foreign_code
@@ -107,7 +107,7 @@ def uncovered(text: str, first_line: int, path: str, problems: Problems) -> str:
 
 def _report_tangle(rows: Sequence[str], first_line: int, path: str, problems: Problems) -> None:
     lines = translated("\n".join(rows))
-    if tangle := tangled("\n".join(line.text for line in lines)):
+    if tangle := too_complex("\n".join(line.text for line in lines)):
         message = f"This cannot be read as Markdown. From here on there are {tangle.what}."
         hint = "The text is shown as you typed it. Put what was pasted between two lines of ```, or into its own file."
         problems.add("PG406", path, first_line + lines[tangle.line - 1].row, message, hint)
@@ -121,7 +121,7 @@ def _prose(lines: Sequence[Line], first_line: int, path: str, problems: Problems
             if number == before + 1 and not blank and not paragraph[0].blank:
                 yield before, ""  # a link does not go on in the next paragraph
             before, blank = first_line + paragraph[-1].row, paragraph[-1].blank
-            text = without_code("\n".join(line.text for line in paragraph))
+            text = blanked_code("\n".join(line.text for line in paragraph))
             for line, row in zip(paragraph, text.split("\n"), strict=True):
                 yield first_line + line.row, row.replace("](", "] (") if line.kind == "raw" else plain_braces(row)
     if unclosed := next((line for line in lines if line.fence), None):

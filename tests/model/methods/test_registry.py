@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from portfolio_gen.model.methods.registry import METHODS, history, in_order, result, rounded, steps
+from portfolio_gen.model.methods.registry import METHODS, by_date, history, result, rounded, steps
 
 MASTERY = Decimal(3)
 
@@ -230,4 +230,4 @@ JAN, FEB = date(2026, 1, 5), date(2026, 2, 5)
     ],
 )
 def test_order(dated: list[tuple[date | None, str]], ordered: str, tied: bool) -> None:
-    assert in_order(dated) == (tuple(ordered), tied)
+    assert by_date(dated) == (tuple(ordered), tied)

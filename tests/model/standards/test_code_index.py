@@ -13,8 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written_frameworks import FAMILIES, NAMES, written
 
-from portfolio_gen.model.standards.code_index import MOST_REMEMBERED, CodeIndex, Found
-from portfolio_gen.model.standards.code_spelling import common_prefix, key, names, shortened, tokens, without_cluster
+from portfolio_gen.model.standards.code_index import MOST_REMEMBERED, CodeIndex, CodeMatch
+from portfolio_gen.model.standards.code_spelling import (
+    common_prefix,
+    key,
+    names,
+    shortened_codes,
+    tokens,
+    without_cluster,
+)
 from portfolio_gen.model.standards.similar_codes import NearCodes
 from portfolio_gen.model.standards.standard import Framework, Standard
 
@@ -27,7 +34,7 @@ def framework(name: str, *standards: Standard, title: str = "") -> Framework:
     return Framework(id=name, title=title or name, standards=standards)
 
 
-def codes(found: Found) -> list[str]:
+def codes(found: CodeMatch) -> list[str]:
     return [placed.standard.code for placed in found.matches]
 
 
@@ -110,7 +117,7 @@ def test_codes_of_every_script_and_aliases_are_found(name: str, spelled: str, co
 UNKNOWN = "SCI.2.ZZ.99"
 
 
-def first_search(standards: tuple[Standard, ...], spelled: str) -> Found:
+def first_search(standards: tuple[Standard, ...], spelled: str) -> CodeMatch:
     """A search in a framework that remembers nothing yet: all tables are made."""
     return CodeIndex.of([framework("f", *standards)]).find(spelled)
 
@@ -191,7 +198,7 @@ def test_get_knows_canonical_codes_only() -> None:
 
 
 def test_a_school_without_frameworks_finds_nothing() -> None:
-    assert CodeIndex.of([]).find("A.1") == Found(())
+    assert CodeIndex.of([]).find("A.1") == CodeMatch(())
 
 
 @pytest.mark.parametrize(
@@ -216,8 +223,8 @@ def test_only_numbers_are_parted_in_a_key() -> None:
 def test_a_common_beginning_may_be_left_out_but_never_all_of_a_code() -> None:
     prefix = common_prefix([tokens("CCSS.7.RP"), tokens("CCSS.7.NS"), tokens("CCSS.8.G")])
     assert prefix == ("ccss", "7")
-    assert shortened(tokens("CCSS.7.RP"), prefix) == (("7", "rp"),)
-    assert shortened(tokens("SCI.1"), ("sci",)) == ()
+    assert shortened_codes(tokens("CCSS.7.RP"), prefix) == (("7", "rp"),)
+    assert shortened_codes(tokens("SCI.1"), ("sci",)) == ()
 
 
 @pytest.mark.parametrize(
@@ -271,7 +278,7 @@ def test_a_code_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     index = CodeIndex.of((Framework(id="f", title="F", standards=(Standard(id="A.1", code="A.1"),)),))
     found = [index.find(code) for code in ("A.2", "A.3", " A.2 ", "A.1") * 50]
     assert asked == ["A.2", "A.3"]
-    assert found[:3] == [Found((), ("A.1",)), Found((), ("A.1",)), Found((), ("A.1",))]
+    assert found[:3] == [CodeMatch((), ("A.1",)), CodeMatch((), ("A.1",)), CodeMatch((), ("A.1",))]
 
 
 def test_what_is_remembered_has_an_end() -> None:

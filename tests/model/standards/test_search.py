@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portfolio_gen.model.standards.search import search
+from portfolio_gen.model.standards.search import search_standards
 from portfolio_gen.model.standards.standard import Framework, Standard
 
 STANDARDS = (
@@ -36,9 +36,9 @@ STANDARDS = (
 )
 def test_search(words: str, found: list[str]) -> None:
     frameworks = [Framework(id="f", title="F", standards=STANDARDS)]
-    assert [placed.standard.id for placed in search(frameworks, words)] == found
+    assert [placed.standard.id for placed in search_standards(frameworks, words)] == found
 
 
 def test_frameworks_keep_their_order_among_equals() -> None:
     frameworks = [Framework(id=name, title="F", standards=(Standard(id="1", title="Ratio"),)) for name in ("b", "a")]
-    assert [placed.framework.id for placed in search(frameworks, "ratio")] == ["b", "a"]
+    assert [placed.framework.id for placed in search_standards(frameworks, "ratio")] == ["b", "a"]

@@ -6,7 +6,7 @@ import pytest
 
 from portfolio_gen.model.standards.code_index import CodeIndex
 from portfolio_gen.model.standards.requirement_codes import counting
-from portfolio_gen.model.standards.shared_codes import told_apart
+from portfolio_gen.model.standards.shared_codes import codes_told_apart
 from portfolio_gen.model.standards.standard import Framework, Standard
 
 
@@ -16,7 +16,7 @@ def framework(name: str, *codes: str) -> Framework:
 
 
 OLD, NEW, OTHER = framework("ed", "LIT.1", "LIT.2"), framework("ed-2026", "LIT.1", "LIT.3"), framework("maths", "M.1")
-EDITIONS = told_apart((OLD, NEW, OTHER.model_copy(update={"standards": OTHER.standards[1:]})))
+EDITIONS = codes_told_apart((OLD, NEW, OTHER.model_copy(update={"standards": OTHER.standards[1:]})))
 INDEX = CodeIndex.of(EDITIONS)
 
 
@@ -29,9 +29,9 @@ def test_only_codes_that_are_shared_change() -> None:
 
 def test_frameworks_that_share_nothing_stay_as_they_are() -> None:
     apart = (OLD, framework("x", "Z.1").model_copy(update={"standards": (Standard(id="Z", code="Z"),)}))
-    assert told_apart(apart) == apart
+    assert codes_told_apart(apart) == apart
     twice = Framework(id="t", title="T", standards=(Standard(id="a", code="A"), Standard(id="b", code="A")))
-    assert told_apart((twice,)) == (twice,)
+    assert codes_told_apart((twice,)) == (twice,)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,6 @@ def test_what_was_looked_at_before_is_told_apart_too() -> None:
     """A framework remembers its tree; a copy with other codes must not."""
     before = (framework("a", "LIT.1"), framework("b", "LIT.1"))
     assert all(each.children and each.rateable and each.by_id for each in before)
-    for each in told_apart(before):
+    for each in codes_told_apart(before):
         codes = [one.code for one in (*each.roots, *each.children["LIT"], *each.rateable, *each.by_id.values())]
         assert all(code.startswith(f"{each.id}:") for code in codes)

@@ -9,10 +9,10 @@ import pytest
 
 from portfolio_gen.model.tables.csv_format import csv_bytes
 from portfolio_gen.model.tables.formula_guard import unguard_id
-from portfolio_gen.model.tables.table import Cell, Column, Kind, Table
+from portfolio_gen.model.tables.table import Cell, Column, ColumnKind, Table
 
 
-def table(kind: Kind, *cells: Cell) -> Table:
+def table(kind: ColumnKind, *cells: Cell) -> Table:
     return Table("t", "T", (Column("own_level", kind),), tuple((cell,) for cell in cells))
 
 
@@ -40,7 +40,7 @@ def table(kind: Kind, *cells: Cell) -> Table:
         ("text", "\ud800", "?"),
     ],
 )
-def test_a_cell(kind: Kind, cell: Cell, line: str) -> None:
+def test_a_cell(kind: ColumnKind, cell: Cell, line: str) -> None:
     assert csv_bytes(table(kind, cell)).decode("utf-8-sig") == f"own level\r\n{line}\r\n"
 
 

@@ -11,7 +11,7 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.pages.cohort.coverage import is_little
-from portfolio_gen.view.cohort import Cell, Column
+from portfolio_gen.view.cohort import StandardCell, StandardColumn
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import progress
 
@@ -25,4 +25,7 @@ def test_little_evidence_on_what_has_ended_is_no_gap(retired: dt.date | None, li
     rating = Rating(learner="ada", standard="A.1", level="beginning", date=dt.date(2026, 9, 1))
     seen = PortfolioView(audience=Audience.EDUCATORS, learner="ada", name="Ada", ratings=(rating,))
     (item,) = progress(seen, school).standards
-    assert is_little(Column("A.1", standards[0], None, (Cell("ada", item), Cell("bo", None)))) is little
+    assert (
+        is_little(StandardColumn("A.1", standards[0], None, (StandardCell("ada", item), StandardCell("bo", None))))
+        is little
+    )

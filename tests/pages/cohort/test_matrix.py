@@ -17,14 +17,14 @@ from portfolio_gen.model.school import School, Term
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.pages.cohort import matrix as cohort_matrix
 from portfolio_gen.pages.cohort.context import ColumnArea, short_name
-from portfolio_gen.pages.cohort.matrix import MAX_CELLS, divided, matrix_pages
-from portfolio_gen.pages.cohort.site import room_of
-from portfolio_gen.pages.cohort.symbols import Marks
+from portfolio_gen.pages.cohort.matrix import MAX_CELLS, areas_by_page, matrix_pages
+from portfolio_gen.pages.cohort.site import cohort_context
+from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.site import Page
-from portfolio_gen.view.cohort import Column
+from portfolio_gen.view.cohort import StandardColumn
 from portfolio_gen.view.progress import progress
 
-ROOM = room_of(COHORT, VIEWS, SCHOOL)
+ROOM = cohort_context(COHORT, VIEWS, SCHOOL)
 PAGES = {page.path: page for page in matrix_pages(ROOM)}
 NOW = PAGES["matrix.html"].context
 
@@ -61,7 +61,7 @@ def test_the_own_view_stands_beside_only_where_it_differs() -> None:
 
 def test_the_matrix_of_a_term_is_progress_at_its_end() -> None:
     then = PAGES["matrix-spring.html"].context
-    found = {item.code: item for item in progress(ROOM.desks[0].view, SCHOOL, SCHOOL.terms[0].end).standards}
+    found = {item.code: item for item in progress(ROOM.learners[0].view, SCHOOL, SCHOOL.terms[0].end).standards}
     assert found["SCI.1"].result.level == SCHOOL.scale.level("beginning")
     assert _said(then, 0, 0) == f"1B {len(found['SCI.1'].pieces)} piece: Beginning"
     assert {cell["look"] for row in then["rows"][1:] for cell in row["cells"]} == {"cn"}
@@ -103,7 +103,7 @@ def test_a_past_term_is_compared_with_the_one_before_it() -> None:
         for code, level, date in rated
     )
     ada = ADA.model_copy(update={"ratings": ratings})
-    room = room_of(COHORT, ((ada, {}),), SCHOOL.model_copy(update={"terms": terms}))
+    room = cohort_context(COHORT, ((ada, {}),), SCHOOL.model_copy(update={"terms": terms}))
     pages = {page.path: page.context for page in matrix_pages(room)}
     assert (pages["matrix-two.html"]["since"], _turns(pages["matrix-two.html"])) == (
         "the end of One",
@@ -118,7 +118,7 @@ def test_a_past_term_is_compared_with_the_one_before_it() -> None:
 
 def test_the_foot_of_a_column_holds_every_learner_once() -> None:
     for column in NOW["columns"]:
-        assert sum(piece["height"] for piece in column["stack"]["pieces"]) == len(ROOM.desks)
+        assert sum(piece["height"] for piece in column["stack"]["pieces"]) == len(ROOM.learners)
     assert (
         NOW["columns"][0]["stack"]["words"] == "1 Proficient, 1 Evidence, not rated yet, 1 Excused, 1 No evidence yet"
     )
@@ -165,7 +165,7 @@ def test_a_table_too_wide_for_a_sheet_says_what_to_do_before_printing(
         )
         for area in range(areas)
     )
-    room = room_of(COHORT, ((quiet, {}),), School(name="School", frameworks=made, terms=SCHOOL.terms))
+    room = cohort_context(COHORT, ((quiet, {}),), School(name="School", frameworks=made, terms=SCHOOL.terms))
     found = next(page.context["paper"] for page in matrix_pages(room) if page.path == path)
     assert (found.startswith(says), bool(found)) == (True, bool(says))
 
@@ -178,10 +178,10 @@ def test_grades_are_one_list_of_labels_youngest_first() -> None:
 @given(st.lists(st.integers(1, 120), min_size=1, max_size=12), st.integers(0, 1500))
 def test_parts_hold_every_column_once_and_never_too_many_cells(sizes: list[int], learners: int) -> None:
     areas = [
-        ColumnArea(str(n), "", tuple(Column(f"{n}.{i}", None, None, ()) for i in range(size)))
+        ColumnArea(str(n), "", tuple(StandardColumn(f"{n}.{i}", None, None, ()) for i in range(size)))
         for n, size in enumerate(sizes)
     ]
-    parts = divided(areas, learners)
+    parts = areas_by_page(areas, learners)
     held = [[column.code for area in part for column in area.columns] for part in parts]
     assert [code for part in held for code in part] == [column.code for area in areas for column in area.columns]
     assert all(len(part) * learners <= MAX_CELLS or len(part) == 1 for part in held)
@@ -203,7 +203,7 @@ def test_a_cohort_too_large_for_one_table_has_sums_first(monkeypatch: pytest.Mon
 )
 def test_two_levels_with_one_first_letter_have_two_letters(labels: list[str], signs: list[str]) -> None:
     levels = tuple(Level(id=label, label=label, value=n) for n, label in enumerate(labels, start=1))
-    marks = Marks(ProficiencyScale(levels=levels, proficient=labels[-1]))
+    marks = LevelSymbols(ProficiencyScale(levels=levels, proficient=labels[-1]))
     assert [marks.sign(level) for level in levels] == signs
 
 
@@ -211,7 +211,7 @@ def test_two_levels_with_one_first_letter_have_two_letters(labels: list[str], si
 def test_the_jump_in_shade_is_at_proficient(count: int) -> None:
     levels = tuple(Level(id=f"l{n}", label=f"L{n}", value=n) for n in range(count))
     scale = ProficiencyScale(levels=levels, proficient=levels[-1].id)
-    shades = [Marks(scale).shade(level) for level in levels]
+    shades = [LevelSymbols(scale).shade(level) for level in levels]
     assert shades == sorted(shades)
     assert [shade in "34" for shade in shades] == [scale.is_proficient(level) for level in levels]
 

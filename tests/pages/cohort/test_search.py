@@ -12,7 +12,7 @@ from portfolio_gen.model.entries import Evidence, Goal, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School, Term
 from portfolio_gen.pages.cohort.search import findable, search_page
-from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.pages.learner.site import learner_pages
 from portfolio_gen.pages.site import Page
 from portfolio_gen.view.portfolio_view import PortfolioView
@@ -33,12 +33,12 @@ WORK = Evidence(
 )
 
 
-def desk(learner: str = "ada", **parts: Any) -> Desk:
+def desk(learner: str = "ada", **parts: Any) -> LearnerContext:
     view = PortfolioView(audience=Audience.EDUCATORS, learner=learner, name=learner.title(), **parts)
-    return Desk(view, SCHOOL, {}, f"learners/{learner}/")
+    return LearnerContext(view, SCHOOL, {}, f"learners/{learner}/")
 
 
-def facets(*desks: Desk) -> dict[str, list[tuple[str, list[str]]]]:
+def facets(*desks: LearnerContext) -> dict[str, list[tuple[str, list[str]]]]:
     pages = [page for one in desks for page in findable(one, learner_pages(one))]
     asked = search_page(desks, SCHOOL, pages, ())
     return {
@@ -47,7 +47,7 @@ def facets(*desks: Desk) -> dict[str, list[tuple[str, list[str]]]]:
     }
 
 
-def entry_page(one: Desk, path: str) -> Page:
+def entry_page(one: LearnerContext, path: str) -> Page:
     return next(page for page in findable(one, learner_pages(one)) if page.path == path)
 
 

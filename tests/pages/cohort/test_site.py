@@ -13,7 +13,7 @@ from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import Feedback
 from portfolio_gen.model.school import School
 from portfolio_gen.pages.cohort import coverage as cohort_coverage
-from portfolio_gen.pages.cohort.site import cohort_site, room_of
+from portfolio_gen.pages.cohort.site import cohort_context, cohort_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site, fingerprint
 from portfolio_gen.view.portfolio_view import PortfolioView
@@ -127,8 +127,8 @@ def test_coverage_lists_the_widest_gaps_first_and_who_is_on_track() -> None:
 
 
 def test_what_lacks_less_is_folded_by_area(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cohort_coverage, "FEW", 1)
-    coverage = cohort_coverage.coverage_page(room_of(COHORT, VIEWS, SCHOOL)).context
+    monkeypatch.setattr(cohort_coverage, "LISTED_AT_ONCE", 1)
+    coverage = cohort_coverage.coverage_page(cohort_context(COHORT, VIEWS, SCHOOL)).context
     assert [one["code"] for one in coverage["little"]] == ["SCI.3"]
     assert [(area["title"], [one["code"] for one in area["standards"]]) for area in coverage["more"]] == [
         ("Arts", ["ART.1"])

@@ -13,11 +13,11 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod
 from portfolio_gen.pages.cohort.matrix import matrix_pages
-from portfolio_gen.pages.cohort.site import room_of
+from portfolio_gen.pages.cohort.site import cohort_context
 from portfolio_gen.pages.cohort.standard import standard_pages
 from portfolio_gen.view.portfolio_view import PortfolioView
 
-ROOM = room_of(COHORT, VIEWS, SCHOOL)
+ROOM = cohort_context(COHORT, VIEWS, SCHOOL)
 PAGES = {page.path: page.context for page in standard_pages(ROOM)}
 SCI_1 = PAGES["standards/sci-1.html"]
 STYLE = (REPOSITORY / "theme" / "assets" / "filters.css").read_text("utf-8")
@@ -107,7 +107,7 @@ def _cohort_of(levels: list[tuple[str, int]]) -> Any:
         )
         for index, (level, date) in enumerate(levels)
     )
-    return next(page.context for page in standard_pages(room_of(COHORT, views, SCHOOL)) if "sci-1" in page.path)
+    return next(page.context for page in standard_pages(cohort_context(COHORT, views, SCHOOL)) if "sci-1" in page.path)
 
 
 def test_the_list_on_top_holds_the_newest_of_the_highest_level_and_says_how_many_more_there_are() -> None:
@@ -136,7 +136,9 @@ def test_there_is_no_working_and_no_method_where_no_educator_said_anything() -> 
 def test_a_piece_that_the_learner_does_not_connect_is_shown_where_an_educator_rated_it() -> None:
     rating = Rating(learner="ada", standard="ART.1", level="extending", date=day(11, 12), by="ms-x", evidence="poem")
     ada = ADA.model_copy(update={"ratings": (*ADA.ratings, rating)})
-    pages = {page.path: page.context for page in standard_pages(room_of(COHORT, ((ada, {}), *VIEWS[:3]), SCHOOL))}
+    pages = {
+        page.path: page.context for page in standard_pages(cohort_context(COHORT, ((ada, {}), *VIEWS[:3]), SCHOOL))
+    }
     art = pages["standards/art-1.html"]
     assert [(card["title"], card["named"], card["strongest"]) for card in art["learners"][0]["cards"]] == [
         ("Title of poem", False, True)
@@ -152,7 +154,7 @@ def test_a_long_sum_is_shortened_beside_the_pieces() -> None:
     )
     ada = ADA.model_copy(update={"ratings": ratings})
     school = SCHOOL.model_copy(update={"rating_method": RatingMethod(name="decaying_average")})
-    context = next(iter(standard_pages(room_of(COHORT, ((ada, {}),), school)))).context
+    context = next(iter(standard_pages(cohort_context(COHORT, ((ada, {}),), school)))).context
     work = context["learners"][0]["working"]
     assert (len(work["rows"]), len(work["steps"]), work["shortened"]) == (30, 30, True)
     assert not SCI_1["learners"][0]["working"]["shortened"]
@@ -167,7 +169,7 @@ def test_what_changed_since_the_term_before_is_said_of_each_and_of_all() -> None
 
 def test_in_the_first_term_nothing_is_compared() -> None:
     school = SCHOOL.model_copy(update={"terms": SCHOOL.terms[1:]})
-    for page in standard_pages(room_of(COHORT, VIEWS, school)):
+    for page in standard_pages(cohort_context(COHORT, VIEWS, school)):
         assert page.context["spread"]["change"] == ""
         assert [one["change"] for one in page.context["learners"] if one["change"]] == []
         assert "_by-change" not in [field["id"] for field in page.context["filters"]]

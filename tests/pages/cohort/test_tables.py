@@ -19,7 +19,7 @@ from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.model.tables.table import Table
 from portfolio_gen.pages.cohort.downloads import cohort_downloads
 from portfolio_gen.pages.cohort.tables import CohortTables, cohort_tables
-from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.pages.learner.standards import standards_pages
 from portfolio_gen.pages.site import Site, fingerprint
 from portfolio_gen.problems import Problems
@@ -51,8 +51,8 @@ def rating(level: str, day: int, evidence: str = "", code: str = "SCI.1") -> Rat
     return Rating(learner="ada", standard=code, level=level, date=date, by="ms-x", evidence=evidence)
 
 
-def desk(learner: str, name: str, **parts: Any) -> Desk:
-    return Desk(PortfolioView(audience=Audience.EDUCATORS, learner=learner, name=name, **parts), SCHOOL, {})
+def desk(learner: str, name: str, **parts: Any) -> LearnerContext:
+    return LearnerContext(PortfolioView(audience=Audience.EDUCATORS, learner=learner, name=name, **parts), SCHOOL, {})
 
 
 SCI_1, OWN_SCI_1 = Tag(code="SCI.1"), Tag(code="SCI.1", level="developing", section="Later")
@@ -161,7 +161,9 @@ def test_graduation_says_of_everybody_what_is_there_and_what_is_missing() -> Non
         name="Ada",
         ratings=(rating("proficient", 3), rating("proficient", 4)),
     )
-    rows = objects(cohort_tables([Desk(done, school, {}), Desk(ZOE.view, school, {})], school).graduation)
+    rows = objects(
+        cohort_tables([LearnerContext(done, school, {}), LearnerContext(ZOE.view, school, {})], school).graduation
+    )
     assert rows[0] == {
         "learner": "ada", "name": "Ada", "grade": None, "requirement_id": "science", "requirement": "Inquiry",
         "needed": 2, "reached": 1, "missing": 1, "met": False, "there_standards": ("SCI.1",),
@@ -182,7 +184,7 @@ def test_a_cohort_of_nobody_has_empty_tables() -> None:
 
 
 def test_downloads_are_data_that_a_fingerprint_can_be_made_of() -> None:
-    def print_of(*desks: Desk) -> str:
+    def print_of(*desks: LearnerContext) -> str:
         downloads = cohort_downloads(Cohort(id="elm", title="Elm"), desks, SCHOOL)
         return fingerprint(Site("elm", "educators", "Elm", {"downloads": downloads}, ()))
 
@@ -194,18 +196,20 @@ def test_downloads_are_data_that_a_fingerprint_can_be_made_of() -> None:
 
 
 @pytest.fixture(scope="module")
-def real() -> tuple[CohortTables, list[Desk], School]:
+def real() -> tuple[CohortTables, list[LearnerContext], School]:
     """A cohort of the sample school as educators see it."""
     settings = read_settings(ROOT / "mkdocs.yml", learners_dir=str(ROOT / "learners"))
     school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
     folders = list_members(settings, school)["juniper"]
     portfolios = [read_portfolio(folder_of(settings, name), school, Problems()) for name in folders]
     views = [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios]
-    desks = [Desk(view, school, {}) for view in views]
+    desks = [LearnerContext(view, school, {}) for view in views]
     return cohort_tables(desks, school), desks, school
 
 
-def test_pieces_are_as_many_as_there_are_rows_of_evidence(real: tuple[CohortTables, list[Desk], School]) -> None:
+def test_pieces_are_as_many_as_there_are_rows_of_evidence(
+    real: tuple[CohortTables, list[LearnerContext], School],
+) -> None:
     tables = real[0]
     counted = Counter(
         (row["learner"], row["standard"]) for row in objects(tables.evidence) if row["kind"] == "evidence"
@@ -215,7 +219,7 @@ def test_pieces_are_as_many_as_there_are_rows_of_evidence(real: tuple[CohortTabl
     assert pieces == {key: counted[key] for key in pieces}
 
 
-def test_levels_are_those_of_the_pages(real: tuple[CohortTables, list[Desk], School]) -> None:
+def test_levels_are_those_of_the_pages(real: tuple[CohortTables, list[LearnerContext], School]) -> None:
     tables, desks, _ = real
     found = {(row["learner"], row["standard"]): row for row in objects(tables.levels)}
     shown = 0

@@ -8,7 +8,7 @@ import pytest
 
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
-from portfolio_gen.pages.learner.calculation import judged_words, verdict
+from portfolio_gen.pages.learner.calculation import conclusion, judged_words
 from portfolio_gen.view.levels import work_out
 
 SCHOOL = School()
@@ -37,4 +37,4 @@ NEWER = [Rating(learner="a", standard="s", level="extending", date=dt.date(2026,
 )
 def test_a_judgement_says_what_is_newer(ratings: list[Rating], words: str, says: str) -> None:
     result = work_out(ratings, SCHOOL.scale, SCHOOL.rating_method)
-    assert (judged_words(result), verdict(result, SCHOOL)) == (words, says)
+    assert (judged_words(result), conclusion(result, SCHOOL)) == (words, says)

@@ -11,7 +11,7 @@ from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School, Term
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.pages.learner.cards import Desk
+from portfolio_gen.pages.learner.cards import LearnerContext
 from portfolio_gen.pages.learner.standards import standards_pages
 from portfolio_gen.pages.site import Page
 from portfolio_gen.view.portfolio_view import PortfolioView
@@ -47,7 +47,7 @@ def pages(*more: Rating) -> dict[str, Page]:
     )
     ratings = (rating("developing", dt.date(2026, 2, 13)), rating("proficient", dt.date(2026, 11, 6)), *more)
     view = PortfolioView(audience=Audience.FAMILY, learner="a", name="A", evidence=(work,), ratings=ratings)
-    return {page.path: page for page in standards_pages(Desk(view, SCHOOL, {}))}
+    return {page.path: page for page in standards_pages(LearnerContext(view, SCHOOL, {}))}
 
 
 def standard(page: Page) -> Mapping[str, Any]:
