@@ -17,6 +17,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.pages.addresses import entry_address
 from portfolio_gen.pages.site import Prose, Site
 from portfolio_gen.problems import Problem, Severity
+from portfolio_gen.publish.templates import SENTENCES
 from portfolio_gen.publish.theme import theme_folder
 from portfolio_gen.source.directory import MARKDOWN
 from portfolio_gen.source.entry_file import KIND_OF_FOLDER
@@ -158,6 +159,8 @@ def _draw(template: str, **said: Any) -> bytes:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(theme_folder() / "preview"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
+    made.globals |= SENTENCES
+    return made

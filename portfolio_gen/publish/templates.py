@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -30,12 +30,18 @@ def prepare(env: Environment) -> None:
 
 def say_in_html(sentence: str, /, **values: object) -> Markup:
     """What templates call `_`: a sentence with its values, of which those that are HTML already stay so."""
-    return escape(sentence).format(**values)
+    return _filled(sentence, values)
 
 
 def count_in_html(number: int, one: str, many: str, none: str = "", **values: object) -> Markup:
     """What templates call `ngettext`: the sentence for a number, which it calls `{n}`."""
-    return escape(form_for(number, one, many, none)).format(n=number, **values)
+    return _filled(form_for(number, one, many, none), {"n": number, **values})
+
+
+def _filled(sentence: str, values: Mapping[str, object]) -> Markup:
+    """A sentence with its values, each escaped first: `Markup.format` does the same and takes longer, on every page."""
+    safe = {name: escape(value) for name, value in values.items()}
+    return Markup(str(escape(sentence)).format(**safe))
 
 
 SENTENCES = {"_": say_in_html, "ngettext": count_in_html}

@@ -14,6 +14,8 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from sample_school import REPOSITORY
 
+from portfolio_gen.publish.templates import SENTENCES
+
 THEME = REPOSITORY / "theme"
 COMPONENTS = sorted((THEME / "components").glob("*.html"))
 EXAMPLES = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in Path(__file__).parent.glob("examples/*.yml")}
@@ -31,6 +33,7 @@ def _draw(component: str, example: Mapping[str, Any], values: Mapping[str, Any])
     """An example as HTML, drawn as on a page; `c` holds the component's macros."""
     loader = FileSystemLoader(THEME)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.globals |= SENTENCES
     source = f'{{% import "components/{component}.html" as c %}}{example["write"]}'
     return environment.from_string(source).render(here=lambda target: f"../{target}", **values)
 
@@ -55,7 +58,7 @@ def test_every_macro_has_an_example(file: Path) -> None:
     macros = set(re.findall(r"{%-? macro (\w+)", file.read_text("utf-8")))
     drawn = "".join(example["write"] for example in EXAMPLES.get(file.stem, ()))
     text = file.read_text("utf-8")
-    used = {macro for macro in macros if f"c.{macro}(" in drawn or f"{{{{ {macro}(" in text}
+    used = {macro for macro in macros if f"c.{macro}(" in drawn or re.search(rf"(?<!macro )\b{macro}\(", text)}
     assert used == macros, f"tests/theme/examples/{file.stem}.yml lacks {sorted(macros - used)}"
 
 
