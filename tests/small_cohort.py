@@ -13,7 +13,7 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School, Term
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.pages.cohort.site import cohort_context
-from portfolio_gen.pages.learner.cards import Media
+from portfolio_gen.pages.learner.context import Media
 from portfolio_gen.view.figures import CohortFigures, cohort_figures
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import school_view

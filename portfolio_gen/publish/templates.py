@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -40,8 +41,17 @@ def count_in_html(number: int, one: str, many: str, none: str = "", **values: ob
 
 def _filled(sentence: str, values: Mapping[str, object]) -> Markup:
     """A sentence with its values, each escaped first: `Markup.format` does the same and takes longer, on every page."""
-    safe = {name: escape(value) for name, value in values.items()}
-    return Markup(str(escape(sentence)).format(**safe))
+    pattern, alone = _escaped(sentence)
+    if not values:
+        return alone
+    return Markup(pattern.format(**{name: escape(value) for name, value in values.items()}))
+
+
+@cache
+def _escaped(sentence: str) -> tuple[str, Markup]:
+    """A sentence of a template, escaped once for all pages: as it takes values, and as it is without any."""
+    pattern = str(escape(sentence))
+    return pattern, Markup(pattern.replace("{{", "{").replace("}}", "}"))
 
 
 SENTENCES = {"_": say_in_html, "ngettext": count_in_html}

@@ -26,9 +26,10 @@ from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.model.tables.csv_format import csv_cell
 from portfolio_gen.model.tables.table import Cell, Column, ColumnKind, Table
+from portfolio_gen.pages.cohort.context import CohortContext
 from portfolio_gen.pages.cohort.downloads import cohort_downloads
 from portfolio_gen.pages.download import Download
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.problems import Problems
 from portfolio_gen.publish.downloads import download_bytes
 from portfolio_gen.source.learner import read_portfolio
@@ -62,7 +63,7 @@ FORMULAS = (
 
 def downloads(*views: PortfolioView, school: School = SCHOOL) -> dict[str, Download]:
     desks = [LearnerContext(view, school, {}) for view in views]
-    found = cohort_downloads(Cohort(id="elm", title="Elm"), desks, school)
+    found = cohort_downloads(CohortContext.of(Cohort(id="elm", title="Elm"), desks, school))
     return {Path(download.path).name: download for download in found}
 
 

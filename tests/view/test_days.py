@@ -15,7 +15,7 @@ from portfolio_gen.model.entries import Evidence, Reflection
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School, Term
 from portfolio_gen.pages.cohort.site import cohort_context, cohort_site
-from portfolio_gen.pages.learner.cards import Media
+from portfolio_gen.pages.learner.context import Media
 from portfolio_gen.pages.learner.site import learner_site
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site

@@ -9,7 +9,7 @@ from small_cohort import ADA, COHORT, SCHOOL, VIEWS, day, piece
 
 from portfolio_gen.model.learner import LearningPlan
 from portfolio_gen.pages.cohort.site import cohort_context
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.view.inbox import Inbox, inbox, weeks_before
 from portfolio_gen.view.portfolio_view import PortfolioView
 

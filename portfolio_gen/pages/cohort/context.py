@@ -12,13 +12,13 @@ from portfolio_gen.model.grade import grade_label
 from portfolio_gen.model.school import Cohort, Term
 from portfolio_gen.pages.addresses import standard_name
 from portfolio_gen.pages.learner.areas import areas_of
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.text_format import shortened
 from portfolio_gen.view.change import Change, changes_by_code
 from portfolio_gen.view.cohort import ColumnOf, StandardColumn, columns
 from portfolio_gen.view.inbox import Inbox, inbox
 from portfolio_gen.view.portfolio_view import PortfolioView
-from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.progress import Progress
 from portfolio_gen.view.school_view import SchoolView
 
 LONGEST_NAME = 36
@@ -50,9 +50,15 @@ class CohortContext:
     school: SchoolView
     learners: tuple[LearnerContext, ...]
 
+    @classmethod
+    def of(cls, cohort: Cohort, learners: Iterable[LearnerContext], school: SchoolView) -> CohortContext:
+        """The context of these learners, whatever order they come in."""
+        by_name = sorted(learners, key=lambda learner: (learner.view.name.casefold(), learner.view.learner))
+        return cls(cohort, school, tuple(by_name))
+
     @cached_property
     def learner_of(self) -> Mapping[str, LearnerContext]:
-        """Desks by learner."""
+        """Contexts by learner."""
         return {learner.view.learner: learner for learner in self.learners}
 
     @cached_property
@@ -97,7 +103,7 @@ class CohortContext:
         """Every standard as it was at the end of each past term, by the term's id."""
         return {
             term.id: columns(
-                [LearnerAtTerm(d.view, progress(d.view, self.school, term.end)) for d in self.learners], self.school
+                [LearnerAtTerm(each.view, each.progress_at(term.end)) for each in self.learners], self.school
             )
             for term in self.past_terms
         }

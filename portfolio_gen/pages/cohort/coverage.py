@@ -8,7 +8,7 @@ from typing import Any
 from portfolio_gen.pages.cohort.context import CohortContext, column_name
 from portfolio_gen.pages.cohort.downloads import files_for
 from portfolio_gen.pages.cohort.symbols import LevelSymbols
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.standards import requirement_anchor
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, sentence

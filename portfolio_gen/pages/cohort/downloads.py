@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from portfolio_gen.model.school import Cohort
+from portfolio_gen.pages.cohort.context import CohortContext
 from portfolio_gen.pages.cohort.graduation_table import NAMES, STANDARDS_COLUMNS
 from portfolio_gen.pages.cohort.tables import cohort_tables
 from portfolio_gen.pages.download import Download
-from portfolio_gen.view.cohort import LearnerProgress
-from portfolio_gen.view.inbox import newest_entry
-from portfolio_gen.view.school_view import SchoolView
 
 DOWNLOADS = "downloads"
 """Where they lie in the site."""
@@ -21,18 +19,17 @@ _SAID_ONCE = ("name", "grade", "standard_name", "area", *NAMES)
 """What the JSON says in its lists of learners and standards, and need not repeat."""
 
 
-def cohort_downloads(cohort: Cohort, learners: Iterable[LearnerProgress], school: SchoolView) -> tuple[Download, ...]:
+def cohort_downloads(context: CohortContext) -> tuple[Download, ...]:
     """The matrix, levels, evidence and graduation as CSV, all of it as one workbook, and as JSON for other programs."""
-    everyone = tuple(learners)
-    tables = cohort_tables(everyone, school)
+    cohort, school = context.cohort, context.school
+    tables = cohort_tables(context)
     base = f"{DOWNLOADS}/{cohort.id}"
-    newest = newest_entry(learner.view for learner in everyone)
     about = (
         ("version", VERSION),
         ("school", school.name),
         ("cohort", cohort.id),
         ("cohort_title", cohort.title),
-        ("as_of", newest.isoformat() if newest else None),
+        ("as_of", context.newest.isoformat() if context.newest else None),
     )
     counted = tables.graduation.without("requirement_id", *STANDARDS_COLUMNS)
     asked = (counted,) if school.graduation else ()

@@ -15,7 +15,8 @@ from portfolio_gen.pages.cohort.context import CohortContext, first_word
 from portfolio_gen.pages.cohort.filters import place_value, times_of
 from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.calculation import calculation_beside
-from portfolio_gen.pages.learner.cards import LearnerContext, card, educators_level, level
+from portfolio_gen.pages.learner.cards import card, educators_level, level
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
 from portfolio_gen.pages.text_format import day_of
 from portfolio_gen.view.change import Change

@@ -8,7 +8,7 @@ from typing import Any
 from portfolio_gen.pages.cohort.context import CohortContext, column_name, grade_of
 from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar, spread_words
 from portfolio_gen.pages.download import Download
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, day, sentence
 from portfolio_gen.pages.words import listed

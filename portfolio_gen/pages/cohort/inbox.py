@@ -8,7 +8,7 @@ from typing import Any
 from portfolio_gen.model.entries import AnyEntry, Feedback
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cohort.context import CohortContext
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, day, day_of, full_day, shortened
 from portfolio_gen.view.inbox import NEW_DAYS, SILENT_DAYS, InboxItem, Waiting, Week

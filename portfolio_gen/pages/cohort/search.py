@@ -12,7 +12,7 @@ from typing import Any
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.unspaced import MARKED, UNSPACED
 from portfolio_gen.pages.addresses import address_of
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Context, Page
 from portfolio_gen.pages.text_format import full_day
 from portfolio_gen.view.evidence_ratings import newest_rating, own_level

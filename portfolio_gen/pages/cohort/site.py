@@ -14,7 +14,7 @@ from portfolio_gen.pages.cohort.inbox import inbox_page
 from portfolio_gen.pages.cohort.matrix import matrix_pages
 from portfolio_gen.pages.cohort.search import findable, search_page
 from portfolio_gen.pages.cohort.standard import standard_pages
-from portfolio_gen.pages.learner.cards import LearnerContext, Media
+from portfolio_gen.pages.learner.context import LearnerContext, Media
 from portfolio_gen.pages.learner.site import learner_assets, learner_frame, learner_pages, licences
 from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.text_format import full_day
@@ -56,7 +56,7 @@ def site_of_cohort(context: CohortContext, *, search: bool = False) -> Site:
     """The same, of a context that is made already."""
     cohort, school = context.cohort, context.school
     learners = list(_learners_pages(context, search=search))
-    files = cohort_downloads(cohort, context.learners, school)
+    files = cohort_downloads(context)
     pages = [
         cohort_home_page(context, files),
         *matrix_pages(context),
@@ -76,12 +76,11 @@ def cohort_context(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]],
     """A cohort's learners in the order of their names, and what days count among them."""
     both = tuple(views)
     beside = days_settled([view for view, _ in both], school.terms)
-    learners = [
+    learners = (
         LearnerContext(view, school, media, f"learners/{view.learner}/")
         for view, (_, media) in zip(beside, both, strict=True)
-    ]
-    learners.sort(key=lambda learner: (learner.view.name.casefold(), learner.view.learner))
-    return CohortContext(cohort, school, tuple(learners))
+    )
+    return CohortContext.of(cohort, learners, school)
 
 
 def _learners_pages(cohort: CohortContext, *, search: bool) -> Iterator[Page]:

@@ -11,7 +11,7 @@ from portfolio_gen.pages.cohort.evidence import StepperLink, shown_learners, str
 from portfolio_gen.pages.cohort.filters import change_field, level_field, place_field, time_field
 from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar
 from portfolio_gen.pages.learner.calculation import method_words
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, day
 from portfolio_gen.view.change import Change, tally

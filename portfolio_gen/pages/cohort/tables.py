@@ -9,12 +9,13 @@ from portfolio_gen.model.grade import grade_label
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.methods.formulas import rounded
 from portfolio_gen.model.tables.table import Cell, Column, Table
+from portfolio_gen.pages.cohort.context import CohortContext
 from portfolio_gen.pages.cohort.evidence_table import evidence_table
 from portfolio_gen.pages.cohort.graduation_table import graduation_table
 from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.areas import areas_of, standard_words
 from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
-from portfolio_gen.view.cohort import LearnerProgress, StandardColumn, columns
+from portfolio_gen.view.cohort import LearnerProgress, StandardColumn
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.school_view import SchoolView
@@ -61,10 +62,9 @@ class CohortTables:
     scale: Table
 
 
-def cohort_tables(learners: Iterable[LearnerProgress], school: SchoolView) -> CohortTables:
+def cohort_tables(cohort: CohortContext) -> CohortTables:
     """The tables, learners in the order of their names. Views must be disclosed to educators already."""
-    ordered = sorted(learners, key=lambda learner: (learner.view.name.casefold(), learner.view.learner))
-    found = columns(ordered, school)
+    ordered, found, school = cohort.learners, cohort.columns, cohort.school
     standards = _standards(found)
     symbols = LevelSymbols(school.scale)
     shades = tuple((level.label, symbols.shade(level)) for level in school.scale.levels)

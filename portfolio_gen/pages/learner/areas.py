@@ -8,7 +8,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.pages.learner.cards import LearnerContext, level
+from portfolio_gen.pages.learner.cards import level
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.view.standard_progress import StandardProgress
 
 

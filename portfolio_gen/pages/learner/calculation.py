@@ -9,7 +9,8 @@ from typing import Any
 from portfolio_gen.model.methods.registry import named, rounded
 from portfolio_gen.model.school import RatingMethod
 from portfolio_gen.pages.addresses import address_of
-from portfolio_gen.pages.learner.cards import LearnerContext, level
+from portfolio_gen.pages.learner.cards import level
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.text_format import counted, day_of
 from portfolio_gen.view.levels import LevelResult, State, calculation_lines, shown_figure
 from portfolio_gen.view.school_view import SchoolView

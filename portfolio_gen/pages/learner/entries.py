@@ -8,7 +8,6 @@ from typing import Any
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, Goal, Reflection, Step, entry_key
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.learner.cards import (
-    LearnerContext,
     answer_card,
     card,
     files,
@@ -18,6 +17,7 @@ from portfolio_gen.pages.learner.cards import (
     prose,
     reflection_card,
 )
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.parts import AnswerCard, Card
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import full_day

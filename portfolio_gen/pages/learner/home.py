@@ -10,7 +10,8 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Goal, GoalStatus
 from portfolio_gen.model.learner import Profile
 from portfolio_gen.pages.learner.areas import area_summary, areas_of, mastery_rank, proficient_label, scale_levels
-from portfolio_gen.pages.learner.cards import LearnerContext, card, goal_card, picture, prose, reflection_card
+from portfolio_gen.pages.learner.cards import card, goal_card, picture, prose, reflection_card
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import counted, language, sentence

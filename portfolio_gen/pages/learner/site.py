@@ -6,15 +6,8 @@ from collections.abc import Iterable
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.pages.addresses import medium_address
-from portfolio_gen.pages.learner.cards import (
-    LearnerContext,
-    Media,
-    answer_card,
-    card,
-    goal_card,
-    prose,
-    reflection_card,
-)
+from portfolio_gen.pages.learner.cards import answer_card, card, goal_card, prose, reflection_card
+from portfolio_gen.pages.learner.context import LearnerContext, Media
 from portfolio_gen.pages.learner.entries import entry_pages
 from portfolio_gen.pages.learner.home import in_progress_first, learner_home_page, profile_page
 from portfolio_gen.pages.learner.seen_by import seen_by

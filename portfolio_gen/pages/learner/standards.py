@@ -18,7 +18,8 @@ from portfolio_gen.pages.learner.areas import (
     standard_words,
 )
 from portfolio_gen.pages.learner.calculation import calculation, judged_words
-from portfolio_gen.pages.learner.cards import LearnerContext, educators_level, level
+from portfolio_gen.pages.learner.cards import educators_level, level
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
 from portfolio_gen.pages.site import Page
@@ -26,7 +27,7 @@ from portfolio_gen.pages.text_format import counted, day_of, full_day
 from portfolio_gen.pages.words import listed
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
-from portfolio_gen.view.progress import Progress, RequirementProgress, progress
+from portfolio_gen.view.progress import Progress, RequirementProgress
 from portfolio_gen.view.standard_progress import StandardProgress
 
 _FROM = {"school": "from school", "home": "from home", "work": "from work", "community": "from the community"}
@@ -41,7 +42,7 @@ def standards_pages(learner: LearnerContext) -> Iterator[Page]:
     ]
     yield _page(learner, learner.progress, past, None)
     for term in past:
-        yield _page(learner, progress(learner.view, learner.school, term.end), past, term)
+        yield _page(learner, learner.progress_at(term.end), past, term)
 
 
 def _has_dates(learner: LearnerContext, term: Term) -> bool:

@@ -12,7 +12,7 @@ from portfolio_gen.model.entries import Evidence, Goal, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School, Term
 from portfolio_gen.pages.cohort.search import findable, search_page
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.site import learner_pages
 from portfolio_gen.pages.site import Page
 from portfolio_gen.view.portfolio_view import PortfolioView

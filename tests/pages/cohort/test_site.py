@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -12,11 +14,16 @@ from small_cohort import ADA, BO, COHORT, SCHOOL, VIEWS, ZOE, altered, figures, 
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import Feedback
 from portfolio_gen.model.school import School
+from portfolio_gen.pages.cohort import context as context_of_cohort
 from portfolio_gen.pages.cohort import coverage as cohort_coverage
 from portfolio_gen.pages.cohort.site import cohort_context, cohort_site
+from portfolio_gen.pages.learner import context as context_of_learner
 from portfolio_gen.pages.school_site import school_site
 from portfolio_gen.pages.site import Site, fingerprint
+from portfolio_gen.view.cohort import LearnerProgress, StandardColumn, columns
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.progress import Progress, progress
+from portfolio_gen.view.school_view import SchoolView
 
 SITE = cohort_site(COHORT, VIEWS, SCHOOL)
 PAGES = {page.path: page.context for page in SITE.pages}
@@ -196,3 +203,21 @@ def test_the_schools_page_stays_as_it_is_when_only_names_and_titles_change() -> 
     renamed = altered(ADA, learner="eda", name="Eda Lace", evidence=other_work)
     less = altered(ADA, evidence=ADA.evidence[:1])
     assert fingerprint(site(renamed)) == fingerprint(site(ADA)) != fingerprint(site(less))
+
+
+def test_everything_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked_out: list[tuple[object, ...]] = []
+
+    def progress_of(view: PortfolioView, school: SchoolView, day: dt.date | None = None) -> Progress:
+        worked_out.append((view.learner, day))
+        return progress(view, school, day)
+
+    def columns_of(learners: Sequence[LearnerProgress], school: SchoolView) -> tuple[StandardColumn, ...]:
+        worked_out.append(tuple(id(learner.progress) for learner in learners))
+        return columns(learners, school)
+
+    monkeypatch.setattr(context_of_learner, "progress", progress_of)
+    monkeypatch.setattr(context_of_cohort, "columns", columns_of)
+    cohort_site(COHORT, VIEWS, SCHOOL)
+    assert len(worked_out) > len(VIEWS) + 2
+    assert Counter(worked_out) == Counter(set(worked_out))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import Cohort, RatingMethod, Requirement, School
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.model.tables.table import Table
+from portfolio_gen.pages.cohort.context import CohortContext
 from portfolio_gen.pages.cohort.downloads import cohort_downloads
 from portfolio_gen.pages.cohort.tables import CohortTables, cohort_tables
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.standards import standards_pages
 from portfolio_gen.pages.site import Site, fingerprint
 from portfolio_gen.problems import Problems
@@ -28,6 +30,7 @@ from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.school import read_school
 from portfolio_gen.view.disclose import disclose
 from portfolio_gen.view.portfolio_view import PortfolioView
+from portfolio_gen.view.school_view import SchoolView
 
 ROOT = Path(__file__).resolve().parents[3]
 SCIENCE = (
@@ -51,6 +54,10 @@ def rating(level: str, day: int, evidence: str = "", code: str = "SCI.1") -> Rat
     return Rating(learner="ada", standard=code, level=level, date=date, by="ms-x", evidence=evidence)
 
 
+def elm(learners: Iterable[LearnerContext], school: SchoolView) -> CohortContext:
+    return CohortContext.of(Cohort(id="elm", title="Elm"), learners, school)
+
+
 def desk(learner: str, name: str, **parts: Any) -> LearnerContext:
     return LearnerContext(PortfolioView(audience=Audience.EDUCATORS, learner=learner, name=name, **parts), SCHOOL, {})
 
@@ -67,7 +74,16 @@ ADA = desk(
 )
 BO = desk("bo", "bo", ratings=(rating("insufficient", 4, code="SCI.2"),))
 ZOE = desk("zoe", "Zoe")
-TABLES = cohort_tables([ZOE, BO, ADA], SCHOOL)
+TABLES = cohort_tables(
+    elm(
+        (
+            ZOE,
+            BO,
+            ADA,
+        ),
+        SCHOOL,
+    )
+)
 
 
 def objects(table: Table) -> list[dict[str, Any]]:
@@ -112,14 +128,14 @@ def test_a_gap_is_as_visible_as_a_level(
 
 def test_both_figures_of_a_level_are_kept() -> None:
     thirds = desk("ada", "Ada", ratings=(*[rating("beginning", 1)] * 2, rating("developing", 2)))
-    row = objects(cohort_tables([thirds], SCHOOL).levels)[0]
+    row = objects(cohort_tables(elm((thirds,), SCHOOL)).levels)[0]
     assert row["value"] == "1.33"
     assert row["unrounded"].startswith("1.33333333333333333333")
 
 
 def test_gaps_are_in_words_that_educators_would_use() -> None:
     seen = desk("ada", "Ada", evidence=(piece("engine", 2, OWN_SCI_1),))
-    tables = cohort_tables([seen], SCHOOL)
+    tables = cohort_tables(elm((seen,), SCHOOL))
     assert objects(tables.levels)[0]["gaps"] == ("Only the learner’s own view",)
     assert tables.matrix.rows[0][3] == "Only the learner’s own view"
 
@@ -143,7 +159,7 @@ def test_evidence_has_a_row_for_each_entry_and_standard() -> None:
 def test_the_newest_rating_of_a_piece_counts_and_of_the_same_day_the_last() -> None:
     ratings = (rating("extending", 2, "e"), rating("beginning", 5, "e"), rating("proficient", 5, "e"))
     seen = desk("ada", "Ada", evidence=(piece("e", 1, SCI_1),), ratings=(*ratings, rating("excused", 9)))
-    assert objects(cohort_tables([seen], SCHOOL).evidence)[0]["educators_level"] == "Proficient"
+    assert objects(cohort_tables(elm((seen,), SCHOOL)).evidence)[0]["educators_level"] == "Proficient"
 
 
 def test_columns_of_the_matrix_have_the_title_above_the_code() -> None:
@@ -162,7 +178,15 @@ def test_graduation_says_of_everybody_what_is_there_and_what_is_missing() -> Non
         ratings=(rating("proficient", 3), rating("proficient", 4)),
     )
     rows = objects(
-        cohort_tables([LearnerContext(done, school, {}), LearnerContext(ZOE.view, school, {})], school).graduation
+        cohort_tables(
+            elm(
+                (
+                    LearnerContext(done, school, {}),
+                    LearnerContext(ZOE.view, school, {}),
+                ),
+                school,
+            )
+        ).graduation
     )
     assert rows[0] == {
         "learner": "ada", "name": "Ada", "grade": None, "requirement_id": "science", "requirement": "Inquiry",
@@ -179,13 +203,13 @@ def test_standards_say_whose_text_they_are() -> None:
 
 
 def test_a_cohort_of_nobody_has_empty_tables() -> None:
-    nobody = cohort_tables([], SCHOOL)
+    nobody = cohort_tables(elm((), SCHOOL))
     assert (nobody.matrix.rows, nobody.levels.rows, nobody.evidence.rows) == ((), (), ())
 
 
 def test_downloads_are_data_that_a_fingerprint_can_be_made_of() -> None:
     def print_of(*desks: LearnerContext) -> str:
-        downloads = cohort_downloads(Cohort(id="elm", title="Elm"), desks, SCHOOL)
+        downloads = cohort_downloads(elm(desks, SCHOOL))
         return fingerprint(Site("elm", "educators", "Elm", {"downloads": downloads}, ()))
 
     assert print_of(ADA, BO) == print_of(BO, ADA)
@@ -204,7 +228,7 @@ def real() -> tuple[CohortTables, list[LearnerContext], School]:
     portfolios = [read_portfolio(folder_of(settings, name), school, Problems()) for name in folders]
     views = [disclose(portfolio, Audience.EDUCATORS, school) for portfolio in portfolios]
     desks = [LearnerContext(view, school, {}) for view in views]
-    return cohort_tables(desks, school), desks, school
+    return cohort_tables(elm(desks, school)), desks, school
 
 
 def test_pieces_are_as_many_as_there_are_rows_of_evidence(

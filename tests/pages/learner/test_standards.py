@@ -11,7 +11,7 @@ from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod, School, Term
 from portfolio_gen.model.standards.standard import Framework, Standard
-from portfolio_gen.pages.learner.cards import LearnerContext
+from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.standards import standards_pages
 from portfolio_gen.pages.site import Page
 from portfolio_gen.view.portfolio_view import PortfolioView
