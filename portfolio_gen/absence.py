@@ -64,7 +64,7 @@ def sites_that_go(settings: Settings, scope: Scope, jobs: Iterable[Job], *, remo
     if not scope.all_learners:
         return Absence()
     known = {place for place in places(settings.manifest) if place.partition("/")[0] in scope.audiences}
-    made = {job.place for job in jobs}
+    made = {job.site_path for job in jobs}
     strange = made_here(settings.output, scope.audiences, PAGE_SIGN, known | made)
     if strange and not known and not remove:
         raise SettingsError(
@@ -76,7 +76,7 @@ def sites_that_go(settings: Settings, scope: Scope, jobs: Iterable[Job], *, remo
     open_questions = undecided(settings)
     held = {place for place, names in owners.items() if open_questions & set(map(slug, names))}
     missing = {} if remove else _missing(settings, {place: owners[place] for place in owners.keys() - held})
-    stayed = {name for job in jobs if job.place in known and not job.cohorts for name in job.learners}
+    stayed = {name for job in jobs if job.site_path in known and not job.cohorts for name in job.learners}
     learners = {name for names in missing.values() for name in names}
     if len(learners) > 1 and len(learners) * SHARE > len(stayed | learners):
         held |= missing.keys()

@@ -46,7 +46,7 @@ class Job:
         return f"{self.audience.value}/{whose}"
 
     @property
-    def place(self) -> str:
+    def site_path(self) -> str:
         """Below the output; also the job's name in the manifest."""
         return f"{self.audience.value}/{self.folder}"
 
@@ -120,5 +120,7 @@ def educators_place(cohort: str) -> str:
 def secret_of(settings: Settings) -> bytes:
     """The secret behind this project's family links. Raises UnusableSecret."""
     manifests = settings.state_dir.glob("manifest-*/")
-    stand = any(place.startswith(f"{Audience.FAMILY.value}/") for manifest in manifests for place in places(manifest))
+    stand = any(
+        site_path.startswith(f"{Audience.FAMILY.value}/") for manifest in manifests for site_path in places(manifest)
+    )
     return read_secret(settings.secret, links_stand=stand)

@@ -64,7 +64,7 @@ def run(
 ) -> SiteRecord:
     """Read, plan and stage one site. A fault of ours, or of the disk, costs this site alone."""
     problems, store, memory = Problems(), MediaStore(settings.media_dir), TextStore(settings.texts_dir, program())
-    blank = SiteRecord(job.place, job.label, "failed", None, (), learners=job.learners)
+    blank = SiteRecord(job.site_path, job.label, "failed", None, (), learners=job.learners)
     planned = None
     try:
         site, problems, theirs, figures = read_and_plan(job, settings, school, store, wishes.today, readings)
@@ -111,13 +111,13 @@ def _make(
         return replace(record, outcome="absent")
     host = warm_host(str(settings.config_file), settings.host)
     planned = fingerprint_of(record.planned.parts, searchable=site.searchable), host.environment
-    standing, place = read_standing(settings.manifest, record.place), settings.output / record.place
+    standing, site_path = read_standing(settings.manifest, record.site_path), settings.output / record.site_path
     known = standing is not None and (standing.made.fingerprint, standing.made.environment) == planned
-    if standing and known and stands_as_listed(place, standing.files, closely=wishes.verify):
+    if standing and known and stands_as_listed(site_path, standing.files, closely=wishes.verify):
         return replace(record, outcome="unchanged", made=standing.made)
     root = release.stage_beside(settings.output)
     require_mark(root)
-    stage = root / record.place
+    stage = root / record.site_path
     release.remove(stage)
     staged = stage_site(site, host, store, stage, memory)
     for path, fault in staged.faults:
@@ -227,4 +227,4 @@ def _of_the_dead(job: Job, execution: Executor) -> SiteRecord:
     message = "The program was ended while it worked on this site, and again when it tried once more."
     problem = Problem(job.label, 0, "PG906", "", message, _DEAD)
     known = None if isinstance(planned, Died) else planned
-    return SiteRecord(job.place, job.label, "failed", None, (problem,), learners=job.learners, planned=known)
+    return SiteRecord(job.site_path, job.label, "failed", None, (problem,), learners=job.learners, planned=known)

@@ -61,8 +61,8 @@ class Publishing:
         refuse_absence(self._settings, remove=remove)
         self._absence = sites_that_go(self._settings, self._scope, jobs, remove=remove)
         report_absence(self._absence, self._settings, problems)
-        for place in sorted(self._absence.gone | _without_consent(jobs, school)):
-            self._exchange.remove(place)
+        for site_path in sorted(self._absence.gone | _without_consent(jobs, school)):
+            self._exchange.remove(site_path)
 
     def renew_theme(self, jobs: Iterable[Job]) -> SettingsError | None:
         """Put the theme's files where pages will ask for them; what is wrong with mkdocs.yml where there are none."""
@@ -80,24 +80,24 @@ class Publishing:
     def take(self, record: SiteRecord) -> None:
         """Publish what a job made; where it made nothing, see to it that nothing stands that was taken back."""
         if record.outcome == "absent":
-            self._exchange.remove(record.place)
+            self._exchange.remove(record.site_path)
         elif record.outcome == "built" and record.made and record.planned and record.files is not None:
             figures = figures_as_json(record.figures) if record.figures else None
             standing = Standing(record.made, record.learners, record.planned, record.files, record.theme, figures)
             if self._without_theme:
-                self._exchange.refuse(record.place, self._without_theme)
+                self._exchange.refuse(record.site_path, self._without_theme)
             else:
-                self._exchange.put(Finished(record.place, standing))
+                self._exchange.put(Finished(record.site_path, standing))
         elif record.outcome == "failed":
-            self._exchange.take_back(record.place, record.planned)
+            self._exchange.take_back(record.site_path, record.planned)
 
     def finish(self, records: Sequence[SiteRecord]) -> tuple[SiteRecord, ...]:
         """Put the rest in its place, clear up, and say of each site what became of it."""
         self._exchange.close()
         found = tuple(self._with_fault(record) for record in records)
-        for place in self._exchange.faults.keys() - {record.place for record in records}:
-            self._exchange.take_back(place, None)  # a site that is to go and could not be moved away
-            self._clearing = self._exchange.faults[place]
+        for site_path in self._exchange.faults.keys() - {record.site_path for record in records}:
+            self._exchange.take_back(site_path, None)  # a site that is to go and could not be moved away
+            self._clearing = self._exchange.faults[site_path]
         with self._going_on():
             self._clear_up(found)
         return found
@@ -122,18 +122,20 @@ class Publishing:
     def _clear_up(self, found: Sequence[SiteRecord]) -> None:
         whole = self._scope.all_sites and not self._absence.held
         if whole and all(record.outcome not in ("failed", "kept") for record in found):
-            release.remove_others(self._settings.media_dir, {place for record in found for place in record.media})
-            keep_texts(self._settings.texts_dir, {place for record in found for place in record.texts})
+            release.remove_others(
+                self._settings.media_dir, {site_path for record in found for site_path in record.media}
+            )
+            keep_texts(self._settings.texts_dir, {site_path for record in found for site_path in record.texts})
         standing = standing_places(self._settings.manifest, self._settings.output)
         self._theme.keep_needed(standing, school_file=has_school_file(self._settings.learners_dir))
         release.dissolve(self._stage)
 
     def _with_fault(self, record: SiteRecord) -> SiteRecord:
-        fault = self._exchange.faults.get(record.place)
+        fault = self._exchange.faults.get(record.site_path)
         if fault is None:
             return record
-        if record.place not in self._exchange.stand:
-            self._exchange.take_back(record.place, record.planned)
+        if record.site_path not in self._exchange.stand:
+            self._exchange.take_back(record.site_path, record.planned)
         if isinstance(fault, InTheWay):
             message = "A folder that this program did not make stands where this site belongs. It was left alone."
             problem = Problem(record.label, 0, "PG905", "", message, _STRANGERS)
@@ -145,4 +147,4 @@ class Publishing:
 def _without_consent(jobs: Iterable[Job], school: School) -> set[str]:
     """Places of the sites of one learner that consent does not allow: known before anything of theirs is read."""
     alone = ((job, job.learners[0]) for job in jobs if len(job.learners) == 1 and not job.cohort)
-    return {job.place for job, name in alone if not consented(slug(name), job.audience, school)}
+    return {job.site_path for job, name in alone if not consented(slug(name), job.audience, school)}

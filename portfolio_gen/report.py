@@ -124,11 +124,11 @@ def print_page(console: Console, page: str) -> None:
         console.print(Text(page), soft_wrap=True, end="")
 
 
-def print_count(console: Console, problems: tuple[Problem, ...], places: Sequence[str] = ()) -> None:
+def print_count(console: Console, problems: tuple[Problem, ...], sites: Sequence[str] = ()) -> None:
     """How many errors and warnings there are, in which `places`; and how one of their codes is explained."""
     counts = Counter(problem.severity for problem in problems)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    where = f"{', '.join(terminal_line(place) for place in places if place)}: " if any(places) else ""
+    where = f"{', '.join(terminal_line(place) for place in sites if place)}: " if any(sites) else ""
     if not problems:
         console.print(Text(f"{where}no problems"), soft_wrap=True)
         return

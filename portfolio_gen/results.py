@@ -27,7 +27,7 @@ class OnlyTheirs:
 class SiteRecord:
     """What a job reports: figures, digests and problems, never pages."""
 
-    place: str
+    site_path: str
     """Below the output; it may hold a family's secret, so it is for files, not for people."""
     label: str
     """What people call it."""

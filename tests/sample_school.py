@@ -47,7 +47,7 @@ def built_sample(folder: Path) -> Sample:
     outcome = build(settings, Scope(), 1, lambda done, total, record: None)
     failed = [record.label for record in outcome.records if record.outcome == "failed"]
     assert not failed, outcome.problems
-    return Sample(settings.output, {record.label: record.place for record in outcome.records if record.made})
+    return Sample(settings.output, {record.label: record.site_path for record in outcome.records if record.made})
 
 
 _WITHOUT_MKDOCS = """

@@ -44,8 +44,8 @@ def test_every_learner_has_two_jobs_and_every_cohort_one(tmp_path: Path) -> None
     ]
     family = found[2]
     assert family.folder == family_token(project.secret.read_bytes(), "ada-lovelace")
-    assert family.place == f"family/{family.folder}"
-    assert len({job.place for job in found}) == len(found)
+    assert family.site_path == f"family/{family.folder}"
+    assert len({job.site_path for job in found}) == len(found)
 
 
 def test_no_secret_is_made_for_sites_that_need_none(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_learner_who_is_a_link_is_reported_and_has_no_job(tmp_path: Path) -> N
 
 def test_no_site_takes_the_place_of_the_themes_files(tmp_path: Path) -> None:
     files = {"_school/school.yml": "name: S\ncohorts:\n  assets: {learners: [assets]}\n", "assets/x.md": "x"}
-    places = {job.place for job in jobs(written(tmp_path, files))}
+    places = {job.site_path for job in jobs(written(tmp_path, files))}
     assert len(places) == 3
     assert not {"public/assets", "educators/assets"} & places
 
@@ -144,7 +144,7 @@ def test_no_site_takes_the_place_of_the_themes_files(tmp_path: Path) -> None:
     ],
 )
 def test_a_part_of_the_school_is_not_the_whole(scope: Scope, whole: bool) -> None:
-    assert scope.whole is whole
+    assert scope.all_learners is whole
 
 
 def test_the_whole_school_has_a_site_where_somebody_may_open_it(tmp_path: Path) -> None:
@@ -161,5 +161,5 @@ def test_a_cohort_called_school_does_not_lie_where_the_schools_own_site_lies(tmp
     file = project.learners_dir / "_school" / "school.yml"
     text = "cohorts:\n  school: {learners: [bo, ada-lovelace]}\nschool_educators: [ms-head]\n"
     file.write_text(f"name: S\n{text}", "utf-8")
-    places = [job.place for job in jobs(project)]
+    places = [job.site_path for job in jobs(project)]
     assert len(places) == len(set(places))

@@ -122,7 +122,7 @@ def test_tokens_stand_in_no_problem_label_or_log(
     said = [*map(str, outcome.problems), *(record.label for record in told), caplog.text, printed.out, printed.err]
     for learner in ("bo", "ada-lovelace"):
         token = family_token(project.secret.read_bytes(), learner)
-        assert token in "".join(record.place for record in told)
+        assert token in "".join(record.site_path for record in told)
         assert not any(token in text for text in said)
 
 
@@ -333,8 +333,8 @@ def test_texts_beside_the_folders_of_a_class_belong_to_none_of_them(tmp_path: Pa
     outcome = run(project)
     assert [(problem.code, problem.path) for problem in outcome.problems] == [("PG509", "README.md")]
     for record in outcome.records:
-        if record.place.startswith("family/"):
-            pages = b"".join(tree(project.output / record.place).values())
+        if record.site_path.startswith("family/"):
+            pages = b"".join(tree(project.output / record.site_path).values())
             assert (b"Words of ana" in pages) != (b"Words of ben" in pages)
     assert not any(b"CANARY" in data for data in tree(project.output).values())
 

@@ -77,12 +77,12 @@ class ProficiencyScale(Value):
         times = Counter(sign for sign, _ in pairs)
         return [(sign, level) for (sign, _), level in pairs.items() if times[sign] == 1]
 
-    def level(self, words: str) -> Level | None:
+    def level(self, written: str) -> Level | None:
         """The level that an id, a label, a value, one of the school's aliases or a sign of the pages names.
 
         A number may be written as spreadsheets do: 3.0 or 3,0. Where labels are numbers themselves, a number is one.
         """
-        word = words.strip().casefold()
+        word = written.strip().casefold()
         return self._named.get(word) or self._named.get(_as_number(word))
 
     @cached_property

@@ -154,8 +154,8 @@ class LivePreview:
             self._folder.clear()
             return replace(shown, notice=_nothing_for(seen)), False
         changed, more = self._folder.renew(seen.site, self._host)
-        places = {**self._shown.places, **pages_of_files(seen.site)}
-        return replace(shown, problems=in_order((*seen.problems, *more)), places=places), changed
+        pages = {**self._shown.pages, **pages_of_files(seen.site)}
+        return replace(shown, problems=in_order((*seen.problems, *more)), pages=pages), changed
 
     def _renew_host(self, saved: frozenset[str]) -> None:
         """Another host where its settings or its theme were saved; templates that were read once stay as they are."""
@@ -173,7 +173,7 @@ class LivePreview:
         return (*theirs, self._settings.config_file, *self._host.folders)
 
     def _fail(self, notice: Notice, words: str) -> None:
-        self._show(Shown(name=self._shown.name, places=self._shown.places, notice=notice))
+        self._show(Shown(name=self._shown.name, pages=self._shown.pages, notice=notice))
         self._told.failed(words)
 
     def _show(self, shown: Shown, *, anyway: bool = False) -> None:

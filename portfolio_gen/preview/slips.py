@@ -46,14 +46,14 @@ class Shown:
     own: bool = False
     """Whether the learner looks: nobody else is told what stands in a file that is not for them."""
     problems: tuple[Problem, ...] = ()
-    places: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
     """The page of a file, by its path from the learners' folder."""
     notice: Notice | None = None
 
     @property
     def told(self) -> tuple[Problem, ...]:
         """What pages may say of the problems: everything to the learner, to others only of files they are shown."""
-        return self.problems if self.own else tuple(one for one in self.problems if one.path in self.places)
+        return self.problems if self.own else tuple(one for one in self.problems if one.path in self.pages)
 
 
 def pages_of_files(site: Site) -> dict[str, str]:
@@ -67,10 +67,10 @@ def pages_of_files(site: Site) -> dict[str, str]:
     return found
 
 
-def page_with(problem: Problem, places: Mapping[str, str]) -> str:
+def page_with(problem: Problem, pages: Mapping[str, str]) -> str:
     """The page where a problem's file is shown, or would be by its name; "" for a file that is no page."""
-    if problem.path in places:
-        return places[problem.path]
+    if problem.path in pages:
+        return pages[problem.path]
     _, _, within = problem.path.partition("/")
     stem, ending = posixpath.splitext(within)
     if ending.lower() not in MARKDOWN or problem.path.startswith("_"):
@@ -83,7 +83,7 @@ def page_with(problem: Problem, places: Mapping[str, str]) -> str:
 
 def slip(shown: Shown, path: str) -> bytes | None:
     """The page that stands where the page of a file was that is left out; None where no file is meant."""
-    here = [problem for problem in _left_out(shown) if page_with(problem, shown.places) == path]
+    here = [problem for problem in _left_out(shown) if page_with(problem, shown.pages) == path]
     if not here:
         return None
     lead = ("This page waits for its file. Mend it and save it: the page comes back by itself.",)
@@ -114,7 +114,7 @@ def note(shown: Shown, path: str) -> bytes:
     """What stands at the top of a page of the site: how much is to mend, and to the learner what of it is here."""
     if not shown.problems:
         return b""
-    here = [p for p in shown.problems if page_with(p, shown.places) in (path, _beside(path))] if shown.own else []
+    here = [p for p in shown.problems if page_with(p, shown.pages) in (path, _beside(path))] if shown.own else []
     others = len(shown.problems) - len(here)
     return _draw("note.html", here=_told(here), others=others, count=_count(shown.problems), list=f"/{LIST}")
 

@@ -30,7 +30,7 @@ BATCH = 24
 class Finished:
     """A folder that waits in the stage, and what is to be noted when it stands."""
 
-    place: str
+    site_path: str
     standing: Standing
 
 
@@ -65,45 +65,49 @@ class Exchange:
         if len(self._waiting) >= BATCH:
             self._flush()
 
-    def remove(self, place: str) -> None:
+    def remove(self, site_path: str) -> None:
         """Take a site away, now. A folder that this program did not make stays."""
-        if place not in self._known and not release.carries(self.output / place, PAGE_SIGN):
+        if site_path not in self._known and not release.carries(self.output / site_path, PAGE_SIGN):
             return
         try:
-            self.removed += release.prune(self.output, [place], self._stage)
-            forget(self.manifest, place)
+            self.removed += release.prune(self.output, [site_path], self._stage)
+            forget(self.manifest, site_path)
         except OSError as fault:
-            self.faults[place] = fault
+            self.faults[site_path] = fault
 
-    def refuse(self, place: str, fault: OSError) -> None:
+    def refuse(self, site_path: str, fault: OSError) -> None:
         """Leave a staged site where it is: something that its pages need could not be put there."""
-        self.faults[place] = fault
+        self.faults[site_path] = fault
 
-    def take_back(self, place: str, planned: Planned | None) -> None:
+    def take_back(self, site_path: str, planned: Planned | None) -> None:
         """Leave of a site that cannot be made anew only what may be shown now, if it shows anything else. Now."""
-        standing = self._before.get(place) or read_standing(self.manifest, place)
-        if (place in self._known or standing) and (self.output / place).is_dir() and takes_back(standing, planned):
-            self._cut_down(place, standing, planned)
+        standing = self._before.get(site_path) or read_standing(self.manifest, site_path)
+        if (
+            (site_path in self._known or standing)
+            and (self.output / site_path).is_dir()
+            and takes_back(standing, planned)
+        ):
+            self._cut_down(site_path, standing, planned)
 
-    def _cut_down(self, place: str, standing: Standing | None, planned: Planned | None) -> None:
-        kept, stage = may_stay(standing, planned), self._stage / place
+    def _cut_down(self, site_path: str, standing: Standing | None, planned: Planned | None) -> None:
+        kept, stage = may_stay(standing, planned), self._stage / site_path
         with suppress(OSError):  # a full disk: the old note names files that are gone, so it is not believed
-            doubt(self.manifest, place, standing.learners if standing else ())
+            doubt(self.manifest, site_path, standing.learners if standing else ())
         try:
             require_mark(self._stage)
             release.remove(stage)
-            stage_rest(self.output / place, kept, stage)
-            release.swap_in(stage, self.output / place)
+            stage_rest(self.output / site_path, kept, stage)
+            release.swap_in(stage, self.output / site_path)
         except OSError:
-            self._take_away(place, kept)
+            self._take_away(site_path, kept)
         if standing and planned:
-            self._standing.append(Finished(place, _rest(standing, planned, kept)))
+            self._standing.append(Finished(site_path, _rest(standing, planned, kept)))
 
-    def _take_away(self, place: str, kept: frozenset[str]) -> None:
+    def _take_away(self, site_path: str, kept: frozenset[str]) -> None:
         try:
-            take_away(self.output / place, kept)
+            take_away(self.output / site_path, kept)
         except OSError:
-            self.remove(place)
+            self.remove(site_path)
 
     def close(self) -> None:
         """Put everything in its place that waits, and note what stands."""
@@ -115,7 +119,7 @@ class Exchange:
             self._write(stood)
             sync(*((self.manifest,) if stood else ()))
         except OSError as fault:
-            self.faults.update((finished.place, fault) for finished in stood)
+            self.faults.update((finished.site_path, fault) for finished in stood)
 
     def _flush(self) -> None:
         batch, self._waiting = self._waiting, []
@@ -125,41 +129,45 @@ class Exchange:
             sync(self._stage, self.manifest)
         except OSError as fault:
             for finished in ready:
-                self._give_up(finished.place, fault)
+                self._give_up(finished.site_path, fault)
             ready = []
         else:
             self._write(stood)
         for finished in ready:
             try:
-                release.swap_in(self._stage / finished.place, self.output / finished.place)
-                self._known.add(finished.place)
-                self.stand.add(finished.place)
+                release.swap_in(self._stage / finished.site_path, self.output / finished.site_path)
+                self._known.add(finished.site_path)
+                self.stand.add(finished.site_path)
                 self._standing.append(finished)
-                self._before.pop(finished.place, None)
+                self._before.pop(finished.site_path, None)
             except OSError as fault:
-                self._give_up(finished.place, fault)
+                self._give_up(finished.site_path, fault)
 
-    def _give_up(self, place: str, fault: OSError) -> None:
+    def _give_up(self, site_path: str, fault: OSError) -> None:
         """The old site stands still, and is believed again."""
-        self.faults[place] = fault
-        if before := self._before.get(place):
+        self.faults[site_path] = fault
+        if before := self._before.get(site_path):
             with suppress(OSError):
-                write_standing(self.manifest, place, before)
+                write_standing(self.manifest, site_path, before)
 
     def _is_doubted(self, finished: Finished) -> bool:
         try:
-            self._refuse_strangers(finished.place)
-            if before := read_standing(self.manifest, finished.place):
-                self._before[finished.place] = before
-            doubt(self.manifest, finished.place, finished.standing.learners)
+            self._refuse_strangers(finished.site_path)
+            if before := read_standing(self.manifest, finished.site_path):
+                self._before[finished.site_path] = before
+            doubt(self.manifest, finished.site_path, finished.standing.learners)
         except OSError as fault:
-            self._give_up(finished.place, fault)
+            self._give_up(finished.site_path, fault)
             return False
         return True
 
-    def _refuse_strangers(self, place: str) -> None:
-        folder = self.output / place
-        if place in self._known or not (folder.exists() or folder.is_symlink()) or release.carries(folder, PAGE_SIGN):
+    def _refuse_strangers(self, site_path: str) -> None:
+        folder = self.output / site_path
+        if (
+            site_path in self._known
+            or not (folder.exists() or folder.is_symlink())
+            or release.carries(folder, PAGE_SIGN)
+        ):
             return
         if folder.is_symlink() or not folder.is_dir() or any(folder.iterdir()):
             raise InTheWay
@@ -167,7 +175,7 @@ class Exchange:
     def _write(self, stood: Sequence[Finished]) -> None:
         for finished in stood:
             with suppress(OSError):  # it stays doubted, and is made again
-                write_standing(self.manifest, finished.place, finished.standing)
+                write_standing(self.manifest, finished.site_path, finished.standing)
 
 
 def _rest(standing: Standing, planned: Planned, kept: frozenset[str]) -> Standing:

@@ -73,12 +73,12 @@ def places(manifest: Path) -> set[str]:
 
 def standing_places(manifest: Path, output: Path) -> set[str]:
     """Those of its places where something stands."""
-    return {place for place in places(manifest) if (output / place).is_dir()}
+    return {site_path for site_path in places(manifest) if (output / site_path).is_dir()}
 
 
-def read_standing(manifest: Path, place: str) -> Standing | None:
+def read_standing(manifest: Path, site_path: str) -> Standing | None:
     """What is known of a site; None where nothing is, or the file cannot be read, or the site is doubted."""
-    data = _read(_file(manifest, place))
+    data = _read(_file(manifest, site_path))
     with suppress(ValueError, TypeError, LookupError, AttributeError):
         files = {str(name): (int(size), int(time), str(digest)) for name, (size, time, digest) in data["files"].items()}
         planned = Planned(dict(data["parts"]), frozenset(data["shown"]))
@@ -87,14 +87,14 @@ def read_standing(manifest: Path, place: str) -> Standing | None:
     return None
 
 
-def learners_of(manifest: Path, place: str) -> tuple[str, ...]:
+def learners_of(manifest: Path, site_path: str) -> tuple[str, ...]:
     """Names of the learners' folders that a site was made from, doubted or not; () where it is not known."""
     with suppress(TypeError, LookupError, AttributeError):
-        return tuple(map(str, _read(_file(manifest, place))["learners"]))
+        return tuple(map(str, _read(_file(manifest, site_path))["learners"]))
     return ()
 
 
-def write_standing(manifest: Path, place: str, standing: Standing) -> None:
+def write_standing(manifest: Path, site_path: str, standing: Standing) -> None:
     """Note a site that stands. Raises OSError."""
     made = {name: getattr(standing.made, name) for name in Made.__slots__}
     data = {
@@ -105,17 +105,17 @@ def write_standing(manifest: Path, place: str, standing: Standing) -> None:
         "files": standing.files,
         "theme": standing.theme,
     }
-    _write(_file(manifest, place), data | ({"figures": standing.figures} if standing.figures else {}))
+    _write(_file(manifest, site_path), data | ({"figures": standing.figures} if standing.figures else {}))
 
 
-def doubt(manifest: Path, place: str, learners: Collection[str]) -> None:
+def doubt(manifest: Path, site_path: str, learners: Collection[str]) -> None:
     """Note that a site is about to be exchanged: the place stays the program's. Raises OSError."""
-    _write(_file(manifest, place), {"learners": sorted(learners)})
+    _write(_file(manifest, site_path), {"learners": sorted(learners)})
 
 
-def forget(manifest: Path, place: str) -> None:
+def forget(manifest: Path, site_path: str) -> None:
     """Forget a site that is gone. Raises OSError."""
-    _file(manifest, place).unlink(missing_ok=True)
+    _file(manifest, site_path).unlink(missing_ok=True)
 
 
 def read_surroundings(manifest: Path) -> Surroundings:
@@ -136,8 +136,8 @@ def adopt(old: Path, manifest: Path) -> None:
     """Take over the list of an earlier program: its places are the program's, and each site is made again."""
     if old.is_file():
         sites = _read(old).get("sites")
-        for place in sites if isinstance(sites, dict) else ():
-            doubt(manifest, place, ())
+        for site_path in sites if isinstance(sites, dict) else ():
+            doubt(manifest, site_path, ())
     for left in (old, old.with_suffix(".exchanges")):
         left.unlink(missing_ok=True)
 
@@ -145,11 +145,11 @@ def adopt(old: Path, manifest: Path) -> None:
 def needed_theme(manifest: Path, standing: Iterable[str]) -> frozenset[str] | None:
     """The theme's files that these sites ask for, below the output; None where one of them is doubted."""
     found: set[str] = set()
-    for place in standing:
-        site = read_standing(manifest, place)
+    for site_path in standing:
+        site = read_standing(manifest, site_path)
         if site is None:
             return None
-        found |= {f"{place.partition('/')[0]}/{file}" for file in site.theme}
+        found |= {f"{site_path.partition('/')[0]}/{file}" for file in site.theme}
     return frozenset(found)
 
 
@@ -158,8 +158,8 @@ def _folders(manifest: Path) -> Iterator[Path]:
         yield from (folder for folder in manifest.iterdir() if folder.is_dir())
 
 
-def _file(manifest: Path, place: str) -> Path:
-    return manifest / f"{place}.json"
+def _file(manifest: Path, site_path: str) -> Path:
+    return manifest / f"{site_path}.json"
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -30,23 +30,23 @@ def stage_beside(output: Path) -> Path:
     return beside / f".{output.name}-stage" if os.access(beside, os.W_OK) else inside
 
 
-def swap_in(finished: Path, place: Path) -> None:
+def swap_in(finished: Path, target: Path) -> None:
     """Put a finished folder in its place whole; the folder that was there before is removed after, if it can be.
 
     Raises OSError when the folder cannot be moved; then the old one stands.
     """
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if not place.exists():
-        os.rename(finished, place)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        os.rename(finished, target)
         return
-    if not _exchange(finished, place):
+    if not _exchange(finished, target):
         aside = finished.parent / f"{finished.name}.old"
         remove(aside)
-        os.rename(place, aside)
+        os.rename(target, aside)
         try:
-            os.rename(finished, place)
+            os.rename(finished, target)
         except OSError:
-            os.rename(aside, place)
+            os.rename(aside, target)
             raise
         finished = aside
     with suppress(OSError):  # nobody looks there, and the next build clears it
@@ -93,19 +93,19 @@ def update_files(files: Mapping[str, Path | bytes], folder: Path) -> None:
             target.chmod(0o644)
 
 
-def remove_others(folder: Path, places: Collection[str]) -> None:
+def remove_others(folder: Path, kept: Collection[str]) -> None:
     """Remove every file of a folder of the program's own that is not at one of these places below it."""
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if file.is_file() and file.relative_to(folder).as_posix() not in places:
+        if file.is_file() and file.relative_to(folder).as_posix() not in kept:
             file.unlink()
 
 
-def prune(output: Path, places: Iterable[str], stage: Path) -> tuple[str, ...]:
+def prune(output: Path, sites: Iterable[str], stage: Path) -> tuple[str, ...]:
     """Remove the folders of sites, each at once; the places that were there. Raises OSError.
 
     A folder is moved into the stage first, where nobody looks, so that a site is there or not, and never in part.
     """
-    gone = tuple(place for place in sorted(places) if (output / place).is_dir())
+    gone = tuple(place for place in sorted(sites) if (output / place).is_dir())
     for place in gone:
         aside = stage / f"{place}.gone"
         try:
@@ -120,21 +120,21 @@ def prune(output: Path, places: Iterable[str], stage: Path) -> tuple[str, ...]:
     return gone
 
 
-def keep_linked(place: Path, kept: Iterable[str], folder: Path) -> None:
+def keep_linked(standing: Path, kept: Iterable[str], folder: Path) -> None:
     """Make a folder of some of the files that stand at a place, sharing their bytes where the disk can."""
     for path in kept:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link(place / path, target)
+            os.link(standing / path, target)
         except OSError:
-            shutil.copyfile(place / path, target)
+            shutil.copyfile(standing / path, target)
 
 
-def remove_all_but(place: Path, kept: Collection[str]) -> None:
+def remove_all_but(folder: Path, kept: Collection[str]) -> None:
     """Remove every file that stands at a place but these: the way that needs no room on the disk."""
-    for file in sorted(place.rglob("*")):
-        if not file.is_dir() and file.relative_to(place).as_posix() not in kept:
+    for file in sorted(folder.rglob("*")):
+        if not file.is_dir() and file.relative_to(folder).as_posix() not in kept:
             file.unlink()
 
 

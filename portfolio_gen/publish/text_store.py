@@ -88,12 +88,12 @@ class TextStore:
         return html if program == self._program else {}
 
 
-def keep_texts(folder: Path, places: Collection[str]) -> None:
+def keep_texts(folder: Path, keys: Collection[str]) -> None:
     """Forget every text but those at these places, and what a build that was cut off left half written."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.is_file():
             program, html = _read(file)
-            wanted = {place: text for place, text in html.items() if place in places}
+            wanted = {place: text for place, text in html.items() if place in keys}
             if not wanted:
                 file.unlink(missing_ok=True)
             elif len(wanted) < len(html):

@@ -50,21 +50,21 @@ def may_stay(standing: Standing | None, planned: Planned | None) -> frozenset[st
     return frozenset(path for path, digest in then.items() if now.get(path) == digest and path in standing.files)
 
 
-def stage_rest(place: Path, kept: Collection[str], stage: Path) -> None:
+def stage_rest(site_path: Path, kept: Collection[str], stage: Path) -> None:
     """Make the folder that takes an old site's place: the files that may stay, and a home page. Raises OSError."""
-    keep_linked(place, sorted(path for path in kept if (place / path).is_file()), stage)
+    keep_linked(site_path, sorted(path for path in kept if (site_path / path).is_file()), stage)
     if not (stage / HOME).exists():
         stage.mkdir(parents=True, exist_ok=True)
         (stage / HOME).write_bytes(_NOTICE)
     sync_file(stage / HOME)
 
 
-def take_away(place: Path, kept: Collection[str]) -> None:
+def take_away(site_path: Path, kept: Collection[str]) -> None:
     """The same where the disk has no room for another folder: what may not stay is removed. Raises OSError."""
-    remove_all_but(place, kept)
-    if not (place / HOME).exists():
+    remove_all_but(site_path, kept)
+    if not (site_path / HOME).exists():
         try:
-            (place / HOME).write_bytes(_NOTICE)
+            (site_path / HOME).write_bytes(_NOTICE)
         except OSError:
             with suppress(OSError):
-                (place / HOME).unlink()
+                (site_path / HOME).unlink()

@@ -127,14 +127,14 @@ def _put(sheet: Worksheet, place: tuple[int, int], cell: Cell, kind: ColumnKind,
         put_text(sheet, place, cell, formats.text)
 
 
-def put_text(sheet: Worksheet, place: tuple[int, int], text: str, look: CellLook) -> None:
+def put_text(sheet: Worksheet, cell: tuple[int, int], text: str, look: CellLook) -> None:
     """Text as text, whatever it begins with; nothing for nothing."""
     text = _writable(text)
     looks = look.guarded if guard(text) != text else look.plain
     if text.startswith("<r>") and text.endswith("</r>"):  # the library takes these for parts it has written itself
-        sheet.write_rich_string(*place, text[:1], text[1:2], text[2:], *([looks] if looks else []))
+        sheet.write_rich_string(*cell, text[:1], text[1:2], text[2:], *([looks] if looks else []))
     elif text:
-        sheet.write_string(*place, text, looks)
+        sheet.write_string(*cell, text, looks)
 
 
 def _writable(text: str) -> str:

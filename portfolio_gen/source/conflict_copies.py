@@ -33,15 +33,15 @@ _LONG = 20
 """Letters of a line that two texts have in common by no chance."""
 
 
-def conflict_copies(places: Sequence[str], text_of: Callable[[str], str]) -> Mapping[str, str]:
+def conflict_copies(paths: Sequence[str], text_of: Callable[[str], str]) -> Mapping[str, str]:
     """Texts that are copies of others by their names, each with the text beside it, or "" where that is gone.
 
     `text_of` reads a text where the name alone does not tell: `week 2.md` beside `week.md` is a copy only if both have
     one title, or half of their long lines in common.
     """
-    known = {place.casefold(): place for place in places}
+    known = {place.casefold(): place for place in paths}
     found: dict[str, str] = {}
-    for place in places:
+    for place in paths:
         folder, name = posixpath.split(place)
         stem, ending = posixpath.splitext(name)
 

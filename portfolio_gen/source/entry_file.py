@@ -41,17 +41,17 @@ class EntryFile:
         return NamedFile(self.path, self.kind, self.name)
 
 
-def entry_file(place: str) -> EntryFile:
+def entry_file(path: str) -> EntryFile:
     """An entry's kind and name, which depend on nothing but its own path."""
-    parts = place.split("/")
+    parts = path.split("/")
     kinds = (FOLDER_NAMES[part.lower()] for part in parts[:-1] if part.lower() in FOLDER_NAMES)
     kind = next(kinds, "reflection")
-    return EntryFile(place, kind, slug(stem_of(place)), bool(_draft_folder(place)))
+    return EntryFile(path, kind, slug(stem_of(path)), bool(_draft_folder(path)))
 
 
-def stem_of(place: str) -> str:
+def stem_of(path: str) -> str:
     """The name of a file without its ending; that of its folder where the file is only the first of a folder."""
-    *folders, name = place.split("/")
+    *folders, name = path.split("/")
     stem = posixpath.splitext(name)[0]
     if stem.lower() in ("index", "readme") and folders and folders[-1].lower() not in {*FOLDER_NAMES, *ENTRY_FOLDERS}:
         return folders[-1]
@@ -78,8 +78,8 @@ def report_drafts(entries: tuple[EntryFile, ...], problems: Problems) -> None:
             problems.add("PG119", f"{folder}/", 0, message, "Move what is finished out of it.")
 
 
-def title_from_name(place: str) -> str:
+def title_from_name(path: str) -> str:
     """A title out of a file's name: the date taken off, dashes to spaces, the first letter large."""
-    _, rest = day_in_name(stem_of(place))
+    _, rest = day_in_name(stem_of(path))
     words = rest.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] if words else rest

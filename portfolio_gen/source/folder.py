@@ -39,7 +39,7 @@ class FoundByEnd(NamedTuple):
     path: str
     line: int
     written: str
-    place: str
+    relative: str
     paste: tuple[str, ...]
 
 
@@ -79,20 +79,20 @@ class Folder:
         """Files whose name ends as that of captions does."""
         return tuple(place for place in self.files if place.lower().endswith(".vtt"))
 
-    def note(self, place: str) -> None:
+    def note(self, relative: str) -> None:
         """Somebody named the file at a place, or was told of it."""
-        self.named.add(place)
+        self.named.add(relative)
 
-    def texts_at(self, place: str) -> tuple[str, ...]:
+    def texts_at(self, relative: str) -> tuple[str, ...]:
         """The texts a link may mean, the likeliest first: its path, with or without the ending, or with `.html`."""
-        stem = place.removesuffix(".html").removesuffix("/")
-        candidates = (place, *(stem + ending for ending in MARKDOWN))
+        stem = relative.removesuffix(".html").removesuffix("/")
+        candidates = (relative, *(stem + ending for ending in MARKDOWN))
         found = (on_disk for candidate in candidates for on_disk in self._on_disk(candidate))
-        return tuple(dict.fromkeys(place for place in found if place in self.texts))
+        return tuple(dict.fromkeys(relative for relative in found if relative in self.texts))
 
-    def file_at(self, place: str) -> str:
+    def file_at(self, relative: str) -> str:
         """The file at a path, or the only one whose path looks the same; "" for none."""
-        return next((on_disk for on_disk in self._on_disk(place) if on_disk in self.files), "")
+        return next((on_disk for on_disk in self._on_disk(relative) if on_disk in self.files), "")
 
     def find_file(self, name: str, beside: str) -> str:
         """Where a file named in keys lies: beside the entry, or in `files/` beside it; "" for nowhere."""
@@ -120,26 +120,26 @@ class Folder:
             return posixpath.relpath(nearest(wanted, bare[near], cutoff=0.0)[0], here or ".")
         return ""
 
-    def attachment(self, place: str, path: str, line: int, problems: Problems, alt: str = "") -> Attachment | None:
+    def attachment(self, relative: str, path: str, line: int, problems: Problems, alt: str = "") -> Attachment | None:
         """The file as an attachment; None, and a problem, for a file that may not be published."""
-        self.note(place)
+        self.note(relative)
         try:
-            with self.opened.open(place) as file:
-                media_type, tracks = look_into(file, posixpath.basename(place))
+            with self.opened.open(relative) as file:
+                media_type, tracks = look_into(file, posixpath.basename(relative))
         except (MediaRefused, NotOpened) as refused:
-            message = refused.message if isinstance(refused, MediaRefused) else f"“{place}”: {refused.message}"
+            message = refused.message if isinstance(refused, MediaRefused) else f"“{relative}”: {refused.message}"
             problems.add(refused.code, path, line, message, refused.hint)
             return None
         except OSError as error:
-            message = f"“{place}” cannot be read ({error.strerror})."
+            message = f"“{relative}” cannot be read ({error.strerror})."
             problems.add("PG111", path, line, message, "Copy the file here again.")
             return None
-        if hardly := hardly_played(posixpath.basename(place), tracks.codecs):
+        if hardly := hardly_played(posixpath.basename(relative), tracks.codecs):
             problems.add("PG313", path, line, *hardly)
         kind = media_type.kind
         return Attachment(
-            path=place,
-            name=posixpath.basename(place),
+            path=relative,
+            name=posixpath.basename(relative),
             alt=alt,
             photographic=kind in ("photograph", "video", "captions"),
             visual=kind in ("photograph", "picture"),
@@ -205,12 +205,12 @@ def _text_of(opened: OpenFolder, place: str) -> str:
         return ""
 
 
-def several_people(places: list[str]) -> tuple[str, ...]:
+def several_people(paths: list[str]) -> tuple[str, ...]:
     """Folders with a profile in each, and none beside them: a class, and no learner. Fewer than two are none.
 
     A folder whose name begins with a number is a year of one person's, and one of entries may hold any text.
     """
-    profiles = [place for place in places if posixpath.splitext(place.lower())[0].split("/")[-1] == "profile"]
+    profiles = [place for place in paths if posixpath.splitext(place.lower())[0].split("/")[-1] == "profile"]
     texts = [place.split("/") for place in profiles if place.lower().endswith(MARKDOWN)]
     if any(len(parts) == 1 for parts in texts):
         return ()

@@ -52,23 +52,23 @@ class OpenFolder(ABC):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def open(self, place: str) -> BinaryIO:
+    def open(self, relative: str) -> BinaryIO:
         """The ordinary file at a place below, by forward slashes. Raises NotOpened."""
         try:
-            handle = self._open_file(below_folder(place))
+            handle = self._open_file(below_folder(relative))
         except (OSError, ValueError) as error:
-            raise not_opened(error, "file", is_link=self._is_link(place)) from error
+            raise not_opened(error, "file", is_link=self._is_link(relative)) from error
         if stat.S_ISREG(os.fstat(handle).st_mode):
             return os.fdopen(handle, "rb")
         os.close(handle)
         raise NotOpened("PG111", *NOT_ORDINARY)
 
-    def items(self, place: str = "") -> list[FolderItem]:
+    def items(self, relative: str = "") -> list[FolderItem]:
         """What lies in a folder below, or in this one, by name. Raises NotOpened."""
         try:
-            return sorted(self._items(below_folder(place)))
+            return sorted(self._items(below_folder(relative)))
         except (OSError, ValueError) as error:
-            raise not_opened(error, "folder", is_link=self._is_link(place)) from error
+            raise not_opened(error, "folder", is_link=self._is_link(relative)) from error
 
     @abstractmethod
     def close(self) -> None:
@@ -85,11 +85,11 @@ class OpenFolder(ABC):
         """Whether a link stands on the way to a place: for the words of a problem, and for nothing else."""
 
 
-def below_folder(place: str) -> str:
+def below_folder(relative: str) -> str:
     """The place, if it lies below. Raises NotOpened."""
-    if place and not all(part.strip(".") for part in place.split("/")):
+    if relative and not all(part.strip(".") for part in relative.split("/")):
         raise NotOpened("PG307", *_OUTSIDE)
-    return place
+    return relative
 
 
 def not_opened(error: OSError | ValueError, what: str, *, is_link: bool = False) -> NotOpened:
@@ -119,20 +119,20 @@ def kind_of(item: os.DirEntry[str]) -> ItemKind:
         return "other"
 
 
-def leads_away(found: os.stat_result) -> bool:
+def leads_away(status: os.stat_result) -> bool:
     """A link, or what Windows calls a junction; files that a cloud has not fetched yet are no links."""
-    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) in _LINK_TAGS
+    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) in _LINK_TAGS
 
 
-def ways(root: Path, place: str) -> list[Path]:
+def ways(root: Path, relative: str) -> list[Path]:
     """Every folder on the way from a root to a place, and the place."""
-    parts = place.split("/") if place else []
+    parts = relative.split("/") if relative else []
     return [root.joinpath(*parts[: count + 1]) for count in range(len(parts))]
 
 
-def any_link(root: Path, place: str) -> bool:
+def any_link(root: Path, relative: str) -> bool:
     """Whether a link stands between a root and a place, the place included."""
     try:
-        return any(leads_away(os.lstat(way)) for way in ways(root, place))
+        return any(leads_away(os.lstat(way)) for way in ways(root, relative))
     except (OSError, ValueError):
         return False

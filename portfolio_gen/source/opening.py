@@ -34,26 +34,26 @@ _AS_FOLDER = _AS_ROOT | _UNFOLLOWED
 _HAS_DESCRIPTORS = hasattr(os, "O_NOFOLLOW") and os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 
 
-def open_folder(root: Path, place: str = "") -> OpenFolder:
+def open_folder(root: Path, relative: str = "") -> OpenFolder:
     """A folder below `root`. The way to `root` is trusted and followed; nothing below it is. Raises NotOpened."""
     kind = _ByDescriptors if _HAS_DESCRIPTORS else _ByNames
     try:
-        return kind(root, below_folder(place))
+        return kind(root, below_folder(relative))
     except (OSError, ValueError) as error:
-        raise not_opened(error, "folder", is_link=any_link(root, place)) from error
+        raise not_opened(error, "folder", is_link=any_link(root, relative)) from error
 
 
-def open_attachment(folder: str, place: str) -> BinaryIO:
+def open_attachment(folder: str, relative: str) -> BinaryIO:
     """A file of a learner, to be published: `folder` and `place` are those of a view and of its attachment.
 
     A picture that stands in a text is opened where it is now. Raises MediaRefused (PG307 for a link, PG111 for whatever
     else cannot be opened).
     """
     root = Path(folder)
-    text, picture = name_and_place(place)
+    text, picture = name_and_place(relative)
     try:
         with open_folder(root.parent, root.name) as opened:
-            return _inner(opened, text, picture) if picture else opened.open(place)
+            return _inner(opened, text, picture) if picture else opened.open(relative)
     except NotOpened as refused:
         raise MediaRefused(refused.code, refused.message, refused.hint) from refused
 

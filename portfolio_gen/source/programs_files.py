@@ -40,21 +40,21 @@ def of_programs(texts: Sequence[str], files: Sequence[str], read: Callable[[str]
     )
 
 
-def is_of_a_program(place: str) -> bool:
+def is_of_a_program(path: str) -> bool:
     """Whether a file that is no text has a name that only programs give."""
-    *folders, name = place.lower().split("/")
+    *folders, name = path.lower().split("/")
     if any(folder in FOLDER_NAMES for folder in folders):
         return False
     ending = posixpath.splitext(name)[1]
     return name in _WITHOUT_ENDING or ending in _ENDINGS or bool(_FOLDERS & {*folders})
 
 
-def report_programs_files(places: Sequence[str], problems: Problems) -> None:
+def report_programs_files(paths: Sequence[str], problems: Problems) -> None:
     """Name them once, however many there are: nobody but the learner can tell for sure."""
-    if places:
-        named = ", ".join(f"“{place}”" for place in places[:MOST_NAMED])
-        more = f" and {len(places) - MOST_NAMED} more" if len(places) > MOST_NAMED else ""
-        look, they_are = ("looks like a file", "it is") if len(places) == 1 else ("look like files", "they are")
+    if paths:
+        named = ", ".join(f"“{place}”" for place in paths[:MOST_NAMED])
+        more = f" and {len(paths) - MOST_NAMED} more" if len(paths) > MOST_NAMED else ""
+        look, they_are = ("looks like a file", "it is") if len(paths) == 1 else ("look like files", "they are")
         message = f"{named}{more} {look} of a program and no text of yours, so {they_are} on no page."
         problems.add("PG121", "", 0, message, "What is yours, give another name, or move it into reflections/.")
 

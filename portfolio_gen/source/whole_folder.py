@@ -43,7 +43,7 @@ def _report_found_by_end(reading: FolderReading) -> None:
     others = f", nor at {count} more path{'s' if count > 1 else ''}" if count else ""
     message = f"Nothing lies at “{first.written[:80]}”{others}. It ends as the path of this file of yours does, "
     hint = "Nothing is missing on the pages. To be sure, write the path from this file:"
-    reading.problems.add("PG316", path, line, f"{message}which is meant: “{first.place}”.", hint, paste=first.paste)
+    reading.problems.add("PG316", path, line, f"{message}which is meant: “{first.relative}”.", hint, paste=first.paste)
 
 
 def _report_undated(reading: FolderReading, entries: Sequence[AnyEntry]) -> None:

@@ -67,6 +67,6 @@ def changes_by_code(before: Sequence[StandardColumn], now: Sequence[StandardColu
     return {column.code: changes(earlier.get(column.code), column) for column in now}
 
 
-def tally(found: Iterable[Change]) -> Counter[Turn]:
+def tally(changes: Iterable[Change]) -> Counter[Turn]:
     """How many went which way."""
-    return Counter(one.turn for one in found)
+    return Counter(one.turn for one in changes)

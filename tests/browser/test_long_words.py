@@ -29,7 +29,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a family site in which every text has such a word."""
     settings = written(tmp_path_factory.mktemp("long"), FILES)
     record = next(record for record in run(settings).records if record.label == "family/ana")
-    return settings.output / record.place
+    return settings.output / record.site_path
 
 
 @pytest.mark.parametrize("width", [320, 390])

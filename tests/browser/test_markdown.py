@@ -35,7 +35,7 @@ def place(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     settings = written(tmp_path_factory.mktemp("everything"), files)
     settings.host = request.param
     record = next(record for record in run(settings).records if record.label == "family/ada")
-    return (settings.output / record.place / "evidence" / "everything.html").as_uri()
+    return (settings.output / record.site_path / "evidence" / "everything.html").as_uri()
 
 
 @pytest.fixture

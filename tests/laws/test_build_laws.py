@@ -48,7 +48,7 @@ def plans(folder: Path, school: WrittenSchool, audience: str) -> dict[str, str]:
     project = written(folder, files_of(school))
     read = read_school(project.learners_dir, Problems())
     jobs = list_jobs(project, read, Scope(audiences=(Audience(audience),)), Problems())
-    sites = {job.place: read_and_plan(job, project, read, MediaStore(project.media_dir)).site for job in jobs}
+    sites = {job.site_path: read_and_plan(job, project, read, MediaStore(project.media_dir)).site for job in jobs}
     return {place: fingerprint(site) for place, site in sites.items() if site}
 
 

@@ -33,7 +33,7 @@ SHOWN = Shown("1", "Maya <b>", True, (SLIP, WARNING, SCHOOL), {"maya/goals/kite.
     ],
 )
 def test_a_file_has_a_page_also_where_it_was_never_shown(path: str, page: str) -> None:
-    assert page_with(Problem(path, 1, "PG101", "", "m", "h"), SHOWN.places) == page
+    assert page_with(Problem(path, 1, "PG101", "", "m", "h"), SHOWN.pages) == page
 
 
 def test_a_slip_stands_where_its_page_was_and_nowhere_else() -> None:
@@ -70,7 +70,7 @@ def test_everything_to_mend_is_listed() -> None:
     assert b"Nothing to mend" in to_mend(Shown())
 
 
-OTHERS = Shown("1", "Maya <b>", False, SHOWN.problems, SHOWN.places)
+OTHERS = Shown("1", "Maya <b>", False, SHOWN.problems, SHOWN.pages)
 
 
 def test_others_are_told_only_of_files_that_they_are_shown() -> None:

@@ -10,17 +10,17 @@ _NEXT = re.compile(r"\s+(?=[#.][A-Za-z]|[\w-]+\s*=)")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "‘": "’", "’": "’", "«": "»"}
 
 
-def tagged(words: str) -> str:
+def tagged(heading: str) -> str:
     """The words of a heading with its standards as the format has them."""
-    braces = _BRACES.search(words)
+    braces = _BRACES.search(heading)
     named = _NAMED.search(braces[1]) if braces else None
     if not braces or not named:
-        return words
+        return heading
     codes, rest = _codes(braces[1][named.end() :].strip())
     if not codes:
-        return words
+        return heading
     inside = " ".join(filter(None, (braces[1][: named.start()].strip(" ,;"), f'standards="{codes}"', rest)))
-    return f"{words[: braces.start()]}{{{inside}}}"
+    return f"{heading[: braces.start()]}{{{inside}}}"
 
 
 def _codes(written: str) -> tuple[str, str]:

@@ -73,14 +73,14 @@ def _shy(lines: Sequence[Line], at: int, column: int) -> bool:
     return bool(found and found.sign == _SHY and abs(found.column - column) < INNER)
 
 
-def written_item(found: ItemSign, inner: Sequence[Line]) -> list[Line]:
+def written_item(item: ItemSign, inner: Sequence[Line]) -> list[Line]:
     """An item with what it holds, as far in as Markdown has it."""
     lines = list(dropwhile(attrgetter("blank"), inner)) or list(inner)
     if lines and (lines[0].kind == "code" or (len(lines) > 1 and _sign(lines[0].text))):
         lines.insert(0, lines[0]._replace(text="", kind="text", level=0))
     elif len(lines) > 1 and (lines[0].kind == "raw" or lines[0].text.startswith(">")):
         lines[:0] = [lines[0]._replace(text=EMPTY_COMMENT, kind="raw", level=0), gap(lines[0])]
-    sign = found.written if found.number or (lines and not lines[0].blank) else _EMPTY
+    sign = item.written if item.number or (lines and not lines[0].blank) else _EMPTY
     return below(sign, lines)
 
 
@@ -89,16 +89,16 @@ def is_rule(line: Line) -> bool:
     return _RULE.match(line.text) is not None
 
 
-def may_interrupt(found: ItemSign) -> bool:
+def may_interrupt(sign: ItemSign) -> bool:
     """Whether an item may begin right below a line of a paragraph: else `1987. That year` would be one."""
-    return bool(found.words) and found.number in ("", "1")
+    return bool(sign.words) and sign.number in ("", "1")
 
 
-def item_end(lines: Sequence[Line], at: int, found: ItemSign, fences: FencedBlocks, begins: Begins) -> int:
+def item_end(lines: Sequence[Line], at: int, sign: ItemSign, fences: FencedBlocks, begins: Begins) -> int:
     """The line after an item; `begins` says whether a line ends the paragraph that it stands below."""
-    inner = found.column + INNER
+    inner = sign.column + INNER
     end = index = at + 1
-    flowing = bool(found.words)
+    flowing = bool(sign.words)
     while index < len(lines):
         line = lines[index]
         if line.blank:

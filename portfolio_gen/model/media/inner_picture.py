@@ -14,10 +14,10 @@ def place_within(text: str, name: str) -> str:
     return f"{text}#{name}"
 
 
-def name_and_place(place: str) -> tuple[str, str]:
+def name_and_place(address: str) -> tuple[str, str]:
     """The text and the name of the picture in it; the place itself and "" for a file of its own."""
-    found = _PLACE.fullmatch(place)
-    return (found[1], found[2]) if found else (place, "")
+    found = _PLACE.fullmatch(address)
+    return (found[1], found[2]) if found else (address, "")
 
 
 def names_one(row: str) -> bool:

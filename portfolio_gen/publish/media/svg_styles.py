@@ -56,10 +56,10 @@ class _Part:
     is_child: bool
     """Whether it stands directly in what the part before it means."""
 
-    def fits(self, found: StyledElement) -> bool:
-        if self.tag not in ("", "*", found.tag) or not self.names <= found.names:
+    def fits(self, element: StyledElement) -> bool:
+        if self.tag not in ("", "*", element.tag) or not self.names <= element.names:
             return False
-        return all(_has(found.attributes.get(name), sign, value) for name, sign, value in self.attributes)
+        return all(_has(element.attributes.get(name), sign, value) for name, sign, value in self.attributes)
 
 
 @dataclass(frozen=True, slots=True)

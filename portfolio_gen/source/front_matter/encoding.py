@@ -23,10 +23,12 @@ that hide it would be taken for text."""
 _SAVE_AS = "In your editor choose “Save as” and the encoding UTF-8."
 
 
-def read_text(folder: OpenFolder, place: str, path: str, problems: Problems, largest: int = LARGEST_TEXT) -> str | None:
+def read_text(
+    folder: OpenFolder, relative: str, path: str, problems: Problems, largest: int = LARGEST_TEXT
+) -> str | None:
     """The text of a file without its BOM and with `\\n` line ends; None, and a problem, when it cannot be had."""
     try:
-        data = read_bytes(folder, place, largest)
+        data = read_bytes(folder, relative, largest)
     except NotOpened as refused:
         problems.add(refused.code, path, 0, refused.message, refused.hint)
         return None
@@ -83,13 +85,13 @@ def _too_large(size: int, largest: int) -> NotOpened:
     return NotOpened("PG111", message, f"Split it into files of less than {largest:,} bytes.")
 
 
-def read_bytes(folder: OpenFolder, place: str, largest: int, largest_text: int = 0) -> bytes:
+def read_bytes(folder: OpenFolder, relative: str, largest: int, largest_text: int = 0) -> bytes:
     """The whole file, read once. Raises NotOpened, also for a file of more than `largest` bytes.
 
     `largest_text` is what is said to be the most, where that is less.
     """
     try:
-        with folder.open(place) as file:
+        with folder.open(relative) as file:
             size = os.fstat(file.fileno()).st_size
             data = file.read() if size <= largest else b""
     except NotOpened:

@@ -25,9 +25,9 @@ class Written:
         at = line - self.first_line
         return rows[at] if 0 <= at < len(rows) else ""
 
-    def line_at(self, place: int) -> int:
+    def line_at(self, offset: int) -> int:
         """The line of the file in which a place lies."""
-        return self.first_line + self.text.count("\n", 0, place)
+        return self.first_line + self.text.count("\n", 0, offset)
 
     def replaced(self, start: int, end: int, new: str) -> str:
         """The line in which something stands, with something else in its place; "" where it takes several lines."""
@@ -37,12 +37,12 @@ class Written:
         row = self.text[begin:start] + new + self.text[end : close if close >= 0 else None]
         return row.rstrip() if len(row) <= LONGEST_LINE else ""
 
-    def behind(self, place: int) -> tuple[str, str]:
+    def behind(self, offset: int) -> tuple[str, str]:
         """The blanks and the words of what YAML takes for a note behind a value that ends at a place.
 
         A second note, behind those words, is none of them.
         """
-        match = _BEHIND.match(self.text, place)
+        match = _BEHIND.match(self.text, offset)
         return (match[1], _NOTE.split("#" + match[2], maxsplit=1)[0].rstrip()) if match else ("", "")
 
 

@@ -56,13 +56,13 @@ def _heading(level: int, written: str, line: int, rows: tuple[int, ...], *, with
     return Heading(level, clean(plain_line(written)), line, rows, codes, "![" in written or "<img" in written, within)
 
 
-def title_heading(found: Sequence[Heading], rows: Sequence[str]) -> Heading | None:
+def title_heading(headings: Sequence[Heading], rows: Sequence[str]) -> Heading | None:
     """The heading that names the whole text: the one it begins with, else the only main one.
 
     Pictures, links, rules and a day may stand before it. One of several main headings further down, or a smaller one,
     names its part alone.
     """
-    named = [heading for heading in found if heading.text and not heading.within]
+    named = [heading for heading in headings if heading.text and not heading.within]
     if named and not any(_says_something(row) for row in rows[: named[0].rows[0]]):
         first = named[0]
         return next((heading for heading in named if heading.level == 1), first) if _is_alone(first, named) else first

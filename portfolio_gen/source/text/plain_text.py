@@ -62,13 +62,13 @@ def paragraphs(markdown: str) -> list[str]:
     return found
 
 
-def excerpt(found: Sequence[str], longest: int = EXCERPT) -> str:
+def excerpt(paragraphs: Sequence[str], longest: int = EXCERPT) -> str:
     """The first words of paragraphs: whole sentences where they fit, else cut at a word with an ellipsis."""
-    if not found:
+    if not paragraphs:
         return ""
-    text = found[0]
-    if len(text) < 60 and len(found) > 1:
-        text = f"{text} {found[1]}"
+    text = paragraphs[0]
+    if len(text) < 60 and len(paragraphs) > 1:
+        text = f"{text} {paragraphs[1]}"
     if len(text) <= longest:
         return text
     ends = [match.end() for match in _SENTENCE_END.finditer(text[: longest + 1])]
@@ -78,8 +78,8 @@ def excerpt(found: Sequence[str], longest: int = EXCERPT) -> str:
     return f"{cut}…"
 
 
-def word_count(found: Iterable[str]) -> int:
+def word_count(paragraphs: Iterable[str]) -> int:
     """Words of paragraphs. Ideographs and kana count one each; Korean puts spaces between its words."""
-    text = " ".join(found)
+    text = " ".join(paragraphs)
     words = (text if text.isascii() else _WIDE.sub(r" \g<0> ", text)).split()
     return sum(1 for word in words if word[0].isalnum() or any(map(str.isalnum, word)))

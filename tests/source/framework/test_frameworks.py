@@ -236,7 +236,7 @@ def test_the_cache_is_asked_before_the_file_is_parsed(tmp_path: Path, monkeypatc
     folder, cache = school(tmp_path, a__yml=YAML), tmp_path / "cache"
     read_all(folder, Problems(), cache)
     monkeypatch.setattr(
-        "portfolio_gen.source.framework.frameworks.READERS", {".yml": lambda *_: pytest.fail("parsed again")}
+        "portfolio_gen.source.framework.frameworks.FRAMEWORK_READERS", {".yml": lambda *_: pytest.fail("parsed again")}
     )
     assert read_all(folder, Problems(), cache)[0].id == "river"
 
