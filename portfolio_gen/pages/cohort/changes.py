@@ -3,48 +3,66 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from portfolio_gen.model.school import Term
-from portfolio_gen.pages.text_format import sentence
+from portfolio_gen.pages.cohort.standard_parts import ShownChange
+from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.change import Change, Turn
 
 
-def since(term: Term) -> str:
-    """The day that is compared with, as pages call it."""
-    return f"the end of {term.title}"
-
-
-def change_words(change: Change, term: Term) -> Mapping[str, str]:
+def change_words(change: Change, term: Term) -> ShownChange:
     """One learner's change on one standard: which way, and in words (`Up from Developing at the end of Fall`)."""
+    return {"turn": change.turn.value, "words": _sentence(change, term.title)}
+
+
+def _sentence(change: Change, term: str) -> str:
     before = change.before.label if change.before else ""
-    words = {
-        Turn.UP: f"Up from {before} at {since(term)}",
-        Turn.DOWN: f"Down from {before} at {since(term)}",
-        Turn.NEW: f"New since {since(term)}",
-        Turn.GONE: f"No level any more, {before} at {since(term)}",
-        Turn.SAME: f"The same as at {since(term)}",
-    }
-    return {"turn": change.turn.value, "words": words[change.turn]}
-
-
-_SHORT = {Turn.UP: "up", Turn.DOWN: "down", Turn.NEW: "new", Turn.GONE: "without a level now"}
+    match change.turn:
+        case Turn.UP:
+            return say("Up from {level} at the end of {term}", level=before, term=term)
+        case Turn.DOWN:
+            return say("Down from {level} at the end of {term}", level=before, term=term)
+        case Turn.NEW:
+            return say("New since the end of {term}", term=term)
+        case Turn.GONE:
+            return say("No level any more, {level} at the end of {term}", level=before, term=term)
+        case Turn.SAME:
+            return say("The same as at the end of {term}", term=term)
 
 
 def short_tally(found: Counter[Turn]) -> str:
     """`3 up, 1 down, 5 new`; `no change` where levels stayed, and nothing where there were none."""
-    parts = [f"{found[turn]}\N{NO-BREAK SPACE}{word}" for turn, word in _SHORT.items() if found[turn]]
-    return ", ".join(parts) or ("no change" if found[Turn.SAME] else "")
+    moved = [_short(turn, found[turn]) for turn in Turn if found[turn] and turn is not Turn.SAME]
+    return say(", ").join(moved) or (say("no change") if found[Turn.SAME] else "")
+
+
+def _short(turn: Turn, number: int) -> str:
+    match turn:
+        case Turn.UP:
+            return count(number, "{n}\N{NO-BREAK SPACE}up", "{n}\N{NO-BREAK SPACE}up")
+        case Turn.DOWN:
+            return count(number, "{n}\N{NO-BREAK SPACE}down", "{n}\N{NO-BREAK SPACE}down")
+        case Turn.NEW:
+            return count(number, "{n}\N{NO-BREAK SPACE}new", "{n}\N{NO-BREAK SPACE}new")
+        case _:
+            return count(number, "{n}\N{NO-BREAK SPACE}without a level now", "{n}\N{NO-BREAK SPACE}without a level now")
 
 
 def tally_sentence(found: Counter[Turn], term: Term) -> str:
     """`Since the end of Fall: 4 moved up, 1 moved down, 3 stayed.`; those without any level are left out."""
-    words = {
-        Turn.UP: ("moved up", "moved up"),
-        Turn.DOWN: ("moved down", "moved down"),
-        Turn.NEW: ("has a first level", "have a first level"),
-        Turn.GONE: ("has no level any more", "have no level any more"),
-        Turn.SAME: ("stayed", "stayed"),
-    }
-    parts = [f"{found[turn]} {words[turn][found[turn] != 1]}" for turn in Turn if found[turn]]
-    return sentence(f"since {since(term)}: {', '.join(parts)}.") if parts else ""
+    changes = say(", ").join(_moved(turn, found[turn]) for turn in Turn if found[turn])
+    return say("Since the end of {term}: {changes}.", term=term.title, changes=changes) if changes else ""
+
+
+def _moved(turn: Turn, number: int) -> str:
+    match turn:
+        case Turn.UP:
+            return count(number, "{n} moved up", "{n} moved up")
+        case Turn.DOWN:
+            return count(number, "{n} moved down", "{n} moved down")
+        case Turn.NEW:
+            return count(number, "{n} has a first level", "{n} have a first level")
+        case Turn.GONE:
+            return count(number, "{n} has no level any more", "{n} have no level any more")
+        case Turn.SAME:
+            return count(number, "{n} stayed", "{n} stayed")

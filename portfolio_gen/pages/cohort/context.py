@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from portfolio_gen.model.grade import grade_label
 from portfolio_gen.model.school import Cohort, Term
@@ -15,7 +14,7 @@ from portfolio_gen.pages.learner.areas import areas_of
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.text_format import shortened
 from portfolio_gen.view.change import Change, changes_by_code
-from portfolio_gen.view.cohort import ColumnOf, StandardColumn, columns
+from portfolio_gen.view.cohort import C, ColumnOf, StandardColumn, columns
 from portfolio_gen.view.inbox import Inbox, inbox
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress
@@ -151,7 +150,7 @@ def grade_of(learner: LearnerContext) -> str:
     return grade_label(learner.view.profile.grade) if learner.view.profile else ""
 
 
-def column_name(column: ColumnOf[Any]) -> str:
+def column_name(column: ColumnOf[C]) -> str:
     """What pages call the standard of a column."""
     return column.standard.name if column.standard else column.code
 

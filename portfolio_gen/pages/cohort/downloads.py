@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cohort.context import CohortContext
 from portfolio_gen.pages.cohort.graduation_table import NAMES, STANDARDS_COLUMNS
+from portfolio_gen.pages.cohort.parts import OfferedFile
 from portfolio_gen.pages.cohort.tables import cohort_tables
 from portfolio_gen.pages.download import Download
 
@@ -42,7 +41,7 @@ def cohort_downloads(context: CohortContext) -> tuple[Download, ...]:
     )
 
 
-def files_for(cohort: Cohort, *tables: str) -> tuple[Mapping[str, str], ...]:
+def files_for(cohort: Cohort, *tables: str) -> tuple[OfferedFile, ...]:
     """What a page offers to take along: the workbook, and these tables as CSV."""
     names = [(f"{cohort.id}.xlsx", "Excel"), *((f"{cohort.id}-{table}.csv", "CSV") for table in tables)]
     return tuple({"href": f"{DOWNLOADS}/{name}", "name": name, "form": form} for name, form in names)

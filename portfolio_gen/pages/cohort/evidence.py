@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from portfolio_gen.model.entries import AnyEntry, Evidence, entry_key
 from portfolio_gen.model.level import Level
@@ -13,19 +12,28 @@ from portfolio_gen.pages.addresses import standard_name
 from portfolio_gen.pages.cohort.changes import change_words
 from portfolio_gen.pages.cohort.context import CohortContext, first_word
 from portfolio_gen.pages.cohort.filters import place_value, times_of
+from portfolio_gen.pages.cohort.parts import NamedLink
+from portfolio_gen.pages.cohort.standard_parts import (
+    LearnerOnStandard,
+    ShownChange,
+    StandardCard,
+    StandardSteps,
+    StrongestPiece,
+    StrongestPieces,
+)
 from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.calculation import calculation_beside
 from portfolio_gen.pages.learner.cards import card, educators_level, level
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
+from portfolio_gen.pages.parts import LevelMark
 from portfolio_gen.pages.text_format import day_of
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.change import Change
 from portfolio_gen.view.cohort import CellState, StandardCell, StandardColumn
 from portfolio_gen.view.evidence_ratings import entries_about, own_level, rated_level, strongest
 from portfolio_gen.view.progress import Progress
 from portfolio_gen.view.standard_progress import StandardProgress
-
-StepperLink = Mapping[str, str] | None
 
 MOST_STRONGEST = 5
 """Pieces in the list on top of the page."""
@@ -46,7 +54,7 @@ def _strongest(cohort: CohortContext, cell: StandardCell) -> tuple[Evidence, Lev
     return strongest(cell.item, cohort.learner_of[cell.learner].view) if cell.item else None
 
 
-def strongest_pieces(cohort: CohortContext, column: StandardColumn) -> Mapping[str, Any] | None:
+def strongest_pieces(cohort: CohortContext, column: StandardColumn) -> StrongestPieces | None:
     """Pieces of the highest level that any piece carries, one of each learner, newest first; None without any.
 
     It is a list of work and not of children: who has shown something at another level is simply not in it.
@@ -64,7 +72,7 @@ def strongest_pieces(cohort: CohortContext, column: StandardColumn) -> Mapping[s
     }
 
 
-def _strong(cohort: CohortContext, cell: StandardCell, piece: Evidence) -> Mapping[str, Any]:
+def _strong(cohort: CohortContext, cell: StandardCell, piece: Evidence) -> StrongestPiece:
     learner = cohort.learner_of[cell.learner]
     return {
         "title": piece.title,
@@ -80,8 +88,8 @@ def shown_learners(
     column: StandardColumn,
     changed: Mapping[str, Change],
     symbols: LevelSymbols,
-    steps: tuple[StepperLink, StepperLink],
-) -> Iterator[Mapping[str, Any]]:
+    steps: tuple[NamedLink | None, NamedLink | None],
+) -> Iterator[LearnerOnStandard]:
     """Everybody of whom there is anything to show, with the way to the next of them and to their next standard."""
     cells = [cell for cell in column.cells if cell.touched]
     items = tuple(cell.item for cell in cells if cell.item)
@@ -89,32 +97,39 @@ def shown_learners(
     before = cohort.term_before(None)
     for index, cell in enumerate(cells):
         if cell.item:
-            yield _learner(cohort, cell, cell.item, axis, symbols) | {
-                "change": _change(changed.get(cell.learner), before),
+            ways: StandardSteps = {
                 "before": _neighbour(cohort, cells, index - 1),
                 "after": _neighbour(cohort, cells, index + 1),
                 "standard_before": _same_learner(steps[0], cell),
                 "standard_after": _same_learner(steps[1], cell),
             }
+            change = _change(changed.get(cell.learner), before)
+            yield _learner(cohort, cell, cell.item, axis, symbols, change, ways)
 
 
-def _change(change: Change | None, before: Term | None) -> Mapping[str, str] | None:
+def _change(change: Change | None, before: Term | None) -> ShownChange | None:
     return change_words(change, before) if change and before else None
 
 
-def _neighbour(cohort: CohortContext, cells: Sequence[StandardCell], index: int) -> StepperLink:
+def _neighbour(cohort: CohortContext, cells: Sequence[StandardCell], index: int) -> NamedLink | None:
     if not 0 <= index < len(cells):
         return None
     return {"name": first_word(cohort.learner_of[cells[index].learner]), "href": f"#{cells[index].learner}"}
 
 
-def _same_learner(step: StepperLink, cell: StandardCell) -> StepperLink:
-    return {**step, "href": f"{step['href']}#{cell.learner}"} if step else None
+def _same_learner(step: NamedLink | None, cell: StandardCell) -> NamedLink | None:
+    return {"name": step["name"], "href": f"{step['href']}#{cell.learner}"} if step else None
 
 
 def _learner(
-    cohort: CohortContext, cell: StandardCell, item: StandardProgress, axis: Axis | None, symbols: LevelSymbols
-) -> dict[str, Any]:
+    cohort: CohortContext,
+    cell: StandardCell,
+    item: StandardProgress,
+    axis: Axis | None,
+    symbols: LevelSymbols,
+    change: ShownChange | None,
+    ways: StandardSteps,
+) -> LearnerOnStandard:
     learner = cohort.learner_of[cell.learner]
     first = first_word(learner)
     keys = (entry_key(entry) for entry in entries_about(item, learner.view))
@@ -128,37 +143,48 @@ def _learner(
         "educators": educators_level(learner, item),
         "without": symbols.words(cell.kind, None)
         if cell.kind not in (CellState.LEVEL, CellState.SELF)
-        else "No view yet",
+        else say("No view yet"),
         "me": level(cohort.school, item.own.id) if item.own else None,
         "growth": growth_chart(item, axis, cohort.school.scale, cohort.newest, me=first),
         "cards": tuple(_cards(cohort, learner, item)),
         "working": calculation_beside(learner, item, on_page),
+        "change": change,
+        **ways,
     }
 
 
-def _cards(cohort: CohortContext, learner: LearnerContext, item: StandardProgress) -> Iterator[Mapping[str, Any]]:
+def _cards(cohort: CohortContext, learner: LearnerContext, item: StandardProgress) -> Iterator[StandardCard]:
     """Every entry about the standard once, newest first, with both views of it."""
     best = strongest(item, learner.view)
     for entry in entries_about(item, learner.view):
-        tags = [tagged.tag for tagged in item.tagged if tagged.entry is entry]
-        yield _card(cohort, learner, entry, item) | {
-            "id": card_place(learner.view.learner, entry_key(entry)),
-            "sections": tuple(tag.section for tag in tags if tag.section),
-            "named": bool(tags),
-            "strongest": best is not None and best[0] is entry,
-        }
+        yield _card(cohort, learner, entry, item, strongest=best is not None and best[0] is entry)
 
 
-def _card(cohort: CohortContext, learner: LearnerContext, entry: AnyEntry, item: StandardProgress) -> dict[str, Any]:
+def _card(
+    cohort: CohortContext, learner: LearnerContext, entry: AnyEntry, item: StandardProgress, *, strongest: bool
+) -> StandardCard:
+    shown = card(learner, entry)
+    tags = [tagged.tag for tagged in item.tagged if tagged.entry is entry]
     return {
-        **{name: value for name, value in card(learner, entry).items() if name != "standards"},
+        "id": card_place(learner.view.learner, entry_key(entry)),
+        "href": shown["href"],
+        "title": shown["title"],
+        "lang": shown["lang"],
+        "dir": shown["dir"],
+        "kind": shown["kind"],
+        "words": shown["words"],
+        "picture": shown["picture"],
+        "facts": shown["facts"],
         "date": day_of(entry, cohort.newest),
         "educators": _shown(cohort, rated_level(item, entry_key(entry))),
         "me": _shown(cohort, own_level(entry, item.code, cohort.school)),
         "place": place_value(entry),
         "times": times_of(entry, cohort),
+        "sections": tuple(tag.section for tag in tags if tag.section),
+        "named": bool(tags),
+        "strongest": strongest,
     }
 
 
-def _shown(cohort: CohortContext, found: Level | None) -> Mapping[str, Any] | None:
+def _shown(cohort: CohortContext, found: Level | None) -> LevelMark | None:
     return level(cohort.school, found.id) if found else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from portfolio_gen.model.level import ProficiencyScale
+from portfolio_gen.pages.cohort.matrix_parts import CellWords, MatrixCell
 from portfolio_gen.pages.cohort.symbols import LevelSymbols, shown_own
+from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.change import Change, Turn
 from portfolio_gen.view.cohort import CellState, StandardCell, StandardColumn
 
@@ -23,7 +24,7 @@ TURNS = {Turn.UP: "u", Turn.DOWN: "d", Turn.NEW: "w", Turn.GONE: "g"}
 """Letters of changes; a level that stayed is not marked."""
 
 
-def matrix_cell(cell: StandardCell, change: Change | None, symbols: LevelSymbols) -> Mapping[str, Any]:
+def matrix_cell(cell: StandardCell, change: Change | None, symbols: LevelSymbols) -> MatrixCell:
     """Look, text, pieces, own view where it differs, and the ids of the words that name it."""
     kind, level, other = cell.kind, cell.level, shown_own(cell)
     own, text = cell.own, symbols.text(kind, level)
@@ -53,26 +54,32 @@ def _moved(change: Change | None, symbols: LevelSymbols) -> tuple[str, list[str]
 
 def cell_words(
     scale: ProficiencyScale, symbols: LevelSymbols, shown: Sequence[StandardColumn], *, compared: bool
-) -> Iterator[Mapping[str, str]]:
+) -> Iterator[CellWords]:
     """What the names of cells are made of."""
     for level in (*scale.levels, scale.insufficient, scale.excused):
         place = symbols.place(level)
         yield {"id": f"s{place}", "text": symbols.sign(level)}
         yield {"id": f"l{place}", "text": level.label}
-        yield {"id": f"u{place}", "text": f"{level.label}, only the learner’s own view"}
-        yield {"id": f"o{place}", "text": f"(the learner’s own view: {level.label})"}
+        yield {"id": f"u{place}", "text": say("{level}, only the learner’s own view", level=level.label)}
+        yield {"id": f"o{place}", "text": say("(the learner’s own view: {level})", level=level.label)}
     for kind, short in STATE_SIGNS.items():
         yield {"id": f"k{short}", "text": symbols.words(kind, None)}
     for kind in (CellState.TOO_FEW, CellState.WAITING):
         yield {"id": f"s{STATE_SIGNS[kind]}", "text": symbols.text(kind, None)}
     for number in range(max((cell.pieces for column in shown for cell in column.cells), default=0) + 1):
-        yield {"id": f"p{number}", "text": f"{number} {'piece' if number == 1 else 'pieces'}:"}
+        yield {"id": f"p{number}", "text": count(number, "{n} piece:", "{n} pieces:")}
     if compared:
         yield from _change_words(scale, symbols)
 
 
-def _change_words(scale: ProficiencyScale, symbols: LevelSymbols) -> Iterator[Mapping[str, str]]:
-    yield {"id": f"t{TURNS[Turn.NEW]}", "text": "(new)"}
-    for turn, words in ((Turn.UP, "up from"), (Turn.DOWN, "down from"), (Turn.GONE, "before:")):
-        for level in scale.levels:
-            yield {"id": f"t{TURNS[turn]}{symbols.place(level)}", "text": f"({words} {level.label})"}
+def _change_words(scale: ProficiencyScale, symbols: LevelSymbols) -> Iterator[CellWords]:
+    yield {"id": f"t{TURNS[Turn.NEW]}", "text": say("(new)")}
+    for level in scale.levels:
+        place = symbols.place(level)
+        yield {"id": f"t{TURNS[Turn.UP]}{place}", "text": say("(up from {level})", level=level.label)}
+    for level in scale.levels:
+        place = symbols.place(level)
+        yield {"id": f"t{TURNS[Turn.DOWN]}{place}", "text": say("(down from {level})", level=level.label)}
+    for level in scale.levels:
+        place = symbols.place(level)
+        yield {"id": f"t{TURNS[Turn.GONE]}{place}", "text": say("(before: {level})", level=level.label)}

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from portfolio_gen.pages.cohort.changes import tally_sentence
 from portfolio_gen.pages.cohort.context import CohortContext, ColumnArea, column_name
-from portfolio_gen.pages.cohort.evidence import StepperLink, shown_learners, strongest_pieces, strongest_place
+from portfolio_gen.pages.cohort.evidence import shown_learners, strongest_pieces, strongest_place
 from portfolio_gen.pages.cohort.filters import change_field, level_field, place_field, time_field
-from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar
+from portfolio_gen.pages.cohort.parts import Field, NamedLink
+from portfolio_gen.pages.cohort.standard_parts import (
+    QuietGroup,
+    QuietLearner,
+    Spread,
+    SpreadRow,
+    StandardNames,
+    StandardPage,
+)
+from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar, spread_words
 from portfolio_gen.pages.learner.calculation import method_words
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, day
+from portfolio_gen.pages.text_format import day
+from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.change import Change, tally
-from portfolio_gen.view.cohort import CellState, StandardCell, StandardColumn
+from portfolio_gen.view.cohort import CellState, Share, StandardCell, StandardColumn
 from portfolio_gen.view.levels import method_for
 
 
@@ -30,7 +39,7 @@ def standard_pages(cohort: CohortContext) -> Iterator[Page]:
         yield _page(cohort, column, areas[column.code], symbols, changed.get(column.code, {}), steps)
 
 
-def _step(cohort: CohortContext, column: StandardColumn | None) -> StepperLink:
+def _step(cohort: CohortContext, column: StandardColumn | None) -> NamedLink | None:
     return {"name": column_name(column), "href": cohort.page_of(column.code)} if column else None
 
 
@@ -40,11 +49,11 @@ def _page(
     area: ColumnArea,
     symbols: LevelSymbols,
     changed: Mapping[str, Change],
-    steps: tuple[StepperLink, StepperLink],
+    steps: tuple[NamedLink | None, NamedLink | None],
 ) -> Page:
     name, path = column_name(column), cohort.page_of(column.code)
     learners = tuple(shown_learners(cohort, column, changed, symbols, steps))
-    context = {
+    context: StandardPage = {
         "at": "standards",
         "script": "steps",
         **_names(column, area),
@@ -59,11 +68,11 @@ def _page(
         "axis": next((one["growth"] for one in learners if one["growth"]), None),
         "nothing": tuple(_nothing(cohort, column, symbols)),
     }
-    title = name if name == column.code else f"{name} ({column.code})"
+    title = name if name == column.code else say("{name} ({code})", name=name, code=column.code)
     return Page(path, "cohort_standard.html", title, context)
 
 
-def _names(column: StandardColumn, area: ColumnArea) -> Mapping[str, str]:
+def _names(column: StandardColumn, area: ColumnArea) -> StandardNames:
     name = column_name(column)
     statement = column.standard.statement if column.standard else ""
     return {
@@ -76,35 +85,42 @@ def _names(column: StandardColumn, area: ColumnArea) -> Mapping[str, str]:
     }
 
 
-def _filters(cohort: CohortContext, symbols: LevelSymbols) -> tuple[Mapping[str, Any], ...]:
+def _filters(cohort: CohortContext, symbols: LevelSymbols) -> tuple[Field, ...]:
     fields = (level_field(cohort, symbols), change_field(cohort), place_field(), time_field(cohort))
     return tuple(filter(None, fields))
 
 
 def _spread(
     cohort: CohortContext, column: StandardColumn, symbols: LevelSymbols, changed: Mapping[str, Change]
-) -> Mapping[str, Any]:
+) -> Spread:
     before = cohort.term_before(None)
     shares = column.shares(cohort.school.scale)
     shown = [symbols.share(share) for share in shares]
     return {
-        "title": f"{column.reached} of {counted(len(column.cells), 'learner')} {symbols.proficient} or beyond",
+        "title": count(
+            len(column.cells),
+            "{reached} of {n} learner {level} or beyond",
+            "{reached} of {n} learners {level} or beyond",
+            reached=column.reached,
+            level=symbols.proficient,
+        ),
         "change": tally_sentence(tally(changed.values()), before) if before else "",
         "bar": bar(shown, len(column.cells)),
-        "words": ", ".join(f"{share['count']} {share['words']}" for share in shown),
-        "rows": tuple(
-            said | {"learners": tuple(_chip(cohort, cell) for cell in share.cells)}
-            for share, said in zip(shares, shown, strict=True)
-        ),
+        "words": spread_words(shown),
+        "rows": tuple(_spread_row(cohort, share, symbols) for share in shares),
     }
 
 
-def _chip(cohort: CohortContext, cell: StandardCell) -> Mapping[str, str]:
+def _spread_row(cohort: CohortContext, share: Share, symbols: LevelSymbols) -> SpreadRow:
+    return {**symbols.share(share), "learners": tuple(_chip(cohort, cell) for cell in share.cells)}
+
+
+def _chip(cohort: CohortContext, cell: StandardCell) -> NamedLink:
     learner = cohort.learner_of[cell.learner]
     return {"name": learner.view.name, "href": strongest_place(cohort, cell)}
 
 
-def _nothing(cohort: CohortContext, column: StandardColumn, symbols: LevelSymbols) -> Iterator[Mapping[str, Any]]:
+def _nothing(cohort: CohortContext, column: StandardColumn, symbols: LevelSymbols) -> Iterator[QuietGroup]:
     """Those of whom there is nothing to show, by the kind of gap."""
     for kind in CellState:
         cells = [cell for cell in column.cells if cell.kind is kind and not cell.touched]
@@ -115,7 +131,7 @@ def _nothing(cohort: CohortContext, column: StandardColumn, symbols: LevelSymbol
             }
 
 
-def _quiet(cohort: CohortContext, learner: LearnerContext) -> Mapping[str, Any]:
+def _quiet(cohort: CohortContext, learner: LearnerContext) -> QuietLearner:
     newest = learner.view.newest
     silent = {who for who, _ in cohort.inbox.silent}
     return {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from portfolio_gen.model.level import EXCUSED, NOT_ENOUGH, Level, ProficiencyScale
-from portfolio_gen.view.cohort import CellState, ColumnOf, ShareOf, StandardCell, StandardColumn
+from portfolio_gen.pages.cohort.matrix_parts import Stack, StackPiece
+from portfolio_gen.pages.cohort.parts import BarPiece, LevelShare, LevelSign
+from portfolio_gen.pages.words import say
+from portfolio_gen.view.cohort import C, CellState, ColumnOf, ShareOf, StandardCell, StandardColumn
 
 _TEXTS = {
     CellState.INSUFFICIENT: NOT_ENOUGH,
@@ -36,7 +38,7 @@ class LevelSymbols:
     def proficient(self) -> str:
         """The school's word for proficient."""
         level = self._scale.level(self._scale.proficient)
-        return level.label if level else "Proficient"
+        return level.label if level else say("Proficient")
 
     def sign(self, level: Level) -> str:
         """Number and letter of a level, such as 3P; NE or EX outside the scale."""
@@ -66,16 +68,21 @@ class LevelSymbols:
         """What a cell means."""
         if level:
             return level.label
-        return {
-            CellState.INSUFFICIENT: self._scale.insufficient.label,
-            CellState.EXCUSED: self._scale.excused.label,
-            CellState.TOO_FEW: "Too few ratings yet",
-            CellState.WAITING: "Evidence, not rated yet",
-            CellState.SELF: "Only the learner’s own view",
-            CellState.NONE: "No evidence yet",
-        }[kind]
+        match kind:
+            case CellState.INSUFFICIENT:
+                return self._scale.insufficient.label
+            case CellState.EXCUSED:
+                return self._scale.excused.label
+            case CellState.TOO_FEW:
+                return say("Too few ratings yet")
+            case CellState.WAITING:
+                return say("Evidence, not rated yet")
+            case CellState.SELF:
+                return say("Only the learner’s own view")
+            case _:
+                return say("No evidence yet")
 
-    def key(self, shown: Iterable[ColumnOf[Any]]) -> tuple[Mapping[str, Any], ...]:
+    def key(self, shown: Iterable[ColumnOf[C]]) -> tuple[LevelSign, ...]:
         """Every level, lowest first, and those kinds of gaps that are to be seen, each sign with its meaning."""
         used = {cell.kind for column in shown for cell in column.cells}
         top = self._scale.levels[-1]
@@ -88,7 +95,7 @@ class LevelSymbols:
             for kind, level, text in (*levels, *others)
         )
 
-    def share(self, share: ShareOf[Any]) -> dict[str, Any]:
+    def share(self, share: ShareOf[C]) -> LevelShare:
         """A level or a gap with the number of learners who are there."""
         return {
             "state": self.state(share.kind, share.level),
@@ -98,13 +105,21 @@ class LevelSymbols:
         }
 
 
-def bar(shares: Iterable[Mapping[str, Any]], total: int) -> tuple[Mapping[str, Any], ...]:
+def bar(shares: Sequence[LevelShare], total: int) -> tuple[BarPiece, ...]:
     """Pieces of a distribution in percent of its length, from nothing yet to the highest level."""
-    pieces, at = [], 0
-    for share in reversed(list(shares)):
+    pieces: list[BarPiece] = []
+    at = 0
+    for share in reversed(shares):
         x, width = 100 * at / max(total, 1), 100 * share["count"] / max(total, 1)
-        places = {"x": _percent(x), "width": _percent(width), "middle": _percent(x + width / 2)}
-        pieces.append({"state": share["state"], "count": share["count"], **places})
+        pieces.append(
+            {
+                "state": share["state"],
+                "count": share["count"],
+                "x": _percent(x),
+                "width": _percent(width),
+                "middle": _percent(x + width / 2),
+            }
+        )
         at += share["count"]
     return tuple(pieces)
 
@@ -113,18 +128,20 @@ def _percent(number: float) -> str:
     return f"{number:.3f}".rstrip("0").rstrip(".") + "%"
 
 
-def stack(column: StandardColumn, symbols: LevelSymbols, scale: ProficiencyScale) -> Mapping[str, Any]:
+def stack(column: StandardColumn, symbols: LevelSymbols, scale: ProficiencyScale) -> Stack:
     """The distribution of a column, highest level on top, one learner one unit high; with its words."""
-    pieces, at = [], 0
-    for share in map(symbols.share, column.shares(scale)):
+    shares = [symbols.share(share) for share in column.shares(scale)]
+    pieces: list[StackPiece] = []
+    at = 0
+    for share in shares:
         pieces.append({"state": share["state"], "y": at, "height": share["count"]})
         at += share["count"]
-    return {"pieces": tuple(reversed(pieces)), "height": at, "words": spread_words(column, symbols, scale)}
+    return {"pieces": tuple(reversed(pieces)), "height": at, "words": spread_words(shares)}
 
 
-def spread_words(column: StandardColumn, symbols: LevelSymbols, scale: ProficiencyScale) -> str:
+def spread_words(shares: Iterable[LevelShare]) -> str:
     """A distribution in words: `2 Extending, 8 Proficient, 4 No evidence yet`."""
-    return ", ".join(f"{share['count']} {share['words']}" for share in map(symbols.share, column.shares(scale)))
+    return say(", ").join(say("{number} {level}", number=one["count"], level=one["words"]) for one in shares)
 
 
 def shown_own(cell: StandardCell) -> Level | None:
