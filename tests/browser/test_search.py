@@ -429,7 +429,7 @@ def _cohort(folder: Path, learners: int) -> None:
     """The pages of a cohort with 26 entries a learner, and their index."""
     chance = random.Random(4)
     pages = tuple(_entry(chance, learner, number) for learner in range(learners) for number in range(26))
-    asked = search_page((), School(), pages, (("index.html", "Home"),))
+    asked = search_page((), School(), pages, ({"href": "index.html", "label": "Home"},))
     site = Site(folder.name, "educators", "Big", _FRAME, (asked, *pages))
     put(folder, dict(warm_host(str(REPOSITORY / "mkdocs.yml")).pages(site)))
     index(folder)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from portfolio_gen.pages.cohort.context import CohortContext, column_name
 from portfolio_gen.pages.cohort.downloads import files_for
+from portfolio_gen.pages.cohort.overview_parts import (
+    CoveragePage,
+    GraduationRow,
+    LittleArea,
+    LittleStandard,
+    RequirementCell,
+    RequirementColumn,
+)
 from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.standards import requirement_anchor
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, sentence
+from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.cohort import RequirementShare, StandardColumn, requirements
 from portfolio_gen.view.progress import RequirementProgress
 
@@ -24,7 +31,7 @@ def coverage_page(cohort: CohortContext) -> Page:
     total = len(cohort.learners)
     little = sorted((column for column in cohort.order if is_little(column)), key=lambda column: column.shown_by)
     asked = requirements(cohort.learners, cohort.school)
-    context = {
+    context: CoveragePage = {
         "at": "coverage",
         "lead": _lead(cohort, little),
         "total": total,
@@ -35,10 +42,10 @@ def coverage_page(cohort: CohortContext) -> Page:
         "requirements": tuple(_requirement(share, total) for share in asked),
         "learners": tuple(_learners(cohort, asked)),
     }
-    return Page("coverage.html", "cohort_coverage.html", "Coverage", context)
+    return Page("coverage.html", "cohort_coverage.html", say("Coverage"), context)
 
 
-def _areas(cohort: CohortContext, columns: Sequence[StandardColumn]) -> Iterator[Mapping[str, Any]]:
+def _areas(cohort: CohortContext, columns: Sequence[StandardColumn]) -> Iterator[LittleArea]:
     """What is folded away, area by area, in the order of the frameworks."""
     left = {column.code for column in columns}
     for area in cohort.areas:
@@ -47,7 +54,7 @@ def _areas(cohort: CohortContext, columns: Sequence[StandardColumn]) -> Iterator
             yield {"title": area.title, "standards": tuple(_standard(cohort, column) for column in mine)}
 
 
-def _learners(cohort: CohortContext, asked: Sequence[RequirementShare]) -> Iterator[Mapping[str, Any]]:
+def _learners(cohort: CohortContext, asked: Sequence[RequirementShare]) -> Iterator[GraduationRow]:
     """Everybody with what is missing of each requirement; whoever lacks most standards first."""
     rows = [(learner, [share.learners[index] for share in asked]) for index, learner in enumerate(cohort.learners)]
     for learner, mine in sorted(rows, key=lambda row: -_missing(row[1])):
@@ -72,13 +79,25 @@ def is_little(column: StandardColumn) -> bool:
 
 def _lead(cohort: CohortContext, little: list[StandardColumn]) -> str:
     none = sum(column.shown_by == 0 for column in little)
-    return sentence(
-        f"{counted(none, 'standard')} of {len(cohort.columns)} without any evidence, "
-        f"{counted(len(little) - none, 'more', 'more')} with evidence from fewer than half of the learners."
+    return say(
+        "{bare}, {few}.",
+        bare=count(
+            none,
+            "{n} standard of {total} without any evidence",
+            "{n} standards of {total} without any evidence",
+            "No standards of {total} without any evidence",
+            total=len(cohort.columns),
+        ),
+        few=count(
+            len(little) - none,
+            "{n} more with evidence from fewer than half of the learners",
+            "{n} more with evidence from fewer than half of the learners",
+            "no more with evidence from fewer than half of the learners",
+        ),
     )
 
 
-def _standard(cohort: CohortContext, column: StandardColumn) -> Mapping[str, Any]:
+def _standard(cohort: CohortContext, column: StandardColumn) -> LittleStandard:
     return {
         "name": column_name(column),
         "code": column.code,
@@ -88,11 +107,12 @@ def _standard(cohort: CohortContext, column: StandardColumn) -> Mapping[str, Any
     }
 
 
-def _requirement(share: RequirementShare, total: int) -> Mapping[str, Any]:
-    return {"title": share.title, "words": f"{share.met} of {total} met it"}
+def _requirement(share: RequirementShare, total: int) -> RequirementColumn:
+    words = count(share.met, "{n} of {total} met it", "{n} of {total} met it", total=total)
+    return {"title": share.title, "words": words}
 
 
-def _cell(learner: LearnerContext, one: RequirementProgress, number: int) -> Mapping[str, Any]:
+def _cell(learner: LearnerContext, one: RequirementProgress, number: int) -> RequirementCell:
     """How much is there, and what is missing, with the way to the evidence that counts."""
     return {
         "reached": len(one.reached),

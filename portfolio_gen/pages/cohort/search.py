@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import cast
 
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.unspaced import MARKED, UNSPACED
 from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.pages.cohort.parts import LabelledLink, OfferedChoice
+from portfolio_gen.pages.cohort.search_parts import Facet, FacetGroup, Indexed, SearchPage
 from portfolio_gen.pages.learner.context import LearnerContext
-from portfolio_gen.pages.site import Context, Page
+from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.evidence_ratings import newest_rating, own_level
 from portfolio_gen.view.inbox import NEW_DAYS, WEEK_DAYS
 from portfolio_gen.view.school_view import SchoolView
@@ -22,10 +25,9 @@ from portfolio_gen.view.school_view import SchoolView
 OWN, EDUCATORS = "me", "educators"
 EVERY = "everyentryhere"
 """A word that every entry has. Asked for no word at all, Pagefind would fetch the whole index."""
-_LATELY = (("last week", "This week", WEEK_DAYS), ("last two weeks", "The last two weeks", NEW_DAYS))
-"""Values, what people call them, and days before the newest entry. No id of a term has a space in it."""
-_PLACES = {"school": "School", "home": "Home", "work": "Work", "community": "The community"}
-_KINDS = {"goal": "Goals", "reflection": "Reflections", "evidence": "Evidence"}
+_LATELY = {"last week": WEEK_DAYS, "last two weeks": NEW_DAYS}
+"""Values, and days before the newest entry. No id of a term has a space in it."""
+_KINDS = ("goal", "reflection", "evidence")
 
 Option = tuple[str, str]
 """What the index calls it, and what people call it."""
@@ -44,8 +46,8 @@ def findable(learner: LearnerContext, pages: Iterable[Page], as_of: dt.date | No
         yield Page(page.path, page.template, page.title, context)
 
 
-def _indexed(learner: LearnerContext, entry: AnyEntry, as_of: dt.date | None) -> Context:
-    day = full_day(entry.written_day)
+def _indexed(learner: LearnerContext, entry: AnyEntry, as_of: dt.date | None) -> Indexed:
+    day, words = full_day(entry.written_day), learner.words(entry.lang)
     shown = {
         "title": entry.title,
         "learner": learner.view.name,
@@ -54,7 +56,8 @@ def _indexed(learner: LearnerContext, entry: AnyEntry, as_of: dt.date | None) ->
         "date": day["long"] if day else "",
         "day": day["iso"] if day else "",
         "every": EVERY,
-        **learner.words(entry.lang),
+        "lang": words["lang"],
+        "dir": words["dir"],
     }
     return {
         "filters": tuple({"name": name, "value": value} for name, value in _filters(learner, entry, as_of)),
@@ -72,7 +75,7 @@ def _filters(learner: LearnerContext, entry: AnyEntry, as_of: dt.date | None) ->
         yield "kind", f"evidence: {form}"
     if isinstance(entry, Evidence) and entry.context:
         yield "context", entry.context.casefold()
-    yield from (("term", value) for value, _, days in _LATELY if _is_within(entry.date, as_of, days))
+    yield from (("term", value) for value, days in _LATELY.items() if _is_within(entry.date, as_of, days))
     for term in learner.school.terms:
         if entry.date and term.start <= entry.date <= term.end:
             yield "term", term.id
@@ -101,40 +104,43 @@ def _levels(learner: LearnerContext, entry: AnyEntry, code: str) -> Iterator[str
 
 
 def search_page(
-    learners: Iterable[LearnerContext], school: SchoolView, pages: Iterable[Page], instead: Iterable[Option]
+    learners: Iterable[LearnerContext], school: SchoolView, pages: Iterable[Page], instead: Iterable[LabelledLink]
 ) -> Page:
-    """The page that asks. `pages` are all of the cohort's; `instead` are addresses and questions answered without."""
-    used: dict[str, dict[str, None]] = {}
-    for page in pages:
-        for item in page.context.get("indexed", {}).get("filters", ()):
-            used.setdefault(item["name"], {})[item["value"]] = None
-    context = {
+    """The page that asks. `pages` are all of the cohort's; `instead` are the ways to pages that answer without."""
+    context: SearchPage = {
         "at": "search",
         "script": "search",
         "every": EVERY,
         "unspaced": UNSPACED,
         "marked": MARKED,
-        "facets": tuple(_facets(tuple(learners), school, used)),
-        "instead": tuple({"href": href, "label": label} for href, label in instead),
+        "facets": tuple(_facets(tuple(learners), school, _used(pages))),
+        "instead": tuple(instead),
     }
-    return Page("search.html", "search.html", "Search", context)
+    return Page("search.html", "search.html", say("Search"), context)
+
+
+def _used(pages: Iterable[Page]) -> Mapping[str, Mapping[str, None]]:
+    """By facet every value that a page can be found by, each once."""
+    used: dict[str, dict[str, None]] = {}
+    for page in pages:
+        indexed = cast("Indexed | None", page.context.get("indexed"))
+        for item in indexed["filters"] if indexed else ():
+            used.setdefault(item["name"], {})[item["value"]] = None
+    return used
 
 
 def _facets(
     learners: tuple[LearnerContext, ...], school: SchoolView, used: Mapping[str, Mapping[str, None]]
-) -> Iterator[Context]:
+) -> Iterator[Facet]:
+    """What entries can be chosen by, as far as there is anything to choose."""
+    names = ((learner.view.learner, learner.view.name) for learner in learners)
     for name, label, every, groups in (
-        ("standard", "Standard", "Any standard", (("", _standards(school, used.get("standard", {}))),)),
-        ("level", "Level", "Any level", _level_groups(school)),
-        (
-            "learner",
-            "Learner",
-            "All learners",
-            (("", ((learner.view.learner, learner.view.name) for learner in learners)),),
-        ),
-        ("term", "When", "Any time", (("", _times(school)),)),
-        ("context", "Where it was done", "Anywhere", (("", _places(used.get("context", {}))),)),
-        ("kind", "Kind", "Any kind", _kinds(used.get("kind", {}))),
+        ("standard", say("Standard"), say("Any standard"), (("", _standards(school, used.get("standard", {}))),)),
+        ("level", say("Level"), say("Any level"), _level_groups(school)),
+        ("learner", say("Learner"), say("All learners"), (("", names),)),
+        ("term", say("When"), say("Any time"), (("", _times(school)),)),
+        ("context", say("Where it was done"), say("Anywhere"), (("", _places(used.get("context", {}))),)),
+        ("kind", say("Kind"), say("Any kind"), _kinds(used.get("kind", {}))),
     ):
         offered = tuple(
             group for group in (_group(title, options, used.get(name, {})) for title, options in groups) if group
@@ -143,8 +149,8 @@ def _facets(
             yield {"name": name, "label": label, "every": every, "groups": offered}
 
 
-def _group(title: str, options: Iterable[Option], used: Mapping[str, None]) -> Mapping[str, Any] | None:
-    offered = tuple({"value": value, "label": label} for value, label in options if value in used)
+def _group(title: str, options: Iterable[Option], used: Mapping[str, None]) -> FacetGroup | None:
+    offered = tuple(OfferedChoice(value=value, label=label) for value, label in options if value in used)
     return {"title": title, "options": offered} if offered else None
 
 
@@ -160,23 +166,26 @@ def _level_groups(school: SchoolView) -> tuple[Group, ...]:
     levels = (*school.scale.levels, school.scale.insufficient, school.scale.excused)
     return tuple(
         (title, tuple((f"{who}: {level.id}", level.label) for level in levels))
-        for who, title in ((EDUCATORS, "Educators say"), (OWN, "The learner says"))
+        for who, title in ((EDUCATORS, say("Educators say")), (OWN, say("The learner says")))
     )
 
 
 def _times(school: SchoolView) -> Iterator[Option]:
-    yield from ((value, label) for value, label, _ in _LATELY)
+    yield "last week", say("This week")
+    yield "last two weeks", say("The last two weeks")
     yield from ((term.id, term.title) for term in school.terms)
 
 
 def _places(used: Iterable[str]) -> Iterator[Option]:
-    yield from _PLACES.items()
-    yield from ((place, place.capitalize()) for place in sorted(used) if place not in _PLACES)
+    ours = {"school": say("School"), "home": say("Home"), "work": say("Work"), "community": say("The community")}
+    yield from ours.items()
+    yield from ((place, place.capitalize()) for place in sorted(used) if place not in ours)
 
 
 def _kinds(used: Iterable[str]) -> tuple[Group, ...]:
-    forms = sorted(value for value in used if value not in _KINDS)
-    return ("", tuple(_KINDS.items())), (
-        "Evidence of one kind",
-        ((f, f.partition(": ")[2].capitalize()) for f in forms),
+    ours = {"goal": say("Goals"), "reflection": say("Reflections"), "evidence": say("Evidence")}
+    forms = sorted(value for value in used if value not in ours)
+    return ("", tuple(ours.items())), (
+        say("Evidence of one kind"),
+        ((form, form.partition(": ")[2].capitalize()) for form in forms),
     )

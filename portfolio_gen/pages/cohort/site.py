@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cohort.context import CohortContext, first_word
@@ -12,30 +11,17 @@ from portfolio_gen.pages.cohort.downloads import cohort_downloads
 from portfolio_gen.pages.cohort.home import cohort_home_page, standards_index
 from portfolio_gen.pages.cohort.inbox import inbox_page
 from portfolio_gen.pages.cohort.matrix import matrix_pages
+from portfolio_gen.pages.cohort.parts import LabelledLink, MenuLink, NamedLink
 from portfolio_gen.pages.cohort.search import findable, search_page
 from portfolio_gen.pages.cohort.standard import standard_pages
 from portfolio_gen.pages.learner.context import LearnerContext, Media
 from portfolio_gen.pages.learner.site import learner_assets, learner_frame, learner_pages, licences
 from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.days import days_settled
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import SchoolView
-
-_BAR = (
-    ("overview", "Overview", "index.html"),
-    ("matrix", "Matrix", "matrix.html"),
-    ("standards", "Standards", "standards/index.html"),
-    ("inbox", "Inbox", "inbox.html"),
-    ("coverage", "Coverage", "coverage.html"),
-)
-_INSTEAD = (
-    ("standards/index.html", "All evidence on one standard, by level, place and time"),
-    ("matrix.html", "Everyone and every standard"),
-    ("inbox.html", "What is new, and what is not rated yet"),
-    ("coverage.html", "Where evidence is missing"),
-)
-"""Pages that answer without a search, and what they answer."""
 
 
 def cohort_site(
@@ -52,24 +38,34 @@ def cohort_site(
     return site_of_cohort(cohort_context(cohort, views, school), search=search)
 
 
-def site_of_cohort(context: CohortContext, *, search: bool = False) -> Site:
+def site_of_cohort(cohort: CohortContext, *, search: bool = False) -> Site:
     """The same, of a context that is made already."""
-    cohort, school = context.cohort, context.school
-    learners = list(_learners_pages(context, search=search))
-    files = cohort_downloads(context)
+    learners = list(_learners_pages(cohort, search=search))
+    files = cohort_downloads(cohort)
     pages = [
-        cohort_home_page(context, files),
-        *matrix_pages(context),
-        standards_index(context),
-        *standard_pages(context),
-        inbox_page(context),
-        coverage_page(context),
-        *([search_page(context.learners, school, learners, _INSTEAD)] if search else []),
+        cohort_home_page(cohort, files),
+        *matrix_pages(cohort),
+        standards_index(cohort),
+        *standard_pages(cohort),
+        inbox_page(cohort),
+        coverage_page(cohort),
+        *([search_page(cohort.learners, cohort.school, learners, _instead())] if search else []),
         *learners,
     ]
-    assets: list[Asset] = [asset for learner in context.learners for asset in learner_assets(learner)]
-    frame = _frame(context, search=search)
-    return Site(cohort.id, "educators", cohort.title, frame, tuple(pages), tuple(assets), files, search)
+    assets: list[Asset] = [asset for learner in cohort.learners for asset in learner_assets(learner)]
+    frame = _frame(cohort, search=search)
+    place, title = cohort.cohort.id, cohort.cohort.title
+    return Site(place, "educators", title, frame, tuple(pages), tuple(assets), files, search)
+
+
+def _instead() -> tuple[LabelledLink, ...]:
+    """Pages that answer without a search, and what they answer."""
+    return (
+        {"href": "standards/index.html", "label": say("All evidence on one standard, by level, place and time")},
+        {"href": "matrix.html", "label": say("Everyone and every standard")},
+        {"href": "inbox.html", "label": say("What is new, and what is not rated yet")},
+        {"href": "coverage.html", "label": say("Where evidence is missing")},
+    )
 
 
 def cohort_context(cohort: Cohort, views: Iterable[tuple[PortfolioView, Media]], school: SchoolView) -> CohortContext:
@@ -109,7 +105,7 @@ def _pages_of(cohort: CohortContext, learner: LearnerContext, *, search: bool) -
     return tuple(findable(learner, pages, cohort.newest)) if search else pages
 
 
-def _step(cohort: CohortContext, places: list[frozenset[str]], index: int, place: str) -> Mapping[str, Any] | None:
+def _step(cohort: CohortContext, places: list[frozenset[str]], index: int, place: str) -> NamedLink | None:
     """The same page of another learner, or their first page where they have no such page."""
     if not 0 <= index < len(cohort.learners):
         return None
@@ -119,19 +115,28 @@ def _step(cohort: CohortContext, places: list[frozenset[str]], index: int, place
 
 
 def _frame(cohort: CohortContext, *, search: bool) -> Context:
-    bar = (*_BAR, ("search", "Search", "search.html")) if search else _BAR
     return {
         "name": cohort.cohort.title,
         "home": "index.html",
         "lang": "",
         "dir": "",
-        "nav": tuple({"label": label, "href": href, "key": key} for key, label, href in bar),
+        "nav": tuple(_bar(search=search)),
         "for": (
-            "This site is for the educators of this cohort.",
-            "It holds what learners share with educators, and nothing else. Please do not pass it on.",
+            say("This site is for the educators of this cohort."),
+            say("It holds what learners share with educators, and nothing else. Please do not pass it on."),
         ),
         "school": cohort.school.name,
         "newest": full_day(cohort.newest),
         "noindex": True,
         "licences": licences(cohort.school),
     }
+
+
+def _bar(*, search: bool) -> Iterator[MenuLink]:
+    yield {"key": "overview", "label": say("Overview"), "href": "index.html"}
+    yield {"key": "matrix", "label": say("Matrix"), "href": "matrix.html"}
+    yield {"key": "standards", "label": say("Standards"), "href": "standards/index.html"}
+    yield {"key": "inbox", "label": say("Inbox"), "href": "inbox.html"}
+    yield {"key": "coverage", "label": say("Coverage"), "href": "coverage.html"}
+    if search:
+        yield {"key": "search", "label": say("Search"), "href": "search.html"}
