@@ -18,17 +18,16 @@ _SAID_ONCE = ("name", "grade", "standard_name", "area", *NAMES)
 """What the JSON says in its lists of learners and standards, and need not repeat."""
 
 
-def cohort_downloads(context: CohortContext) -> tuple[Download, ...]:
+def cohort_downloads(cohort: CohortContext) -> tuple[Download, ...]:
     """The matrix, levels, evidence and graduation as CSV, all of it as one workbook, and as JSON for other programs."""
-    cohort, school = context.cohort, context.school
-    tables = cohort_tables(context)
-    base = f"{DOWNLOADS}/{cohort.id}"
+    school, tables = cohort.school, cohort_tables(cohort)
+    base = f"{DOWNLOADS}/{cohort.cohort.id}"
     about = (
         ("version", VERSION),
         ("school", school.name),
-        ("cohort", cohort.id),
-        ("cohort_title", cohort.title),
-        ("as_of", context.newest.isoformat() if context.newest else None),
+        ("cohort", cohort.cohort.id),
+        ("cohort_title", cohort.cohort.title),
+        ("as_of", cohort.newest.isoformat() if cohort.newest else None),
     )
     counted = tables.graduation.without("requirement_id", *STANDARDS_COLUMNS)
     asked = (counted,) if school.graduation else ()

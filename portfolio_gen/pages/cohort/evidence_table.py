@@ -7,35 +7,38 @@ from collections.abc import Iterable, Iterator
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.tables.table import Cell, Column, Table
 from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.evidence_index import newest_first
 from portfolio_gen.view.evidence_ratings import newest_rating, own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import SchoolView
 
-EVIDENCE_COLUMNS = (
-    Column("learner", "id", width=18),
-    Column("name", width=22),
-    Column("kind", width=11),
-    Column("title", width=40),
-    Column("date", "day", width=12),
-    Column("form"),
-    Column("course", width=18),
-    Column("context", width=12),
-    Column("standard", "id"),
-    Column("standard_name", "id", width=28),
-    Column("standards", "list", width=28),
-    Column("own_level", "level"),
-    Column("educators_level", "level"),
-    Column("educators_date", "day"),
-    Column("educators_by", width=18),
-    Column("page", width=50),
-)
-
 
 def evidence_table(views: Iterable[PortfolioView], school: SchoolView) -> Table:
     """Newest first for each learner; an entry without a standard has one row, with none in it."""
     rows = tuple(row for view in views for entry in newest_first(view.entries) for row in _rows(view, entry, school))
-    return Table("evidence", "Evidence", EVIDENCE_COLUMNS, rows)
+    return Table("evidence", say("Evidence"), _columns(), rows)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("learner", "id", say("learner"), 18),
+        Column("name", "text", say("name"), 22),
+        Column("kind", "text", say("kind"), 11),
+        Column("title", "text", say("title"), 40),
+        Column("date", "day", say("date"), 12),
+        Column("form", "text", say("form")),
+        Column("course", "text", say("course"), 18),
+        Column("context", "text", say("context"), 12),
+        Column("standard", "id", say("standard")),
+        Column("standard_name", "id", say("standard name"), 28),
+        Column("standards", "list", say("standards"), 28),
+        Column("own_level", "level", say("own level")),
+        Column("educators_level", "level", say("educators level")),
+        Column("educators_date", "day", say("educators date")),
+        Column("educators_by", "text", say("educators by"), 18),
+        Column("page", "text", say("page"), 50),
+    )
 
 
 def _rows(view: PortfolioView, entry: AnyEntry, school: SchoolView) -> Iterator[tuple[Cell, ...]]:

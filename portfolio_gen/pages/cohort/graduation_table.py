@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from portfolio_gen.model.tables.table import Cell, Column, Table
 from portfolio_gen.pages.learner.areas import standard_words
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.cohort import LearnerProgress
 from portfolio_gen.view.progress import RequirementProgress
 from portfolio_gen.view.school_view import SchoolView
@@ -15,18 +16,6 @@ STANDARDS_COLUMNS = ("there_standards", "open_standards")
 """Columns for programs."""
 NAMES = ("there", "open")
 """The same for people."""
-_HEADS = (
-    Column("requirement_id", "id"),
-    Column("requirement", width=28),
-    Column("needed", "count", width=8),
-    Column("reached", "count", width=8),
-    Column("missing", "count", width=8),
-    Column("met", "flag", width=6),
-    Column("there_standards", "list", width=28),
-    Column("open_standards", "list", width=28),
-    Column("there", "list", width=44),
-    Column("open", "list", heading="still open", width=60),
-)
 
 
 def graduation_table(
@@ -45,7 +34,22 @@ def graduation_table(
         for learner, who in zip(learners, rows, strict=True)
         for place in range(asked)
     )
-    return Table("graduation", "Graduation", (*who_it_is, *_HEADS), tuple(found), names=2)
+    return Table("graduation", say("Graduation"), (*who_it_is, *_columns()), tuple(found), names=2)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("requirement_id", "id", say("requirement id")),
+        Column("requirement", "text", say("requirement"), 28),
+        Column("needed", "count", say("needed"), 8),
+        Column("reached", "count", say("reached"), 8),
+        Column("missing", "count", say("missing"), 8),
+        Column("met", "flag", say("met"), 6),
+        Column("there_standards", "list", say("there standards"), 28),
+        Column("open_standards", "list", say("open standards"), 28),
+        Column("there", "list", say("there"), 44),
+        Column("open", "list", say("still open"), 60),
+    )
 
 
 def _cells(one: RequirementProgress) -> tuple[Cell, ...]:
@@ -65,4 +69,4 @@ def _cells(one: RequirementProgress) -> tuple[Cell, ...]:
 
 def _named(item: StandardProgress) -> str:
     words = standard_words(item)
-    return f"{words} ({item.code})" if words != item.code else words
+    return say("{name} ({code})", name=words, code=item.code) if words != item.code else words

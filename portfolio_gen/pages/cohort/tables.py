@@ -14,36 +14,13 @@ from portfolio_gen.pages.cohort.evidence_table import evidence_table
 from portfolio_gen.pages.cohort.graduation_table import graduation_table
 from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.areas import areas_of, standard_words
-from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
+from portfolio_gen.pages.learner.gap_labels import gap_label
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.cohort import LearnerProgress, StandardColumn
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
-
-LEARNER = (Column("learner", "id", width=18), Column("name", width=22), Column("grade", width=8))
-_STANDARD = (Column("standard", "id", width=14), Column("standard_name", "id", width=28), Column("area", width=24))
-_LEVEL = (
-    Column("state", width=12),
-    Column("level_id"),
-    Column("level", "level", width=22),
-    Column("level_value", "number"),
-    Column("value", "number"),
-    Column("unrounded", "exact"),
-    Column("pieces", "count"),
-    Column("own_level_id"),
-    Column("own_level", "level"),
-    Column("proficient", "flag"),
-    Column("gaps", "list", width=44),
-)
-_TO_EDUCATORS = {
-    Gap.NOT_RATED: "Evidence, not rated yet",
-    Gap.ONLY_OWN_VIEW: "Only the learner’s own view",
-    Gap.NO_OWN_VIEW: "The learner’s own view is missing",
-}
-_UNTOUCHED: tuple[Cell, ...] = (
-    State.NONE.value, None, None, None, None, None, 0, None, None, False, (GROUPS[Gap.NO_EVIDENCE],),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +50,48 @@ def cohort_tables(cohort: CohortContext) -> CohortTables:
         matrix=replace(_matrix(ordered, found, symbols), names=2, shades=shades),
         levels=replace(_levels(ordered, found, standards), names=2, shades=shades),
         evidence=replace(evidence, names=2, shades=shades),
-        graduation=graduation_table(ordered, school, LEARNER, map(_who, ordered)),
+        graduation=graduation_table(ordered, school, learner_columns(), map(_who, ordered)),
         learners=_learners(ordered),
         standards=standards,
         scale=_scale(school),
     )
 
 
+def learner_columns() -> tuple[Column, ...]:
+    """The columns that say whom a row is about."""
+    return (
+        Column("learner", "id", say("learner"), 18),
+        Column("name", "text", say("name"), 22),
+        Column("grade", "text", say("grade"), 8),
+    )
+
+
+def _standard_columns() -> tuple[Column, ...]:
+    return (
+        Column("standard", "id", say("standard"), 14),
+        Column("standard_name", "id", say("standard name"), 28),
+        Column("area", "text", say("area"), 24),
+    )
+
+
+def _level_columns() -> tuple[Column, ...]:
+    return (
+        Column("state", "text", say("state"), 12),
+        Column("level_id", "text", say("level id")),
+        Column("level", "level", say("level"), 22),
+        Column("level_value", "number", say("level value")),
+        Column("value", "number", say("value")),
+        Column("unrounded", "exact", say("unrounded")),
+        Column("pieces", "count", say("pieces")),
+        Column("own_level_id", "text", say("own level id")),
+        Column("own_level", "level", say("own level")),
+        Column("proficient", "flag", say("proficient")),
+        Column("gaps", "list", say("gaps"), 44),
+    )
+
+
 def _who(learner: LearnerProgress) -> tuple[Cell, ...]:
-    """Under LEARNER."""
+    """Under `learner_columns`."""
     grade = grade_label(learner.view.profile.grade) if learner.view.profile else ""
     return learner.view.learner, learner.view.name, grade or None
 
@@ -91,13 +101,13 @@ def _standards(found: Iterable[StandardColumn]) -> Table:
     items = [next(cell.item for cell in column.cells if cell.item) for column in found]
     areas = {item.code: area.title for area in areas_of(items) for item in area.standards}
     source = (
-        Column("statement", width=60),
-        Column("framework", width=28),
-        Column("licence"),
-        Column("attribution", width=28),
+        Column("statement", "text", say("statement"), 60),
+        Column("framework", "text", say("framework"), 28),
+        Column("licence", "text", say("licence")),
+        Column("attribution", "text", say("attribution"), 28),
     )
     rows = ((item.code, standard_words(item), areas[item.code], *_source(item)) for item in items)
-    return Table("standards", "Standards", (*_STANDARD, *source), tuple(rows), names=2)
+    return Table("standards", say("Standards"), (*_standard_columns(), *source), tuple(rows), names=2)
 
 
 def _source(item: StandardProgress) -> tuple[Cell, ...]:
@@ -115,7 +125,7 @@ def _matrix(learners: Sequence[LearnerProgress], found: Sequence[StandardColumn]
         for place, learner in enumerate(learners)
     )
     codes = (Column(column.code, "level", column.code, above=_title(column)) for column in found)
-    return Table("matrix", "Matrix", (*LEARNER, *codes), tuple(rows))
+    return Table("matrix", say("Matrix"), (*learner_columns(), *codes), tuple(rows))
 
 
 def _title(column: StandardColumn) -> str:
@@ -124,18 +134,20 @@ def _title(column: StandardColumn) -> str:
 
 
 def _levels(learners: Sequence[LearnerProgress], found: Sequence[StandardColumn], standards: Table) -> Table:
-    named = [row[: len(_STANDARD)] for row in standards.rows]
+    about = _standard_columns()
+    named = [row[: len(about)] for row in standards.rows]
     rows = (
         (*_who(learner), *standard, *_level_cells(column.cells[place].item, learner))
         for place, learner in enumerate(learners)
         for column, standard in zip(found, named, strict=True)
     )
-    return Table("levels", "Levels", (*LEARNER, *_STANDARD, *_LEVEL), tuple(rows))
+    heads = (*learner_columns(), *about, *_level_columns())
+    return Table("levels", say("Levels"), heads, tuple(rows))
 
 
 def _level_cells(item: StandardProgress | None, learner: LearnerProgress) -> tuple[Cell, ...]:
     if item is None:
-        return _UNTOUCHED
+        return State.NONE.value, None, None, None, None, None, 0, None, None, False, (say("No evidence yet"),)
     result = item.result
     return (
         result.state.value,
@@ -146,8 +158,21 @@ def _level_cells(item: StandardProgress | None, learner: LearnerProgress) -> tup
         len(item.pieces),
         *_level(item.own),
         item.proficient,
-        tuple(_TO_EDUCATORS.get(gap) or gap_label(gap, item, learner.progress.as_of) for gap in item.gaps),
+        tuple(_to_educators(gap, item, learner) for gap in item.gaps),
     )
+
+
+def _to_educators(gap: Gap, item: StandardProgress, learner: LearnerProgress) -> str:
+    """A gap in the words of somebody who reads of a learner."""
+    match gap:
+        case Gap.NOT_RATED:
+            return say("Evidence, not rated yet")
+        case Gap.ONLY_OWN_VIEW:
+            return say("Only the learner’s own view")
+        case Gap.NO_OWN_VIEW:
+            return say("The learner’s own view is missing")
+        case _:
+            return gap_label(gap, item, learner.progress.as_of)
 
 
 def _level(level: Level | None) -> tuple[str | None, str | None]:
@@ -161,21 +186,29 @@ def digits(level: Level | None) -> str | None:
 
 def _learners(learners: Iterable[LearnerProgress]) -> Table:
     heads = (
-        *LEARNER,
-        *(Column(kind, "count") for kind in ("goals", "reflections", "evidence", "feedback")),
-        Column("newest", "day"),
+        *learner_columns(),
+        Column("goals", "count", say("goals")),
+        Column("reflections", "count", say("reflections")),
+        Column("evidence", "count", say("evidence")),
+        Column("feedback", "count", say("feedback")),
+        Column("newest", "day", say("newest")),
     )
     rows = []
     for learner in learners:
         view = learner.view
         counts = len(view.goals), len(view.reflections), len(view.evidence), len(view.feedback)
         rows.append((*_who(learner), *counts, view.newest.isoformat() if view.newest else None))
-    return Table("learners", "Learners", heads, tuple(rows))
+    return Table("learners", say("Learners"), heads, tuple(rows))
 
 
 def _scale(school: SchoolView) -> Table:
     scale = school.scale
-    heads = (Column("level_id"), Column("level"), Column("level_value", "number"), Column("proficient", "flag"))
+    heads = (
+        Column("level_id", "text", say("level id")),
+        Column("level", "text", say("level")),
+        Column("level_value", "number", say("level value")),
+        Column("proficient", "flag", say("proficient")),
+    )
     levels = (*scale.levels, scale.insufficient, scale.excused)
     rows = ((level.id, level.label, digits(level), scale.is_proficient(level)) for level in levels)
-    return Table("scale", "Scale", heads, tuple(rows))
+    return Table("scale", say("Scale"), heads, tuple(rows))
