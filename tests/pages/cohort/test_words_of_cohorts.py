@@ -1,0 +1,179 @@
+"""Every word that pages of a cohort and of the school bring along is said with `say` or `count`, in whole sentences."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+PAGES = Path(__file__).resolve().parents[3] / "portfolio_gen" / "pages"
+FILES = [*sorted((PAGES / "cohort").glob("*.py")), PAGES / "school_site.py", PAGES / "download.py"]
+NO_WORDS = {
+    "home.py": {"CSV", "Excel", "JSON"},
+    "downloads.py": {"CSV", "Excel"},
+    "rating_sheet.py": {"Ratings", "Levels", "own view", "standard name"},
+    "symbols.py": {"TF"},
+    "search.py": {"last week", "last two weeks", "evidence: "},
+}
+"""Names of forms and sheets, signs, columns that are read again, values of the index: the same in every language."""
+READ = {"title", "label", "words", "lead", "note", "said", "text", "without", "name", "every", "form", "paper"}
+"""Keys under which a template finds what somebody reads."""
+SAYS = {"say": range(1), "count": range(1, 4)}
+"""The functions that say words, and at which places they take sentences."""
+GLUE = {"sentence", "counted", "possessive"}
+"""What would make words out of pieces."""
+
+
+def unsaid(source: str, no_words: frozenset[str] = frozenset()) -> list[str]:
+    """What is wrong with the words of a module."""
+    tree = ast.parse(source)
+    found = [f"“{text}” is not said" for text in _loose(tree) if _looks_like_words(text) and text not in no_words]
+    found += [f"“{text}” is read as it is" for text in _read(tree) if text not in no_words]
+    found += [f"{name} makes words out of pieces" for name in _names(tree) if name in GLUE]
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _called(node) in SAYS):
+        found += _wrong_sentence(call)
+    found += [f"line {call.lineno} says its words before a language is chosen" for call in _at_import(tree)]
+    return found
+
+
+def _loose(node: ast.AST) -> Iterator[str]:
+    """Every text outside of docstrings, sentences, errors for programmers and names of types."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        if not (_is_docstring(child) or isinstance(child, ast.Raise) or _is_taken(node, child)):
+            yield from _loose(child)
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _is_taken(node: ast.AST, child: ast.AST) -> bool:
+    """Whether a call takes this text as a sentence, or as the name of a type."""
+    if not isinstance(node, ast.Call) or child not in node.args:
+        return False
+    return node.args.index(child) in {**SAYS, "cast": range(1)}.get(_called(node), ())
+
+
+def _read(tree: ast.AST) -> Iterator[str]:
+    """Texts that a page hands over under the name of something that is read."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if isinstance(key, ast.Constant) and key.value in READ:
+                    yield from filter(_has_letter, _results(value))
+
+
+def _results(node: ast.AST) -> Iterator[str]:
+    """The texts that an expression may give, whole or as a part."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    parts: list[ast.expr] = []
+    if isinstance(node, ast.IfExp):
+        parts = [node.body, node.orelse]
+    elif isinstance(node, ast.BoolOp | ast.JoinedStr):
+        parts = node.values
+    elif isinstance(node, ast.BinOp):
+        parts = [node.left, node.right]
+    for part in parts:
+        yield from _results(part)
+
+
+def _names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from (alias.name for alias in node.names)
+
+
+def _at_import(node: ast.AST) -> Iterator[ast.Call]:
+    if isinstance(node, ast.Call) and _called(node) in SAYS:
+        yield node
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield from _at_import(child)
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _has_letter(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
+
+
+def _looks_like_words(text: str) -> bool:
+    """Names of things in the program are small and in one piece."""
+    return bool(re.search(r"[^\W\d_]{2}", text)) and (bool(re.search(r"\s", text)) or text != text.lower())
+
+
+def _wrong_sentence(call: ast.Call) -> Iterator[str]:
+    counts = _called(call) == "count"
+    sentences = call.args[1:] if counts else call.args
+    told = [one.value for one in sentences if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    if len(told) < len(sentences) or len(told) not in ((2, 3) if counts else (1,)):
+        yield f"line {call.lineno} wants its sentences as they are"
+        return
+    named = [{name for _, name, _, _ in Formatter().parse(sentence) if name is not None} for sentence in told]
+    if counts and not all("n" in names for names in named[:2]):
+        yield f"“{told[0]}” and “{told[1]}” have to name n"
+    given = {str(pair.arg) for pair in call.keywords}
+    if set().union(*named) - ({"n"} if counts else set()) != given:
+        yield f"“{told[0]}” is given {sorted(given)}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.name for file in FILES])
+def test_a_module_says_its_words_in_sentences(file: Path) -> None:
+    assert unsaid(file.read_text("utf-8"), frozenset(NO_WORDS.get(file.name, set()))) == []
+
+
+@pytest.mark.parametrize("name", NO_WORDS)
+def test_what_is_allowed_stands_there(name: str) -> None:
+    (source,) = (file.read_text("utf-8") for file in FILES if file.name == name)
+    assert {text for text in NO_WORDS[name] if f'"{text}' not in source} == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '"""What it is for, in words."""',
+        'def f():\n    return say("About {title}", title=title)',
+        'def f():\n    return count(n, "{n} goal of {all}", "{n} goals of {all}", "No goals", all=total)',
+        'def f():\n    return {"key": "matrix", "href": f"matrix-{term.id}.html", "title": say("Matrix")}',
+        'def f():\n    raise ValueError(f"{path}: it does not fit.")',
+        'def f():\n    return cast("Indexed | None", given)',
+        'def f():\n    return say(", ").join(names)',
+    ],
+)
+def test_what_may_stand_in_a_module(source: str) -> None:
+    assert unsaid(source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ('def f():\n    return "Newest first"', "“Newest first” is not said"),
+        ('def f():\n    return "Inbox"', "“Inbox” is not said"),
+        ('def f():\n    return f"{met} of {total}"', "“ of ” is not said"),
+        ('def f():\n    return " and ".join(names)', "“ and ” is not said"),
+        ('def f():\n    return say("{goals} here", goals="no goals")', "“no goals” is not said"),
+        ('def f():\n    return {"title": "matrix"}', "“matrix” is read as it is"),
+        ('def f():\n    return {"note": "nothing" if bare else ""}', "“nothing” is read as it is"),
+        ('def f():\n    return {"words": f"{n}x"}', "“x” is read as it is"),
+        ('def f():\n    return {"words": word + "s"}', "“s” is read as it is"),
+        ("from portfolio_gen.pages.text_format import counted", "counted makes words out of pieces"),
+        ("def f():\n    return say(title)", "line 2 wants its sentences as they are"),
+        ('def f():\n    return say(f"{a} and {b}")', "line 2 wants its sentences as they are"),
+        ('def f():\n    return count(n, "{n} goal")', "line 2 wants its sentences as they are"),
+        ('def f():\n    return count(n, "1 goal", "{n} goals")', "have to name n"),
+        ('def f():\n    return say("by {day}")', "“by {day}” is given []"),
+        ('def f():\n    return say("by {day}", day=day, n=n)', "“by {day}” is given ['day', 'n']"),
+        ('LABEL = say("Inbox")', "line 1 says its words before a language is chosen"),
+    ],
+)
+def test_what_may_not_stand_in_a_module(source: str, wrong: str) -> None:
+    assert wrong in "\n".join(unsaid(source))
