@@ -26,6 +26,7 @@ class SeenBy(TypedDict, total=False):
     """On a learner's own pages: who sees a thing."""
 
     seen: str
+    only_me: bool
 
 
 class ShownPicture(TypedDict):

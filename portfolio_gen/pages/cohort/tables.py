@@ -14,7 +14,7 @@ from portfolio_gen.pages.cohort.evidence_table import evidence_table
 from portfolio_gen.pages.cohort.graduation_table import graduation_table
 from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.areas import areas_of, standard_words
-from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
+from portfolio_gen.pages.learner.gap_labels import gap_label, gap_titles
 from portfolio_gen.view.cohort import LearnerProgress, StandardColumn
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.levels import State
@@ -42,7 +42,7 @@ _TO_EDUCATORS = {
     Gap.NO_OWN_VIEW: "The learner’s own view is missing",
 }
 _UNTOUCHED: tuple[Cell, ...] = (
-    State.NONE.value, None, None, None, None, None, 0, None, None, False, (GROUPS[Gap.NO_EVIDENCE],),
+    State.NONE.value, None, None, None, None, None, 0, None, None, False, (gap_titles()[Gap.NO_EVIDENCE],),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from portfolio_gen.model.level import Level
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.pages.learner.cards import level
 from portfolio_gen.pages.learner.context import LearnerContext
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.standard_progress import StandardProgress
 
 
@@ -45,7 +46,7 @@ def areas_of(standards: Iterable[S]) -> Iterator[AreaOf[S]]:
     """Standards by area, in the order of the frameworks; codes that no framework has at the end."""
     grouped: dict[tuple[str, str], list[S]] = {}
     for item in standards:
-        key = ("In no list of standards", "")
+        key = (say("In no list of standards"), "")
         if item.framework and item.standard:
             root = item.framework.area(item.standard)
             title = item.framework.title if root.id == item.standard.id else root.name
@@ -62,7 +63,12 @@ def area_summary(learner: LearnerContext, area: Area) -> dict[str, Any]:
     return {
         "title": area.title,
         "sees_ratings": learner.view.sees_ratings,
-        "sum": f"{reached} of {len(area.standards)} {proficient_label(learner)} or beyond"
+        "sum": say(
+            "{reached} of {shown} {level} or beyond",
+            reached=reached,
+            shown=len(area.standards),
+            level=proficient_label(learner),
+        )
         if learner.view.sees_ratings
         else "",
         "stand": {
@@ -84,7 +90,7 @@ def standard_words(item: StandardProgress) -> str:
 def proficient_label(learner: LearnerContext) -> str:
     """The school's word for proficient."""
     reached = learner.school.scale.level(learner.school.scale.proficient)
-    return reached.label if reached else "Proficient"
+    return reached.label if reached else say("Proficient")
 
 
 def mastery_rank(learner: LearnerContext) -> int:

@@ -14,9 +14,10 @@ from portfolio_gen.pages.learner.cards import card, goal_card, picture, prose, r
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, language, sentence
-from portfolio_gen.pages.words import listed
+from portfolio_gen.pages.text_format import language
+from portfolio_gen.pages.words import count, listed, say
 from portfolio_gen.view.gaps import Gap
+from portfolio_gen.view.portfolio_view import PortfolioView
 
 _FINISHED = (GoalStatus.ACHIEVED, GoalStatus.CHANGED)
 _ORDER = (GoalStatus.IN_PROGRESS, None, GoalStatus.PLANNED, GoalStatus.PAUSED, GoalStatus.CHANGED, GoalStatus.ACHIEVED)
@@ -57,7 +58,7 @@ def profile_page(learner: LearnerContext) -> Page:
         "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)) if profile else (),
         "story": prose(learner, profile.story, learner.view.lang) if profile else None,
     }
-    return Page(learner.at("profile.html"), "profile.html", "Who I am", context)
+    return Page(learner.at("profile.html"), "profile.html", say("Who I am"), context)
 
 
 def in_progress_first(goals: Iterable[Goal]) -> list[Goal]:
@@ -78,12 +79,12 @@ def _who(learner: LearnerContext) -> Mapping[str, Any]:
             "more": False,
             **learner.words(view.lang),
         }
-    spoken = listed(language(tag) for tag in profile.home_languages)
+    languages = listed(language(tag) for tag in profile.home_languages)
     meta = (
-        f"grade {profile.grade}" if profile.grade and view.audience is not Audience.PUBLIC else "",
+        say("grade {grade}", grade=profile.grade) if profile.grade and view.audience is not Audience.PUBLIC else "",
         cohort,
         profile.pronouns,
-        f"speaks {spoken} at home" if spoken else "",
+        say("speaks {languages} at home", languages=languages) if languages else "",
     )
     return {
         "photo": picture(learner, profile.photo),
@@ -98,45 +99,53 @@ def _who(learner: LearnerContext) -> Mapping[str, Any]:
 
 def _facts(profile: Profile) -> list[tuple[str, tuple[str, ...]]]:
     facts = [
-        ("I am good at", profile.strengths),
-        ("I love", profile.interests),
-        ("I find hard", profile.challenges),
-        ("I learn best by", profile.learns_best),
-        ("I can already", profile.skills),
-        ("One day", profile.aspirations),
+        (say("I am good at"), profile.strengths),
+        (say("I love"), profile.interests),
+        (say("I find hard"), profile.challenges),
+        (say("I learn best by"), profile.learns_best),
+        (say("I can already"), profile.skills),
+        (say("One day"), profile.aspirations),
     ]
     return [(label, words) for label, words in facts if words]
 
 
-def _in_short(learner: LearnerContext, under_way: list[Goal]) -> Iterable[Mapping[str, str]]:
-    """Up to three sentences that can be checked against the pages: bold words, the learner's own, the rest."""
+def _in_short(learner: LearnerContext, under_way: list[Goal]) -> Iterable[Mapping[str, Any]]:
+    """Up to three lines that can be checked against the pages: what leads, and a goal, a sentence or a step with it."""
     view = learner.view
+    nothing = {"goal": None, "rest": "", "step": None}
     if under_way:
-        count = counted(len(under_way), "goal is", "goals are")
-        yield {"lead": sentence(f"{count} under way."), **_closest(learner, under_way)}
+        lead = count(len(under_way), "{n} goal is under way.", "{n} goals are under way.")
+        yield {**nothing, "lead": lead, "goal": _closest(learner, under_way)}
     pieces = len(view.evidence)
     if any(item.has_level for item in learner.progress.standards):
-        yield _proficient(learner)
+        yield {**nothing, "lead": _proficient(learner), "rest": _without_evidence(learner)}
     elif pieces:
-        codes = len({tag.code for entry in view.entries for tag in entry.standards})
-        rest = f" My entries speak to {counted(codes, 'standard')}." if codes else ""
-        yield {"lead": sentence(f"{counted(pieces, 'piece')} of evidence."), "own": "", "rest": rest}
+        lead = count(pieces, "{n} piece of evidence.", "{n} pieces of evidence.")
+        yield {**nothing, "lead": lead, "rest": _spoken_to(view)}
     following = next(iter(_next_steps(learner, under_way)), None)
     if following:
-        when = f", by {following['date']['long']}." if following["date"] else ""
-        words = {"lang": following["lang"], "dir": following["dir"]}
-        yield {"lead": "Next:", "own": following["text"], "rest": when, **words}
+        yield {**nothing, "lead": say("Next:"), "step": following}
 
 
-def _proficient(learner: LearnerContext) -> Mapping[str, str]:
+def _proficient(learner: LearnerContext) -> str:
     shown, reached = len(learner.progress.standards), learner.progress.proficient
+    return count(
+        shown,
+        "{level} or beyond in {reached} of {n} standard.",
+        "{level} or beyond in {reached} of {n} standards.",
+        level=proficient_label(learner),
+        reached=reached,
+    )
+
+
+def _without_evidence(learner: LearnerContext) -> str:
     without = sum(Gap.NO_EVIDENCE in item.gaps for item in learner.progress.standards)
-    rest = " " + sentence(f"{counted(without, 'has', 'have')} no evidence yet.") if without else ""
-    return {
-        "lead": f"{proficient_label(learner)} or beyond in {reached} of {shown} standards.",
-        "own": "",
-        "rest": rest,
-    }
+    return count(without, "{n} has no evidence yet.", "{n} have no evidence yet.") if without else ""
+
+
+def _spoken_to(view: PortfolioView) -> str:
+    codes = len({tag.code for entry in view.entries for tag in entry.standards})
+    return count(codes, "My entries speak to {n} standard.", "My entries speak to {n} standards.") if codes else ""
 
 
 def _standing(learner: LearnerContext) -> Mapping[str, Any] | None:
@@ -163,13 +172,13 @@ def _standing(learner: LearnerContext) -> Mapping[str, Any] | None:
     }
 
 
-def _closest(learner: LearnerContext, goals: list[Goal]) -> Mapping[str, Any]:
-    """The goal with the most steps done, and how many."""
+def _closest(learner: LearnerContext, goals: list[Goal]) -> Mapping[str, Any] | None:
+    """The goal with the most steps done, and how many; None where it has no steps."""
     goal = max(goals, key=lambda g: (sum(s.finished for s in g.steps), g.id))
     if not goal.steps:
-        return {"own": "", "rest": ""}
+        return None
     done = sum(step.finished for step in goal.steps)
-    return {"own": goal.title, "rest": f": {done} of {len(goal.steps)} steps done.", **learner.words(goal.lang)}
+    return {"title": goal.title, "done": done, "steps": len(goal.steps), **learner.words(goal.lang)}
 
 
 def _next_steps(learner: LearnerContext, goals: list[Goal]) -> list[Mapping[str, Any]]:

@@ -13,7 +13,8 @@ from portfolio_gen.pages.learner.home import in_progress_first, learner_home_pag
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.learner.standards import standards_pages
 from portfolio_gen.pages.site import Asset, Context, Page, Site
-from portfolio_gen.pages.text_format import full_day, possessive
+from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import SchoolView
 
@@ -64,34 +65,43 @@ def _for_whom(view: PortfolioView) -> tuple[str, str]:
     first = view.name.split()[0]
     if view.audience is Audience.FAMILY:
         return (
-            f"This is the page for {possessive(first)} family.",
-            f"It holds only what {first} shares with family. "
-            "Anyone who has the link can read it, so pass it on with care.",
+            say("This is the page for {name}’s family.", name=first),
+            say(
+                "It holds only what {name} shares with family. "
+                "Anyone who has the link can read it, so pass it on with care.",
+                name=first,
+            ),
         )
     if view.audience is Audience.EDUCATORS:
-        return "This page is for educators.", f"It holds what {first} shares with educators. Please keep it among you."
+        return (
+            say("This page is for educators."),
+            say("It holds what {name} shares with educators. Please keep it among you.", name=first),
+        )
     if view.audience is Audience.PUBLIC:
-        return f"{possessive(first)} public portfolio.", f"{first} chose what stands here."
+        return say("{name}’s public portfolio.", name=first), say("{name} chose what stands here.", name=first)
     return (
-        "Only you see this.",
-        "It shows everything in your folder, drafts included. Who sees an entry is decided by share_with in its file.",
+        say("Only you see this."),
+        say(
+            "It shows everything in your folder, drafts included. "
+            "Who sees an entry is decided by share_with in its file."
+        ),
     )
 
 
 def _nav(learner: LearnerContext) -> Iterable[tuple[str, str, str]]:
     view = learner.view
-    yield "home", "Home", "index.html"
+    yield "home", say("Home"), "index.html"
     if view.goals:
-        yield "goals", "Goals", "goals/index.html"
+        yield "goals", say("Goals"), "goals/index.html"
     if view.evidence:
-        yield "evidence", "Evidence", "evidence/index.html"
+        yield "evidence", say("Evidence"), "evidence/index.html"
     if view.reflections:
-        yield "reflections", "Reflections", "reflections/index.html"
-    yield "standards", "Standards", "standards.html"
+        yield "reflections", say("Reflections"), "reflections/index.html"
+    yield "standards", say("Standards"), "standards.html"
     if view.plan:
-        yield "plan", "My plan", "plan.html"
+        yield "plan", say("My plan"), "plan.html"
     if view.feedback:
-        yield "feedback", "Feedback", "feedback.html"
+        yield "feedback", say("Feedback"), "feedback.html"
 
 
 def learner_pages(learner: LearnerContext) -> tuple[Page, ...]:
@@ -100,16 +110,16 @@ def learner_pages(learner: LearnerContext) -> tuple[Page, ...]:
     pages = [learner_home_page(learner), profile_page(learner), *standards_pages(learner)]
     if view.goals:
         context = {"at": "goals", "goals": tuple(goal_card(learner, goal) for goal in in_progress_first(view.goals))}
-        pages.append(Page(learner.at("goals/index.html"), "goals.html", "Goals", context))
+        pages.append(Page(learner.at("goals/index.html"), "goals.html", say("Goals"), context))
     if view.reflections:
         context = {"at": "reflections", "entries": tuple(reflection_card(learner, r) for r in view.reflections)}
-        pages.append(Page(learner.at("reflections/index.html"), "reflections.html", "Reflections", context))
+        pages.append(Page(learner.at("reflections/index.html"), "reflections.html", say("Reflections"), context))
     if view.evidence:
         context = {"at": "evidence", "entries": tuple(card(learner, evidence) for evidence in view.evidence)}
-        pages.append(Page(learner.at("evidence/index.html"), "evidence_list.html", "Evidence", context))
+        pages.append(Page(learner.at("evidence/index.html"), "evidence_list.html", say("Evidence"), context))
     if view.feedback:
         context = {"at": "feedback", "answers": tuple(answer_card(learner, answer) for answer in view.feedback)}
-        pages.append(Page(learner.at("feedback.html"), "feedback.html", "Feedback", context))
+        pages.append(Page(learner.at("feedback.html"), "feedback.html", say("Feedback"), context))
     if view.plan:
         pages.append(_plan(learner))
     pages.extend(entry_pages(learner))
@@ -142,4 +152,4 @@ def _plan(learner: LearnerContext) -> Page:
         "words": learner.words(plan.lang),
         **seen_by(learner.view, "plan"),
     }
-    return Page(learner.at("plan.html"), "plan.html", "My plan", context)
+    return Page(learner.at("plan.html"), "plan.html", say("My plan"), context)

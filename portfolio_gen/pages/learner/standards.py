@@ -20,17 +20,15 @@ from portfolio_gen.pages.learner.areas import (
 from portfolio_gen.pages.learner.calculation import calculation, judged_words
 from portfolio_gen.pages.learner.cards import educators_level, level
 from portfolio_gen.pages.learner.context import LearnerContext
-from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
+from portfolio_gen.pages.learner.gap_labels import gap_label, gap_titles
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, day_of, full_day
-from portfolio_gen.pages.words import listed
+from portfolio_gen.pages.text_format import day_of, full_day
+from portfolio_gen.pages.words import count, listed, say
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.progress import Progress, RequirementProgress
 from portfolio_gen.view.standard_progress import StandardProgress
-
-_FROM = {"school": "from school", "home": "from home", "work": "from work", "community": "from the community"}
 
 
 def standards_pages(learner: LearnerContext) -> Iterator[Page]:
@@ -67,7 +65,7 @@ def _page(learner: LearnerContext, found: Progress, past: Sequence[Term], term: 
         "requirements": tuple(_requirement(learner, *pair) for pair in enumerate(found.requirements, start=1)),
         "axis": next((s["growth"] for area in areas for s in area["standards"] if s["growth"]), None),
     }
-    title = f"Standards at the end of {term.title}" if term else "Standards"
+    title = say("Standards at the end of {term}", term=term.title) if term else say("Standards")
     return Page(learner.at(page_address(term)), "standards.html", title, context)
 
 
@@ -80,7 +78,7 @@ def _terms(learner: LearnerContext, past: Sequence[Term], shown: Term | None) ->
     choices: list[Term | None] = [None, *reversed(past)]
     return tuple(
         {
-            "title": f"end of {term.title}" if term else "now",
+            "title": say("end of {term}", term=term.title) if term else say("now"),
             "href": learner.at(page_address(term)),
             "current": term is shown,
         }
@@ -91,9 +89,21 @@ def _terms(learner: LearnerContext, past: Sequence[Term], shown: Term | None) ->
 def _lead(learner: LearnerContext, found: Progress) -> str:
     if not learner.view.sees_ratings:
         spoken_to = sum(bool(item.tagged) for item in found.standards)
-        return f"My work speaks to {spoken_to} of {counted(len(found.standards), 'standard')}."
-    proficient = proficient_label(learner)
-    return f"{proficient} or beyond in {found.proficient} of {counted(len(found.standards), 'standard')}."
+        return count(
+            len(found.standards),
+            "My work speaks to {some} of {n} standard.",
+            "My work speaks to {some} of {n} standards.",
+            "My work speaks to 0 of no standards.",
+            some=spoken_to,
+        )
+    return count(
+        len(found.standards),
+        "{level} or beyond in {some} of {n} standard.",
+        "{level} or beyond in {some} of {n} standards.",
+        "{level} or beyond in 0 of no standards.",
+        level=proficient_label(learner),
+        some=found.proficient,
+    )
 
 
 def _area(
@@ -139,7 +149,7 @@ def _standard(
         "without": _without(learner, item),
         "me": level(learner.school, item.own.id) if item.own else None,
         "growth": growth_chart(item, axis, learner.school.scale, as_of),
-        "pieces": counted(len(item.pieces), "piece"),
+        "pieces": count(len(item.pieces), "{n} piece", "{n} pieces", "No pieces"),
         "places": _places(item),
         "entries": tuple(_entry(learner, tagged) for tagged in item.tagged),
         "newest": _entry(learner, newest) if newest else None,
@@ -149,15 +159,26 @@ def _standard(
 
 def _without(learner: LearnerContext, item: StandardProgress) -> str:
     return {
-        State.NONE: "No view yet",
-        State.TOO_FEW: "Too few ratings yet",
+        State.NONE: say("No view yet"),
+        State.TOO_FEW: say("Too few ratings yet"),
         State.INSUFFICIENT: learner.school.scale.insufficient.label,
         State.EXCUSED: learner.school.scale.excused.label,
     }.get(item.result.state, "")
 
 
 def _places(item: StandardProgress) -> str:
-    return listed(f"{number} {_FROM.get(place, place)}" for place, number in sorted(item.contexts.items()) if place)
+    return listed(_from(place, number) for place, number in sorted(item.contexts.items()) if place)
+
+
+def _from(place: str, pieces: int) -> str:
+    """How many pieces were made at a place."""
+    known = {
+        "school": say("{n} from school", n=pieces),
+        "home": say("{n} from home", n=pieces),
+        "work": say("{n} from work", n=pieces),
+        "community": say("{n} from the community", n=pieces),
+    }
+    return known.get(place) or say("{n} {place}", n=pieces, place=place)
 
 
 def _entry(learner: LearnerContext, tagged: Tagged) -> Mapping[str, Any]:
@@ -173,7 +194,7 @@ def _entry(learner: LearnerContext, tagged: Tagged) -> Mapping[str, Any]:
 
 def _missing(learner: LearnerContext, found: Progress) -> Iterator[Mapping[str, Any]]:
     """Gaps by kind, each with the standards it is about."""
-    for gap, title in GROUPS.items():
+    for gap, title in gap_titles().items():
         names = [item for item in found.standards if gap in item.gaps]
         if names:
             links = tuple(
