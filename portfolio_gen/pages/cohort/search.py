@@ -106,8 +106,8 @@ def search_page(
     """The page that asks. `pages` are all of the cohort's; `instead` are addresses and questions answered without."""
     used: dict[str, dict[str, None]] = {}
     for page in pages:
-        for item in page.context.get("indexed", {}).get("filters", ()):
-            used.setdefault(item["name"], {})[item["value"]] = None
+        for name, value in _found_by(page):
+            used.setdefault(name, {})[value] = None
     context = {
         "at": "search",
         "script": "search",
@@ -118,6 +118,13 @@ def search_page(
         "instead": tuple({"href": href, "label": label} for href, label in instead),
     }
     return Page("search.html", "search.html", say("Search"), context)
+
+
+def _found_by(page: Page) -> Iterator[Option]:
+    """Facets and values of a page; none of one that is not searched for."""
+    indexed = page.context.get("indexed")
+    if isinstance(indexed, Mapping):
+        yield from ((item["name"], item["value"]) for item in indexed["filters"])
 
 
 def _facets(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.methods.explanations import plain
@@ -14,6 +13,7 @@ from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.learner.cards import level
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.method_words import method_label, method_rule
+from portfolio_gen.pages.learner.standard_parts import CalculationBeside, CalculationRow, MethodWords, ShownCalculation
 from portfolio_gen.pages.text_format import day_of, full_day
 from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.levels import LevelResult, State, calculation_lines, shown_figure
@@ -26,7 +26,7 @@ _MOST_BESIDE = 30
 """Views, and lines of the sum, that stand beside the evidence, where a page holds a whole cohort."""
 
 
-def calculation(learner: LearnerContext, item: StandardProgress) -> Mapping[str, Any] | None:
+def calculation(learner: LearnerContext, item: StandardProgress) -> ShownCalculation | None:
     """Ratings, method, steps and verdict of one standard; None where nobody has rated it or said a view."""
     if not item.assessments:
         return None
@@ -45,7 +45,7 @@ def calculation(learner: LearnerContext, item: StandardProgress) -> Mapping[str,
 
 def calculation_beside(
     learner: LearnerContext, item: StandardProgress, on_page: Mapping[str, str]
-) -> Mapping[str, Any] | None:
+) -> CalculationBeside | None:
     """The same for a page that shows the pieces too; None where no educator has said anything.
 
     `on_page` leads from an entry's `kind/id` to its place on the page. What holds for everybody, such as the method's
@@ -69,16 +69,16 @@ def calculation_beside(
 
 def _row_beside(
     learner: LearnerContext, assessment: Assessment, result: LevelResult, on_page: Mapping[str, str]
-) -> Mapping[str, Any]:
-    row = dict(_row(learner, assessment, result))
+) -> CalculationRow:
+    row = _row(learner, assessment, result)
     if assessment.who == "me":
-        row |= {"who": say("own view"), "result": "–"}
+        row = {**row, "who": say("own view"), "result": "–"}
     if row["on"] and assessment.entry in on_page:
-        row["on"] = {**row["on"], "href": on_page[assessment.entry]}
+        return {**row, "on": {**row["on"], "href": on_page[assessment.entry]}}
     return row
 
 
-def method_words(method: RatingMethod) -> Mapping[str, str]:
+def method_words(method: RatingMethod) -> MethodWords:
     """A method's name with its setting, and its sentence."""
     return {"name": method_label(method), "rule": method_rule(method)}
 
@@ -101,7 +101,7 @@ def _counted(ratings: int, views: int) -> str:
     )
 
 
-def _row(learner: LearnerContext, assessment: Assessment, result: LevelResult) -> Mapping[str, Any]:
+def _row(learner: LearnerContext, assessment: Assessment, result: LevelResult) -> CalculationRow:
     entry = learner.view.by_key.get(assessment.entry)
     return {
         "date": day_of(assessment, learner.as_of),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.school import Term
+from portfolio_gen.pages.learner.standard_parts import ChartLevel, ChartPoint, ChartSpan, GrowthChart
 from portfolio_gen.pages.text_format import day
 from portfolio_gen.pages.words import in_a_row, say
 from portfolio_gen.view.levels import State, shown_figure
@@ -76,7 +76,7 @@ def _days(progress: Progress) -> Iterable[dt.date]:
 
 def growth_chart(
     item: StandardProgress, axis: Axis | None, scale: ProficiencyScale, as_of: dt.date | None, me: str = ""
-) -> Mapping[str, Any] | None:
+) -> GrowthChart | None:
     """The line of one standard; None where no dated view is to be drawn. `me` is what the words call the learner, “Me”
     without it.
     """
@@ -88,11 +88,9 @@ def growth_chart(
         return None
     height = _Height(scale)
     return {
-        "spans": tuple(
-            {"x": s.x, "width": s.width, "end": round(s.x + s.width, 1), "title": s.title} for s in axis.spans
-        ),
+        "spans": tuple(ChartSpan(x=s.x, width=s.width, end=round(s.x + s.width, 1), title=s.title) for s in axis.spans),
         "band": height.y(scale.mastery - height.half_step) - 7,
-        "levels": tuple({"y": height.y(level.value), "value": scale.figure(level)} for level in scale.levels),
+        "levels": tuple(ChartLevel(y=height.y(level.value), value=scale.figure(level)) for level in scale.levels),
         "squares": _marks(dated, "educators", axis, height),
         "rings": _marks(dated, "me", axis, height),
         "line": _line(dated, axis, height),
@@ -114,9 +112,9 @@ class _Height:
         return round(_BOTTOM - (_BOTTOM - _TOP) * float(share), 1)
 
 
-def _marks(dated: Sequence[Assessment], who: str, axis: Axis, height: _Height) -> tuple[Mapping[str, float], ...]:
+def _marks(dated: Sequence[Assessment], who: str, axis: Axis, height: _Height) -> tuple[ChartPoint, ...]:
     return tuple(
-        {"x": axis.x(assessment.date), "y": height.y(assessment.level.value)}
+        ChartPoint(x=axis.x(assessment.date), y=height.y(assessment.level.value))
         for assessment in dated
         if assessment.who == who and assessment.date
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Goal, GoalStatus
@@ -12,6 +11,16 @@ from portfolio_gen.model.learner import Profile
 from portfolio_gen.pages.learner.areas import area_summary, areas_of, mastery_rank, proficient_label, scale_levels
 from portfolio_gen.pages.learner.cards import card, goal_card, picture, prose, reflection_card
 from portfolio_gen.pages.learner.context import LearnerContext
+from portfolio_gen.pages.learner.parts import (
+    BothViews,
+    ClosestGoal,
+    HomePage,
+    NextUp,
+    ProfileFact,
+    ProfilePage,
+    ShortLine,
+    Who,
+)
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import language
@@ -31,7 +40,7 @@ def learner_home_page(learner: LearnerContext) -> Page:
     featured = [evidence for evidence in view.evidence if evidence.featured]
     proud = (featured or list(view.evidence))[:_PROUD]
     under_way = [goal for goal in in_progress_first(view.goals) if goal.status not in _FINISHED]
-    context = {
+    context: HomePage = {
         "at": "home",
         "profile_href": learner.at("profile.html"),
         "goals_href": learner.at("goals/index.html"),
@@ -52,10 +61,10 @@ def learner_home_page(learner: LearnerContext) -> Page:
 def profile_page(learner: LearnerContext) -> Page:
     """Who the learner is, in their own words; only the name where the profile is not shared."""
     profile = learner.view.profile
-    context = {
+    context: ProfilePage = {
         "at": "home",
         "who": _who(learner),
-        "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)) if profile else (),
+        "facts": _facts(profile) if profile else (),
         "story": prose(learner, profile.story, learner.view.lang) if profile else None,
     }
     return Page(learner.at("profile.html"), "profile.html", say("Who I am"), context)
@@ -66,7 +75,7 @@ def in_progress_first(goals: Iterable[Goal]) -> list[Goal]:
     return sorted(goals, key=lambda goal: (_ORDER.index(goal.status), goal.target or dt.date.max, goal.id))
 
 
-def _who(learner: LearnerContext) -> Mapping[str, Any]:
+def _who(learner: LearnerContext) -> Who:
     """Photograph, facts and own words; only the name where the profile is not shared."""
     view, profile = learner.view, learner.view.profile
     cohort = next((c.title for c in learner.school.cohorts if c.id == view.cohort), "")
@@ -77,6 +86,7 @@ def _who(learner: LearnerContext) -> Mapping[str, Any]:
             "words": "",
             "facts": (),
             "more": False,
+            **seen_by(view, "profile"),
             **learner.words(view.lang),
         }
     languages = listed(language(tag) for tag in profile.home_languages)
@@ -90,14 +100,14 @@ def _who(learner: LearnerContext) -> Mapping[str, Any]:
         "photo": picture(learner, profile.photo),
         "meta": tuple(fact for fact in meta if fact),
         "words": profile.story.excerpt,
-        "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)[:4]),
+        "facts": _facts(profile)[:4],
         "more": profile.story.words > len(profile.story.excerpt.split()) or len(_facts(profile)) > 4,
         **seen_by(view, "profile"),
         **learner.words(view.lang),
     }
 
 
-def _facts(profile: Profile) -> list[tuple[str, tuple[str, ...]]]:
+def _facts(profile: Profile) -> tuple[ProfileFact, ...]:
     facts = [
         (say("I am good at"), profile.strengths),
         (say("I love"), profile.interests),
@@ -106,25 +116,24 @@ def _facts(profile: Profile) -> list[tuple[str, tuple[str, ...]]]:
         (say("I can already"), profile.skills),
         (say("One day"), profile.aspirations),
     ]
-    return [(label, words) for label, words in facts if words]
+    return tuple(ProfileFact(label=label, words=words) for label, words in facts if words)
 
 
-def _in_short(learner: LearnerContext, under_way: list[Goal]) -> Iterable[Mapping[str, Any]]:
+def _in_short(learner: LearnerContext, under_way: list[Goal]) -> Iterable[ShortLine]:
     """Up to three lines that can be checked against the pages: what leads, and a goal, a sentence or a step with it."""
     view = learner.view
-    nothing = {"goal": None, "rest": "", "step": None}
     if under_way:
         lead = count(len(under_way), "{n} goal is under way.", "{n} goals are under way.")
-        yield {**nothing, "lead": lead, "goal": _closest(learner, under_way)}
+        yield {"lead": lead, "goal": _closest(learner, under_way), "rest": "", "step": None}
     pieces = len(view.evidence)
     if any(item.has_level for item in learner.progress.standards):
-        yield {**nothing, "lead": _proficient(learner), "rest": _without_evidence(learner)}
+        yield {"lead": _proficient(learner), "goal": None, "rest": _without_evidence(learner), "step": None}
     elif pieces:
         lead = count(pieces, "{n} piece of evidence.", "{n} pieces of evidence.")
-        yield {**nothing, "lead": lead, "rest": _spoken_to(view)}
+        yield {"lead": lead, "goal": None, "rest": _spoken_to(view), "step": None}
     following = next(iter(_next_steps(learner, under_way)), None)
     if following:
-        yield {**nothing, "lead": say("Next:"), "step": following}
+        yield {"lead": say("Next:"), "goal": None, "rest": "", "step": following}
 
 
 def _proficient(learner: LearnerContext) -> str:
@@ -148,7 +157,7 @@ def _spoken_to(view: PortfolioView) -> str:
     return count(codes, "My entries speak to {n} standard.", "My entries speak to {n} standards.") if codes else ""
 
 
-def _standing(learner: LearnerContext) -> Mapping[str, Any] | None:
+def _standing(learner: LearnerContext) -> BothViews | None:
     """Areas and levels in both views; None where nobody has a view of anything."""
     spoken_to = [item for item in learner.progress.standards if item.has_level or item.own]
     if not spoken_to:
@@ -172,7 +181,7 @@ def _standing(learner: LearnerContext) -> Mapping[str, Any] | None:
     }
 
 
-def _closest(learner: LearnerContext, goals: list[Goal]) -> Mapping[str, Any] | None:
+def _closest(learner: LearnerContext, goals: list[Goal]) -> ClosestGoal | None:
     """The goal with the most steps done, and how many; None where it has no steps."""
     goal = max(goals, key=lambda g: (sum(s.finished for s in g.steps), g.id))
     if not goal.steps:
@@ -181,7 +190,7 @@ def _closest(learner: LearnerContext, goals: list[Goal]) -> Mapping[str, Any] | 
     return {"title": goal.title, "done": done, "steps": len(goal.steps), **learner.words(goal.lang)}
 
 
-def _next_steps(learner: LearnerContext, goals: list[Goal]) -> list[Mapping[str, Any]]:
+def _next_steps(learner: LearnerContext, goals: list[Goal]) -> list[NextUp]:
     """Open steps of the goals under way, by the day they are due."""
     steps = [(step.due or dt.date.max, goal.id, n, step, goal) for goal in goals for n, step in enumerate(goal.steps)]
     ahead = sorted((*item[:3], index) for index, item in enumerate(steps) if not item[3].finished)

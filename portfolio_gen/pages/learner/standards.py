@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.addresses import address_of, standard_name
@@ -22,6 +21,17 @@ from portfolio_gen.pages.learner.cards import educators_level, level
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.gap_labels import gap_label, gap_titles
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
+from portfolio_gen.pages.learner.standard_parts import (
+    MissingGroup,
+    RequirementBox,
+    ShownRequirement,
+    ShownStandard,
+    SpokenTo,
+    StandardsArea,
+    StandardsPage,
+    StripItem,
+)
+from portfolio_gen.pages.parts import NamedLink, TermLink
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import day_of, full_day
 from portfolio_gen.pages.words import count, listed, say
@@ -51,7 +61,7 @@ def _has_dates(learner: LearnerContext, term: Term) -> bool:
 def _page(learner: LearnerContext, found: Progress, past: Sequence[Term], term: Term | None) -> Page:
     axis = None if term else time_axis(found, learner.school.terms)
     areas = tuple(_area(learner, area, axis, found.as_of, whole=term is None) for area in areas_of(found.standards))
-    context = {
+    context: StandardsPage = {
         "at": "standards",
         "as_of": full_day(found.as_of),
         "terms": _terms(learner, past, term),
@@ -74,14 +84,14 @@ def page_address(term: Term | None) -> str:
     return f"standards-{term.id}.html" if term else "standards.html"
 
 
-def _terms(learner: LearnerContext, past: Sequence[Term], shown: Term | None) -> tuple[Mapping[str, Any], ...]:
+def _terms(learner: LearnerContext, past: Sequence[Term], shown: Term | None) -> tuple[TermLink, ...]:
     choices: list[Term | None] = [None, *reversed(past)]
     return tuple(
-        {
-            "title": say("end of {term}", term=term.title) if term else say("now"),
-            "href": learner.at(page_address(term)),
-            "current": term is shown,
-        }
+        TermLink(
+            title=say("end of {term}", term=term.title) if term else say("now"),
+            href=learner.at(page_address(term)),
+            current=term is shown,
+        )
         for term in choices
     )
 
@@ -108,23 +118,20 @@ def _lead(learner: LearnerContext, found: Progress) -> str:
 
 def _area(
     learner: LearnerContext, area: Area, axis: Axis | None, as_of: dt.date | None, *, whole: bool
-) -> Mapping[str, Any]:
+) -> StandardsArea:
     items = area.standards
     return {
         **area_summary(learner, area),
         "source": area.source,
         "strip": tuple(_strip(learner, item) for item in items),
         "standards": tuple(
-            _standard(learner, item, axis, as_of)
-            | {"working": calculation(learner, item) if whole and learner.view.sees_ratings else None}
-            for item in items
-            if item.tagged or item.assessments
+            _standard(learner, item, axis, as_of, whole=whole) for item in items if item.tagged or item.assessments
         ),
         "untouched": tuple(standard_words(item) for item in items if not (item.tagged or item.assessments)),
     }
 
 
-def _strip(learner: LearnerContext, item: StandardProgress) -> Mapping[str, Any]:
+def _strip(learner: LearnerContext, item: StandardProgress) -> StripItem:
     return {
         "name": standard_words(item),
         "educators": educators_level(learner, item),
@@ -134,8 +141,8 @@ def _strip(learner: LearnerContext, item: StandardProgress) -> Mapping[str, Any]
 
 
 def _standard(
-    learner: LearnerContext, item: StandardProgress, axis: Axis | None, as_of: dt.date | None
-) -> dict[str, Any]:
+    learner: LearnerContext, item: StandardProgress, axis: Axis | None, as_of: dt.date | None, *, whole: bool
+) -> ShownStandard:
     name = standard_words(item)
     statement = item.standard.statement if item.standard else ""
     newest = item.tagged[0] if item.tagged else None
@@ -154,6 +161,7 @@ def _standard(
         "entries": tuple(_entry(learner, tagged) for tagged in item.tagged),
         "newest": _entry(learner, newest) if newest else None,
         "gaps": tuple(gap_label(gap, item, as_of) for gap in item.gaps),
+        "working": calculation(learner, item) if whole and learner.view.sees_ratings else None,
     }
 
 
@@ -181,7 +189,7 @@ def _from(place: str, pieces: int) -> str:
     return known.get(place) or say("{n} {place}", n=pieces, place=place)
 
 
-def _entry(learner: LearnerContext, tagged: Tagged) -> Mapping[str, Any]:
+def _entry(learner: LearnerContext, tagged: Tagged) -> SpokenTo:
     entry = tagged.entry
     return {
         "title": entry.title,
@@ -192,16 +200,16 @@ def _entry(learner: LearnerContext, tagged: Tagged) -> Mapping[str, Any]:
     }
 
 
-def _missing(learner: LearnerContext, found: Progress) -> Iterator[Mapping[str, Any]]:
+def _missing(learner: LearnerContext, found: Progress) -> Iterator[MissingGroup]:
     """Gaps by kind, each with the standards it is about."""
     for gap, title in gap_titles().items():
         names = [item for item in found.standards if gap in item.gaps]
         if names:
             links = tuple(
-                {
-                    "name": standard_words(item),
-                    "href": f"#{standard_name(item.code, learner.school)}" if item.tagged or item.assessments else "",
-                }
+                NamedLink(
+                    name=standard_words(item),
+                    href=f"#{standard_name(item.code, learner.school)}" if item.tagged or item.assessments else "",
+                )
                 for item in names
             )
             yield {"title": title, "count": len(links), "standards": links}
@@ -212,7 +220,7 @@ def requirement_anchor(number: int) -> str:
     return f"_asked-{number}"
 
 
-def _requirement(learner: LearnerContext, number: int, item: RequirementProgress) -> Mapping[str, Any]:
+def _requirement(learner: LearnerContext, number: int, item: RequirementProgress) -> ShownRequirement:
     needed = item.requirement.proficient_in
     return {
         "title": item.requirement.title,
@@ -220,7 +228,7 @@ def _requirement(learner: LearnerContext, number: int, item: RequirementProgress
         "needed": needed,
         "reached": len(item.reached),
         "met": item.met,
-        "boxes": tuple({"x": 4 + index * 22, "on": index < len(item.reached)} for index in range(needed)),
+        "boxes": tuple(RequirementBox(x=4 + index * 22, on=index < len(item.reached)) for index in range(needed)),
         "width": 8 + needed * 22,
         "have": tuple(standard_words(each) for each in item.reached),
         "open": tuple(standard_words(each) for each in item.open),
