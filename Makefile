@@ -23,7 +23,7 @@ help:
 	@echo "make lint     style and types"
 	@echo "make newest   all tests with the newest release of everything; make oldest: with the oldest we promise"
 	@echo "make explore  the laws with other examples than the usual ones"
-	@echo "make golden   tests/golden/ anew, which is what three sites say, and the rules in docs/architecture.md"
+	@echo "make golden   tests/golden/ anew, which is what three sites say, and the rules and rooms in docs/architecture.md"
 	@echo "make filters  theme/assets/filters.css anew: what the filters of educators' pages hide"
 	@echo "make lock     requirements/ anew after a change in pyproject.toml; make upgrade: with newer releases"
 	@echo "make bench    pages per second against plain MkDocs, levels, a large cohort"
@@ -80,6 +80,7 @@ oldest: tools
 golden: $(VENV)/.dev
 	PYTHONPATH=. $(BIN)/python tests/golden_plans.py
 	$(BIN)/python tests/test_layers.py
+	$(BIN)/python tests/test_rooms.py
 
 filters: $(VENV)/.dev
 	PYTHONPATH=. $(BIN)/python tests/theme/filter_rules.py

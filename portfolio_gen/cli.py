@@ -11,14 +11,18 @@ from rich.console import Console
 from rich.text import Text
 
 from portfolio_gen import __version__
-from portfolio_gen.commands.build import build, check
+from portfolio_gen.commands.build import build
+from portfolio_gen.commands.check import check
 from portfolio_gen.commands.exit_codes import OUR_FAULT, PROBLEMS, USAGE
+from portfolio_gen.commands.explain import explain
 from portfolio_gen.commands.feedback import feedback
-from portfolio_gen.commands.look import links, serve
-from portfolio_gen.commands.new import init, new
+from portfolio_gen.commands.framework import framework
+from portfolio_gen.commands.init import init
+from portfolio_gen.commands.links import links
+from portfolio_gen.commands.new import new
 from portfolio_gen.commands.problem import problem
 from portfolio_gen.commands.rate import rate
-from portfolio_gen.commands.standards import explain, framework
+from portfolio_gen.commands.serve import serve
 from portfolio_gen.model.printable import printable
 from portfolio_gen.named.path import as_typed
 from portfolio_gen.settings import nearest_config

@@ -17,6 +17,7 @@ from portfolio_gen.model.slug import slug
 from portfolio_gen.model.tables.worksheet import Worksheet
 from portfolio_gen.named.cohort import cohort_with_site
 from portfolio_gen.named.learner import LearnerNames
+from portfolio_gen.named.school import school_of
 from portfolio_gen.pages.cohort.rating_sheet import rating_sheet
 from portfolio_gen.planning import portfolio_of
 from portfolio_gen.problems import Problem, Problems, Severity, in_order
@@ -29,7 +30,6 @@ from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.filled_file import LARGEST_WORKSHEET, SAVE
 from portfolio_gen.source.rating.rating_writer import add_ratings
 from portfolio_gen.source.rating.worksheet import Known, check_rows, read_worksheet
-from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import SCHOOL_FOLDER
 from portfolio_gen.source.sheet_rows import SheetRow
 from portfolio_gen.view.days import days_settled
@@ -71,7 +71,7 @@ class FilledWorksheet:
 
 def as_meant(settings: Settings, wanted: Wanted) -> Wanted:
     """The same with the ids of the cohort and of the learners. Raises SettingsError for what there is not."""
-    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    school = school_of(settings)
     names = LearnerNames(settings)
     learners = dict.fromkeys(slug(names.meant_in_part(learner)) for learner in wanted.learners)
     return replace(wanted, cohort=cohort_with_site(school, wanted.cohort), learners=tuple(learners))
@@ -82,7 +82,7 @@ def make_sheet(settings: Settings, wanted: Wanted, folder: Path) -> Worksheet:
 
     Raises UserError for a learner who is not in the cohort, and for a code that is not one.
     """
-    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    school = school_of(settings)
     cohort = next((each for each in school.cohorts if each.id == wanted.cohort), None)
     educators = cohort.educators if cohort else ()
     codes = [named_standard(code, school) for code in wanted.codes]
@@ -145,7 +145,7 @@ def _taken(settings: Settings, file: Path, day: dt.date, by: str) -> FilledWorks
     if data is None:
         return FilledWorksheet(in_order(problems.found))
     filled = read_worksheet(data, str(file), problems)
-    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    school = school_of(settings)
     shared = _shared(settings, school, filled.learners)
     checked = check_rows(filled.rated, str(file), day, school, shared, problems, by)
     found = in_order(problems.found)

@@ -133,6 +133,14 @@ RULES = (
         _sees_both_ends,
     ),
     Rule(
+        "commands import the pipeline and what stands beside it, never `source/` or `publish/`",
+        frozenset(),
+        lambda name: (
+            layer(name) in ("commands", "cli")
+            and {layer(found) for found in imports(name)} & {"source", "publish"} != set()
+        ),
+    ),
+    Rule(
         "MkDocs and Material are imported by the host and by the plugin",
         frozenset({"publish.mkdocs_host", "plugin"}),
         _imports_any("mkdocs", "material"),
@@ -233,8 +241,8 @@ def test_modules_and_functions_are_short(name: str) -> None:
 
 SAME_THING = {
     frozenset({"commands.build", "pipeline"}): "a command and what it does",
-    frozenset({"commands.build", "checking"}): "a command and what it does",
-    frozenset({"commands.look", "preview.live"}): "a command and what it does",
+    frozenset({"commands.check", "checking"}): "a command and what it does",
+    frozenset({"commands.serve", "preview.live"}): "a command and what it does",
     frozenset(
         f"model.methods.{room}" for room in ("formulas", "explanations", "histories")
     ): "one method, three answers",

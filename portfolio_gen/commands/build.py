@@ -1,4 +1,4 @@
-"""`portfolio build` and `portfolio check`."""
+"""`portfolio build`: the sites that learners, cohorts and the school have."""
 
 from __future__ import annotations
 
@@ -16,10 +16,8 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.named.cohort import cohort_with_site
 from portfolio_gen.named.learner import LearnerNames
-from portfolio_gen.named.portion import find_portions, scope_of
-from portfolio_gen.problems import Problems, to_json
+from portfolio_gen.named.school import school_of
 from portfolio_gen.settings import Settings, read_settings
-from portfolio_gen.source.school import read_school
 
 _WHO = click.Choice([audience.value for audience in SITES])
 
@@ -62,34 +60,11 @@ def build(
     return exit_code(outcome.problems, strict=strict)
 
 
-@click.command()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json prints a list.")
-@click.option("--strict", is_flag=True, help="Warnings count as problems for the exit code.")
-@click.option("--media", is_flag=True, help="Look into pictures, films and documents too, which takes a while.")
-@click.argument("what", nargs=-1, metavar="[WHAT]...")
-@click.pass_obj
-def check(config_file: Path, form: str, strict: bool, media: bool, what: tuple[str, ...]) -> int:
-    """Read everything and say what to mend; make nothing. WHAT is a learner, a folder or a file to report on."""
-    from portfolio_gen import checking, report
-
-    settings = read_settings(config_file)
-    portions = find_portions(settings, what, Path.cwd())
-    found = checking.check(settings, scope_of(portions), dt.date.today(), media=media)
-    problems = tuple(p for p in found if not portions or any(portion.holds(p) for portion in portions))
-    if form == "json":
-        click.echo(to_json(problems))
-    else:
-        console = Console(highlight=False)
-        report.print_problems(console, problems)
-        report.print_count(console, problems, [portion.place for portion in portions])
-    return exit_code(problems, strict=strict)
-
-
 def _scope(
     settings: Settings, learners: tuple[str, ...], cohorts: tuple[str, ...], audiences: tuple[str, ...]
 ) -> Scope:
     names = LearnerNames(settings)
-    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir) if cohorts else School()
+    school = school_of(settings) if cohorts else School()
     return Scope(
         tuple(slug(names.meant_in_part(name)) for name in learners),
         tuple(cohort_with_site(school, name) for name in cohorts),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,15 +11,12 @@ import click
 
 from portfolio_gen.commands.asking import asked, chosen, chosen_learner, command_line, in_quotes
 from portfolio_gen.commands.exit_codes import FINE
-from portfolio_gen.feedback_desk import FeedbackDesk
+from portfolio_gen.feedback_desk import ROLES, FeedbackDesk, NoText, text_given
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.named.author import Author, author, educator
+from portfolio_gen.named.day import named_day
 from portfolio_gen.named.entry import Answerable, NoEntry
-from portfolio_gen.problems import Problems
 from portfolio_gen.settings import SettingsError, read_settings
-from portfolio_gen.source.dates import parse_day
-from portfolio_gen.source.front_matter.encoding import decode
-from portfolio_gen.source.keys import ROLES
 
 _LEARNER = click.argument("learner", default="")
 _ENTRY = click.argument("words", nargs=-1, metavar="[ENTRY]")
@@ -91,7 +87,7 @@ class _Given:
 
 
 def _give(desk: FeedbackDesk, given: _Given, who: Callable[[str], Author], *, circles: str) -> int:
-    day = parse_day(given.day) if given.day else dt.date.today()
+    day = named_day(given.day)
     rest = (in_quotes(given.entry or "The title"), "--by", given.by)
     folder = chosen_learner(desk.names, given.learner, given.command, rest)
     entry = _entry(desk.answerable(folder), given, folder)
@@ -120,9 +116,7 @@ def _text(given: str) -> str:
     """What it says: as it was given, or what comes in. Raises UsageError where nothing does."""
     if given != "-":
         return given.strip()
-    problems = Problems()
-    text = decode(sys.stdin.buffer.read(), "standard input", problems)
-    if not text or not text.strip():
-        reason = problems.found[0].message if problems.found else "Nothing came in."
-        raise click.UsageError(f"{reason} Nothing was written.")
-    return text.strip()
+    try:
+        return text_given(sys.stdin.buffer.read(), "standard input")
+    except NoText as nothing:
+        raise click.UsageError(f"{nothing} Nothing was written.") from None

@@ -1,9 +1,7 @@
-"""`portfolio new` and `portfolio init`: commented starting points, and what to do with them."""
+"""`portfolio new`: commented starting points, and what to do with them."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -12,15 +10,15 @@ from portfolio_gen import scaffold
 from portfolio_gen.commands.asking import asked, chosen, chosen_learner, command_line, in_quotes
 from portfolio_gen.commands.exit_codes import FINE
 from portfolio_gen.commands.feedback import new_feedback
+from portfolio_gen.commands.what_next import tell_next, tell_written
 from portfolio_gen.enrolment import folder_of
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.named.cohort import joining, named_cohort
+from portfolio_gen.named.day import named_day
 from portfolio_gen.named.learner import LearnerNames
-from portfolio_gen.problems import Problems
-from portfolio_gen.settings import Settings, SettingsError, read_settings
-from portfolio_gen.source.dates import parse_day
-from portfolio_gen.source.school import read_school
+from portfolio_gen.named.school import school_of
+from portfolio_gen.settings import SettingsError, read_settings
 
 _ABOUT = {"goal": "A goal", "reflection": "A reflection", "evidence": "A piece of evidence"}
 _MADE = {
@@ -65,11 +63,11 @@ def new_learner(config_file: Path, words: tuple[str, ...], cohort: str) -> int:
     """A folder for a learner, with a profile and a plan to fill in."""
     settings = read_settings(config_file)
     name = asked("What is the name?", " ".join(words), 'Write the name:\nportfolio new learner "Maya L"')
-    school = _school(settings)
+    school = school_of(settings)
     chosen_cohort = named_cohort(school, cohort) if cohort else None
     files = scaffold.write_learner(settings.learners_dir, name, chosen_cohort.id if chosen_cohort else "")
-    _tell(files, () if chosen_cohort else joining(settings, school, slug(name), name))
-    _next("Fill them in with any text editor, and save. Then:", [
+    tell_written(files, () if chosen_cohort else joining(settings, school, slug(name), name))
+    tell_next("Fill them in with any text editor, and save. Then:", [
         command_line("new", "goal", slug(name), in_quotes("What I want to do")),
         command_line("check", slug(name)),
     ])  # fmt: skip
@@ -85,7 +83,7 @@ def _entry_command(kind: str, about: str) -> click.Command:
     @click.option("--date", "day", metavar="DAY", help="Its day, such as 2026-10-03; today without it.")
     @click.pass_obj
     def command(config_file: Path, learner: str, words: tuple[str, ...], day: str | None) -> int:
-        date = parse_day(day) if day else dt.date.today()
+        date = named_day(day)
         settings = read_settings(config_file)
         title, names = " ".join(words), LearnerNames(settings)
         if learner and not title and not names.may_mean(learner):
@@ -94,10 +92,10 @@ def _entry_command(kind: str, about: str) -> click.Command:
         folder = chosen_learner(names, learner, ("new", kind), rest)
         otherwise = f"Write what it is called:\n{command_line('new', kind, folder, *rest)}"
         title = asked("What is it called?", title, otherwise)
-        listing = _listing(_school(settings))
+        listing = _listing(school_of(settings))
         file = scaffold.new_entry(folder_of(settings, folder), kind, title, date.isoformat(), listing)
-        _tell([file])
-        _next("Write in it with any text editor, and save. Then:", [command_line("check", folder)])
+        tell_written([file])
+        tell_next("Write in it with any text editor, and save. Then:", [command_line("check", folder)])
         return FINE
 
     return command
@@ -108,37 +106,7 @@ for _each, _about in _ABOUT.items():
 new.add_command(new_feedback)
 
 
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-def init(folder: Path) -> int:
-    """Make a new school's folder that builds."""
-    _tell(scaffold.new_school(folder))
-    to = in_quotes(str(folder)) if " " in str(folder) else folder
-    _next("Now go there, make a folder for yourself, and build:", [
-        f"cd {to}",
-        command_line("new", "learner", in_quotes("Your Name"), "--cohort", "first"),
-        command_line("build"),
-    ])  # fmt: skip
-    return FINE
-
-
-def _school(settings: Settings) -> School:
-    return read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
-
-
 def _listing(school: School) -> str:
     """The command that shows the standards' codes: of the one framework, or first of all of them."""
     ids = [framework.id for framework in school.frameworks]
     return command_line("framework", "show", ids[0]) if len(ids) == 1 else scaffold.LISTING
-
-
-def _tell(files: Iterable[Path], more: Iterable[str] = ()) -> None:
-    for file in files:
-        click.echo(f"wrote {file}")
-    for line in more:
-        click.echo(line)
-
-
-def _next(what: str, lines: Iterable[str]) -> None:
-    """What to do next, each command on a line of its own."""
-    _tell((), (what, *lines))

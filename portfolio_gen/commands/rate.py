@@ -13,8 +13,8 @@ from portfolio_gen.commands.asking import command_line
 from portfolio_gen.commands.exit_codes import FINE, exit_code
 from portfolio_gen.model.printable import printable
 from portfolio_gen.model.slug import slug
+from portfolio_gen.named.day import named_day
 from portfolio_gen.settings import Settings, read_settings
-from portfolio_gen.source.dates import parse_day
 from portfolio_gen.view.unrated import Grouping
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def rate(
     if take is not None:
         if cohort or standards or learners or group or out:
             raise click.UsageError("--take goes with --date and --by only: all else stands in the worksheet.")
-        return _take(settings, take, parse_day(day) if day else dt.date.today(), by)
+        return _take(settings, take, named_day(day), by)
     if not cohort:
         raise click.UsageError("Name a cohort: portfolio rate --cohort juniper --out ratings.xlsx")
     if day:

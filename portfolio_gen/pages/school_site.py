@@ -12,12 +12,12 @@ from typing import TypedDict
 
 from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cohort.context import column_name
-from portfolio_gen.pages.cohort.parts import BarPiece, LevelSign, MenuLink
+from portfolio_gen.pages.cohort.parts import BarPiece, LevelSign
 from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar, spread_words
 from portfolio_gen.pages.learner.areas import AreaOf, areas_of
 from portfolio_gen.pages.learner.site import licences
-from portfolio_gen.pages.parts import Day
-from portfolio_gen.pages.site import Context, Page, Site
+from portfolio_gen.pages.parts import Day, Frame, MenuItem
+from portfolio_gen.pages.site import Page, Site
 from portfolio_gen.pages.text_format import day, full_day
 from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.cohort import ColumnOf
@@ -191,13 +191,13 @@ def _little(whole: Sequence[FigureColumn]) -> Iterator[RareStandard]:
         }
 
 
-def _frame(school: SchoolView, newest: dt.date | None) -> Context:
+def _frame(school: SchoolView, newest: dt.date | None) -> Frame:
     return {
         "name": school.name,
         "home": "index.html",
         "lang": "",
         "dir": "",
-        "nav": (MenuLink(label=say("Whole school"), href="index.html", key="school"),),
+        "nav": (MenuItem(label=say("Whole school"), href="index.html", key="school"),),
         "for": (
             say("This page is for those whom the school lets see all cohorts."),
             say("It holds sums of what learners share with educators. Please do not pass it on."),

@@ -18,6 +18,7 @@ from jinja2 import TemplateError
 
 from portfolio_gen.enrolment import folder_of
 from portfolio_gen.model.audience import Audience
+from portfolio_gen.named.school import school_of
 from portfolio_gen.planning import LearnerUnreadable
 from portfolio_gen.preview.choice import Choice, choice_in_words, settled_choice
 from portfolio_gen.preview.folder import PreviewFolder
@@ -26,12 +27,11 @@ from portfolio_gen.preview.site import Snapshot, look
 from portfolio_gen.preview.slips import Notice, Shown, pages_of_files
 from portfolio_gen.preview.stage import Stage
 from portfolio_gen.preview.watch import Watch
-from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.problems import Problem, in_order
 from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.hosts import live_host
 from portfolio_gen.publish.media.preparing import PassingMedia
 from portfolio_gen.settings import Settings, SettingsError, read_settings
-from portfolio_gen.source.school import read_school
 from portfolio_gen.source.school_files import SCHOOL_FOLDER
 
 _BACK = "Mend it and save it: the pages come back by themselves."
@@ -70,7 +70,7 @@ def serve(config_file: Path, choice: Choice, port: int, told: Told, stop: thread
     watch = Watch(stop)
     watch.at((config_file.resolve(),), ())
     settings = read_settings(config_file)
-    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    school = school_of(settings)
     chosen, others = settled_choice(settings, school, choice)
     host = live_host(settings.config_file, settings.host)
     with tempfile.TemporaryDirectory(prefix="portfolio-", ignore_cleanup_errors=True) as place, _until_ended():

@@ -10,6 +10,7 @@ from portfolio_gen.enrolment import folder_of, list_members, report_strays
 from portfolio_gen.jobs import Job
 from portfolio_gen.model.school import School
 from portfolio_gen.named.portion import Portion
+from portfolio_gen.named.school import school_of
 from portfolio_gen.pages.site import Site
 from portfolio_gen.planning import read_and_plan
 from portfolio_gen.preview.choice import Choice, preview_job, settled_choice
@@ -71,7 +72,7 @@ def write_preview(
     Raises what `look` raises.
     """
     claim_state(settings)
-    school = read_school(settings.learners_dir, Problems(), settings.frameworks_dir)
+    school = school_of(settings)
     store = MediaStore(settings.media_dir)
     seen = look(settings, settled_choice(settings, school, choice)[0], store, today)
     if seen.site is None:

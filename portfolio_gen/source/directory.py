@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portfolio_gen.model.printable import printable
+from portfolio_gen.model.printable import one_line, printable
 from portfolio_gen.model.stand_ins import awaits
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.open_folder import LINK, NOT_ORDINARY, FolderItem, NotOpened, OpenFolder
 
 _SKIPPED = {"node_modules", "__macosx", "site-packages", "thumbs.db", "desktop.ini", "icon\r"}
@@ -92,7 +91,7 @@ def _report_texts_within(folder: OpenFolder, place: str, problems: Problems) -> 
 
 def _is_usable(item: FolderItem, place: str, problems: Problems) -> bool:
     if not _is_readable(item.name):
-        shown = clean(place.encode("utf-8", "replace").decode())
+        shown = one_line(place.encode("utf-8", "replace").decode())
         hint = "Give it a new name, with letters, numbers and dashes."
         problems.add("PG111", shown, 0, "The name of this file cannot be read.", hint)
     elif item.kind == "link":

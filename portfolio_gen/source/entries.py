@@ -13,6 +13,7 @@ from typing import Any
 from portfolio_gen.model.audience import Sharing
 from portfolio_gen.model.body import Body
 from portfolio_gen.model.entries import UNTITLED_FEEDBACK, AnyEntry, Attachment
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.attachments import read_files
@@ -22,7 +23,7 @@ from portfolio_gen.source.days_in_words import day_among, first_day
 from portfolio_gen.source.entry_file import EntryFile, stem_of, title_from_name
 from portfolio_gen.source.entry_kinds import ENTRY_READERS
 from portfolio_gen.source.front_matter.documents import Document, read_document
-from portfolio_gen.source.front_matter.fields import Fields, clean
+from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.key_check import check_keys
 from portfolio_gen.source.front_matter.nodes import Text
 from portfolio_gen.source.keys import LINE_BREAKS
@@ -158,7 +159,7 @@ def _title_without(fields: Fields, file: EntryFile) -> str:
     """What an entry without a title is called: feedback after whoever gave it, which its file's name often says too."""
     if file.kind == "feedback":
         return fields.text("by") or UNTITLED_FEEDBACK
-    return clean(title_from_name(file.path)) or file.name
+    return one_line(title_from_name(file.path)) or file.name
 
 
 def _day(fields: Fields, file: EntryFile, reading: FolderReading) -> dt.date | None:

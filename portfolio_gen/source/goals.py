@@ -6,8 +6,9 @@ from typing import Any
 
 from portfolio_gen.model.entries import Goal, GoalStatus, Step
 from portfolio_gen.source.advice import meant, one_of
-from portfolio_gen.source.front_matter.fields import NO, YES, Fields
+from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.suggestions import as_words, report_nameless
+from portfolio_gen.source.front_matter.yes_or_no import NO, YES
 from portfolio_gen.source.reading import FolderReading
 from portfolio_gen.source.words import word_of_list
 

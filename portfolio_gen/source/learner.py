@@ -9,6 +9,7 @@ from pathlib import Path
 from portfolio_gen.model.audience import Sharing
 from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection
 from portfolio_gen.model.learner import Learner, LearningPlan, Participant, Portfolio, Profile
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problem, Problems
@@ -16,7 +17,7 @@ from portfolio_gen.source.attachments import read_file
 from portfolio_gen.source.entries import read_body, read_entries
 from portfolio_gen.source.folder import read_folder
 from portfolio_gen.source.front_matter.documents import Document, read_document
-from portfolio_gen.source.front_matter.fields import Fields, clean
+from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.key_check import check_keys
 from portfolio_gen.source.front_matter.suggestions import report_nameless
 from portfolio_gen.source.front_matter.toml_keys import as_toml
@@ -137,7 +138,7 @@ def _document(path: str, kind: str, reading: FolderReading) -> tuple[Document, F
 
 
 def _profile(reading: FolderReading, folder_name: str, place: str) -> tuple[Profile, Learner, Sharing]:
-    spaced = clean(folder_name.replace("-", " ").replace("_", " "))
+    spaced = one_line(folder_name.replace("-", " ").replace("_", " "))
     named_by_folder = spaced.title() or reading.learner
     read = _document(place, "profile", reading)
     if read is None:

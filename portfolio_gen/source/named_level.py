@@ -15,5 +15,5 @@ def named_level(written: str, school: School) -> str:
     level = school.scale.level(written)
     if level is None:
         words = school.scale.words()
-        raise NoLevel(f"“{written[:80]}” is not a level.", *meant(written[:80], words, one_of(words)))
+        raise NoLevel(f"“{written[:80]}” is not a level.", *meant(written[:80], words, one_of(words), cutoff=0.5))
     return level.id

@@ -13,30 +13,34 @@ class NoOneStandard(NotMeant):
     """A code that fits no standard, or several; the advice has those to choose from, or the nearest."""
 
 
+class SeveralStandards(NoOneStandard):
+    """A code that fits several."""
+
+
 def named_standard(written: str, school: School) -> str:
-    """The canonical code of the standard that is meant. Raises NoOneStandard."""
+    """The canonical code of the standard that is meant. Raises NoOneStandard, SeveralStandards."""
     found = school.codes.find(written)
     if len(found.matches) == 1:
         return found.matches[0].standard.code
     if found.matches:
-        raise NoOneStandard(several(written, found), "Write the whole code of the one you mean:", codes_of(found))
-    raise NoOneStandard(f"No standard has the code “{written[:80]}”.", *unknown(written, found, school))
+        raise SeveralStandards(_several(written, found), *_choice(found))
+    raise NoOneStandard(f"No standard has the code “{written[:80]}”.", *_unknown(written, found, school))
 
 
-def several(written: str, found: CodeMatch) -> str:
-    """What there is to say of a code that fits several standards."""
+def _several(written: str, found: CodeMatch) -> str:
     places = (f"{placed.standard.code} ({placed.framework.title})" for placed in found.matches[:5])
     return f"“{written[:80]}” fits {len(found.matches)} standards: {', '.join(places)}."
 
 
-def codes_of(found: CodeMatch) -> tuple[str, ...]:
+def _choice(found: CodeMatch) -> Advice:
     """The codes to choose from; none where all are spelled alike."""
     codes = tuple(dict.fromkeys(placed.standard.code for placed in found.matches[:5]))
-    return codes if len(codes) > 1 else ()
+    several = len(codes) > 1
+    return Advice(f"Write the whole code of the one you mean{':' if several else '.'}", codes if several else ())
 
 
-def unknown(written: str, found: CodeMatch, school: School) -> Advice:
-    """What to do about a code that no standard has: the nearest codes, or the command that finds one."""
+def _unknown(written: str, found: CodeMatch, school: School) -> Advice:
+    """The nearest codes, or the command that finds one."""
     if found.near:
         return Advice("Did you mean this?" if len(found.near) == 1 else "Did you mean one of these?", found.near)
     words = " ".join(re.findall(r"[^\W\d_]+", written[:80]))

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.model.tables.formula_guard import unguard, unguard_id
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.front_matter.merge_marks import unmerged_row
 
 _SEPARATOR = re.compile(r'"?sep=([,;\t|])"?\s*$', re.MULTILINE | re.IGNORECASE)
@@ -56,7 +56,7 @@ class Sheet:
             return
         rows = iter(numbered)
         first, names = next(rows, (1, []))
-        header = [clean(name).casefold() for name in names]
+        header = [one_line(name).casefold() for name in names]
         if self._has_columns(header, first, problems):
             yield from (row for line, cells in rows if (row := self._row(line, cells, header, problems)))
 
@@ -99,11 +99,11 @@ class Sheet:
         return not missing and not twice
 
     def _row(self, line: int, written: Sequence[str], header: Sequence[str], problems: Problems) -> SheetRow | None:
-        if any(clean(cell) for cell in written[len(header) :]):
+        if any(one_line(cell) for cell in written[len(header) :]):
             message = "There are more cells in this row than columns."
             hint = 'Put a text that holds a comma between quotation marks: "careful, and clear"'
             problems.add(self.code, self.path, line, message, hint)
             return None
         pairs = zip(header, written, strict=False)
-        cells = {name: clean(unguard_id(cell) if name in self.ids else unguard(cell)) for name, cell in pairs}
+        cells = {name: one_line(unguard_id(cell) if name in self.ids else unguard(cell)) for name, cell in pairs}
         return SheetRow(cells, line) if any(cells.values()) else None

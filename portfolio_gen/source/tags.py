@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from portfolio_gen.model.entries import Tag
 from portfolio_gen.model.school import School
-from portfolio_gen.source.advice import Advice, meant, offered, one_of
+from portfolio_gen.source.advice import Advice, offered
 from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.nodes import Text
 from portfolio_gen.source.front_matter.written import LONGEST_LINE
-from portfolio_gen.source.named_standard import codes_of, several, unknown
+from portfolio_gen.source.named_level import NoLevel, named_level
+from portfolio_gen.source.named_standard import NoOneStandard, SeveralStandards, named_standard
 from portfolio_gen.source.text.body import Section
 
 MOST_TAGS = 100
@@ -73,14 +74,12 @@ def _level(fields: Fields, code: str, written: str, line: int, school: School) -
     """The id of a level, or "" and a problem."""
     if not written:
         return ""
-    level = school.scale.level(written)
-    if level is None:
-        words = school.scale.words()
-        advice = meant(written, words, one_of(words), cutoff=0.5)
-        hint, lines = offered(advice, _with_level(fields, code, written, line, advice.instead))
-        fields.report("PG205", "standards", f"“{written[:80]}” is not a level.", hint, line, lines)
+    try:
+        return named_level(written, school)
+    except NoLevel as none:
+        hint, lines = offered(none.advice, _with_level(fields, code, written, line, none.advice.instead))
+        fields.report("PG205", "standards", none.message, hint, line, lines)
         return ""
-    return level.id
 
 
 def _with_level(fields: Fields, code: str, written: str, line: int, levels: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,17 +92,14 @@ def _with_level(fields: Fields, code: str, written: str, line: int, levels: tupl
 
 def _resolved(fields: Fields, code: str, line: int, school: School) -> dict[str, str | bool]:
     """The standard's own spelling of a code, and whether there is one; several or none are a problem."""
-    found = school.codes.find(code)
-    if len(found.matches) == 1:
-        return {"code": found.matches[0].standard.code}
-    if found.matches:
-        advice = Advice("Write the whole code of the one you mean.", codes_of(found))
-        hint, lines = offered(advice, _lines(fields, code, line, advice))
-        fields.report("PG210", "standards", several(code, found), hint, line, lines)
-    elif school.frameworks:
-        advice = _missing_space(code, school) or unknown(code, found, school)
-        hint, lines = offered(advice, _lines(fields, code, line, advice))
-        fields.report("PG209", "standards", f"No standard has the code “{code[:80]}”.", hint, line, lines)
+    try:
+        return {"code": named_standard(code, school)}
+    except NoOneStandard as none:
+        several = isinstance(none, SeveralStandards)
+        if several or school.frameworks:
+            advice = none.advice if several else _missing_space(code, school) or none.advice
+            hint, lines = offered(advice, _lines(fields, code, line, advice))
+            fields.report("PG210" if several else "PG209", "standards", none.message, hint, line, lines)
     return {"code": code, "known": False}
 
 

@@ -16,9 +16,9 @@ from school_folder import run, written
 from waiting import PATIENCE
 from watching import LAPTOP, serving
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problem
-from portfolio_gen.source.front_matter.fields import clean
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("hostile")]
 
@@ -187,7 +187,7 @@ def _shows_what_it_may(file: HostileFile, shown: str) -> None:
 def _keeps_its_title(file: HostileFile, page: Page) -> None:
     """A title that a spreadsheet would calculate is the same text on the page; downloads have tests of their own."""
     _, _, title = file.data.decode("utf-8").partition("title: ")
-    assert page.locator("main h1").text_content() == clean(json.loads(title.splitlines()[0]))
+    assert page.locator("main h1").text_content() == one_line(json.loads(title.splitlines()[0]))
 
 
 @pytest.mark.parametrize("name", ["index.html", "evidence/index.html", "standards.html"])

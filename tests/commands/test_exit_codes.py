@@ -52,7 +52,7 @@ OURS = [ValueError("a sum of ours"), _invalid(), UnicodeDecodeError("utf-8", b"\
         (("explain", "robin-example", "TS.1"), "portfolio_gen.explanation.progress"),
         (("rate", "--cohort", "first"), "portfolio_gen.rating_worksheets.unrated"),
         (("rate", "--take", "mkdocs.yml"), "portfolio_gen.rating_worksheets.check_rows"),
-        (("framework", "show", "first-standards"), "portfolio_gen.commands.standards.read_school"),
+        (("framework", "show", "first-standards"), "portfolio_gen.commands.framework.school_of"),
         (("links",), "portfolio_gen.family_links.family_token"),
         (("new", "goal", "robin-example", "Swim"), "portfolio_gen.scaffold.slug"),
     ],

@@ -81,6 +81,19 @@ def test_what_has_ended_helps_nobody(tmp_path: Path, today: dt.date | None, coun
     assert [problem.code for problem in problems.found] == ["PG502"] * count
 
 
+def test_a_method_for_a_code_that_is_none_is_refused_with_the_likely_line(tmp_path: Path) -> None:
+    files = {
+        "_school/frameworks/old.csv": "code,statement\nSCI.10,One\nART.20,Two\n",
+        "_school/school.yml": "rating_methods:\n  SCI.11: {name: highest}\n  juggling: {name: mode}\n",
+    }
+    problems = Problems()
+    assert not read_school(write(tmp_path, files), problems).methods
+    near, far = problems.found
+    assert (near.code, near.line, near.paste) == ("PG502", 2, ("  SCI.10: {name: highest}",))
+    assert (far.code, far.line, far.paste) == ("PG502", 3, ())
+    assert "id of a framework or the whole code" in far.hint
+
+
 def test_two_editions_are_told_apart_by_the_names_of_their_frameworks(tmp_path: Path) -> None:
     """In ratings, requirements and rating methods alike; a bare code of both is refused with both names."""
     rows = "ada,A.1,beginning\nada,new:A.1,beginning\nada,old A.1,beginning\n"

@@ -19,8 +19,9 @@ from portfolio_gen.model.school import School
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.front_matter.documents import parse_document
-from portfolio_gen.source.front_matter.fields import NO, YES, Fields
+from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.key_check import check_keys
+from portfolio_gen.source.front_matter.yes_or_no import NO, YES
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.rating.ratings import parse_ratings
 from portfolio_gen.source.school import read_school

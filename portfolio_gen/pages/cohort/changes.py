@@ -6,7 +6,7 @@ from collections import Counter
 
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.cohort.standard_parts import ShownChange
-from portfolio_gen.pages.words import count, say
+from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.view.change import Change, Turn
 
 
@@ -33,7 +33,7 @@ def _sentence(change: Change, term: str) -> str:
 def short_tally(found: Counter[Turn]) -> str:
     """`3 up, 1 down, 5 new`; `no change` where levels stayed, and nothing where there were none."""
     moved = [_short(turn, found[turn]) for turn in Turn if found[turn] and turn is not Turn.SAME]
-    return say(", ").join(moved) or (say("no change") if found[Turn.SAME] else "")
+    return in_a_row(moved) or (say("no change") if found[Turn.SAME] else "")
 
 
 def _short(turn: Turn, number: int) -> str:
@@ -50,7 +50,7 @@ def _short(turn: Turn, number: int) -> str:
 
 def tally_sentence(found: Counter[Turn], term: Term) -> str:
     """`Since the end of Fall: 4 moved up, 1 moved down, 3 stayed.`; those without any level are left out."""
-    changes = say(", ").join(_moved(turn, found[turn]) for turn in Turn if found[turn])
+    changes = in_a_row(_moved(turn, found[turn]) for turn in Turn if found[turn])
     return say("Since the end of {term}: {changes}.", term=term.title, changes=changes) if changes else ""
 
 

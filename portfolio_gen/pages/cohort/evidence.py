@@ -12,7 +12,6 @@ from portfolio_gen.pages.addresses import standard_name
 from portfolio_gen.pages.cohort.changes import change_words
 from portfolio_gen.pages.cohort.context import CohortContext, first_word
 from portfolio_gen.pages.cohort.filters import place_value, times_of
-from portfolio_gen.pages.cohort.parts import NamedLink
 from portfolio_gen.pages.cohort.standard_parts import (
     LearnerOnStandard,
     ShownChange,
@@ -26,7 +25,7 @@ from portfolio_gen.pages.learner.calculation import calculation_beside
 from portfolio_gen.pages.learner.cards import card, educators_level, level
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
-from portfolio_gen.pages.parts import LevelMark
+from portfolio_gen.pages.parts import LevelMark, NamedLink
 from portfolio_gen.pages.text_format import day_of
 from portfolio_gen.pages.words import say
 from portfolio_gen.view.change import Change

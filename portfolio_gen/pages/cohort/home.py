@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from portfolio_gen.pages.cohort.context import CohortContext, column_name, grade_of
 from portfolio_gen.pages.cohort.overview_parts import (
     CohortHomePage,
+    CohortStandardsPage,
     DescribedFile,
     LearnerRow,
     Look,
     LookLine,
     StandardRow,
-    StandardsPage,
 )
-from portfolio_gen.pages.cohort.parts import NamedLink, Way
+from portfolio_gen.pages.cohort.parts import Way
 from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar, spread_words
 from portfolio_gen.pages.download import Download
 from portfolio_gen.pages.learner.context import LearnerContext
+from portfolio_gen.pages.parts import NamedLink
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import day
 from portfolio_gen.pages.words import count, listed, say
@@ -139,7 +140,7 @@ def _bare(cohort: CohortContext) -> Iterator[LookLine]:
             "name": column_name(column),
             "href": f"{cohort.page_of(column.code)}#_nothing",
             "note": say("{number} of {total}", number=column.nothing, total=total),
-            "said": count(
+            "heard": count(
                 column.nothing,
                 "{n} of {total} learners without evidence",
                 "{n} of {total} learners without evidence",
@@ -152,7 +153,7 @@ def _silent(cohort: CohortContext) -> Iterator[LookLine]:
     for who, newest in cohort.inbox.silent[:WORST]:
         learner, when = cohort.learner_of[who], day(newest, cohort.newest)
         note = say("last on {day}", day=when["long"]) if when else say("nothing yet")
-        yield {"name": learner.view.name, "href": learner.at("index.html"), "note": note, "said": ""}
+        yield {"name": learner.view.name, "href": learner.at("index.html"), "note": note, "heard": note}
 
 
 def _waiting(cohort: CohortContext) -> Iterator[LookLine]:
@@ -163,7 +164,7 @@ def _waiting(cohort: CohortContext) -> Iterator[LookLine]:
             "name": cohort.learner_of[learner].view.name,
             "href": f"matrix.html#row-{learner}",
             "note": count(waiting[learner], "{n} standard", "{n} standards"),
-            "said": count(waiting[learner], "{n} standard in the matrix", "{n} standards in the matrix"),
+            "heard": count(waiting[learner], "{n} standard in the matrix", "{n} standards in the matrix"),
         }
 
 
@@ -189,7 +190,7 @@ def _learner(cohort: CohortContext, learner: LearnerContext) -> LearnerRow:
 def standards_index(cohort: CohortContext) -> Page:
     """Every standard with its distribution and the number of learners who have shown it."""
     symbols = LevelSymbols(cohort.school.scale)
-    context: StandardsPage = {
+    context: CohortStandardsPage = {
         "at": "standards",
         "areas": tuple(
             {

@@ -19,12 +19,11 @@ from portfolio_gen.pages.cohort.inbox_parts import (
     WaitingStandard,
     WeekKind,
 )
-from portfolio_gen.pages.cohort.parts import NamedLink
 from portfolio_gen.pages.learner.context import LearnerContext
-from portfolio_gen.pages.parts import Day
+from portfolio_gen.pages.parts import Day, NamedLink
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import day, day_of, full_day, known_day, shortened
-from portfolio_gen.pages.words import count, say
+from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.view.inbox import NEW_DAYS, SILENT_DAYS, InboxItem, Waiting, Week
 
 INBOX_KINDS = ("evidence", "reflection", "goal", "feedback")
@@ -108,7 +107,7 @@ def _week(cohort: CohortContext, week: Week) -> InboxWeek:
     return {
         "title": say("This week") if week.this else say("The week of {day}", day=since),
         "open": week.this,
-        "words": say(", ").join(_amount(kind, len(items)) for kind, items in found),
+        "words": in_a_row(_amount(kind, len(items)) for kind, items in found),
         "kinds": tuple(_kind(cohort, kind, items) for kind, items in found),
     }
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from portfolio_gen.pages.cohort.parts import NamedLink
-from portfolio_gen.pages.parts import Day, EntryLink
+from portfolio_gen.pages.parts import Day, EntryLink, NamedLink
 
 
 class Arrival(EntryLink):

@@ -9,6 +9,7 @@ from portfolio_gen.pages.cohort.context import CohortContext, ColumnArea
 from portfolio_gen.pages.cohort.downloads import files_for
 from portfolio_gen.pages.cohort.matrix_parts import MatrixFrame
 from portfolio_gen.pages.cohort.parts import TitledLink
+from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.text_format import full_day
 from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.cohort import StandardColumn
@@ -58,6 +59,7 @@ def matrix_frame(
         "since": before.title if before else "",
         "files": () if term else files_for(cohort.cohort, "matrix"),
         "lead": _lead(cohort, shown),
+        "word": LevelSymbols(cohort.school.scale).proficient,
     }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from portfolio_gen.pages.cohort.parts import CurrentLink, Field, LevelSign, NamedLink, OfferedFile, TitledLink
-from portfolio_gen.pages.parts import Day
+from portfolio_gen.pages.cohort.parts import CurrentLink, Field, LevelSign, OfferedFile, TitledLink
+from portfolio_gen.pages.parts import Day, NamedLink, TermLink
 
 
 class Stack(TypedDict):
@@ -48,12 +48,13 @@ class MatrixFrame(TypedDict):
     at: str
     term: str
     as_of: Day | None
-    terms: tuple[CurrentLink, ...]
+    terms: tuple[TermLink, ...]
     parts: tuple[CurrentLink, ...]
     reset: str
     since: str
     files: tuple[OfferedFile, ...]
     lead: str
+    word: str
 
 
 class MatrixArea(TypedDict):
@@ -129,4 +130,3 @@ class MatrixSumsPage(MatrixFrame):
 
     heads: tuple[TitledLink, ...]
     rows: tuple[SumsRow, ...]
-    word: str

@@ -10,7 +10,6 @@ from portfolio_gen.pages.cohort.context import CohortContext, ColumnArea
 from portfolio_gen.pages.cohort.matrix_frame import matrix_address, matrix_frame
 from portfolio_gen.pages.cohort.matrix_parts import MatrixSumsPage, PartSum, SumsRow
 from portfolio_gen.pages.cohort.parts import TitledLink
-from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.words import say
 from portfolio_gen.view.change import Change, tally
@@ -30,7 +29,6 @@ def matrix_sums_page(
         **matrix_frame(cohort, term, 0, links, shown),
         "heads": links,
         "rows": tuple(_row(cohort, index, parts, changed) for index in range(len(cohort.learners))),
-        "word": LevelSymbols(cohort.school.scale).proficient,
     }
     title = say("Everyone at the end of {term}", term=term.title) if term else say("Everyone, area by area")
     return Page(matrix_address(term), "cohort_matrix.html", title, context)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from portfolio_gen.pages.cohort.parts import BarPiece, LevelSign, NamedLink, OfferedFile, Way
-from portfolio_gen.pages.parts import Day
+from portfolio_gen.pages.cohort.parts import BarPiece, LevelSign, OfferedFile, Way
+from portfolio_gen.pages.parts import Day, NamedLink
 
 
 class DescribedFile(OfferedFile):
@@ -15,10 +15,10 @@ class DescribedFile(OfferedFile):
 
 
 class LookLine(NamedLink):
-    """A gap: how wide it is, and the same for those who hear it, where that needs more words."""
+    """A gap: how wide it is as a table shows it, and in words that are heard without one."""
 
     note: str
-    said: str
+    heard: str
 
 
 class Look(TypedDict):
@@ -80,7 +80,7 @@ class StandardArea(TypedDict):
     standards: tuple[StandardRow, ...]
 
 
-class StandardsPage(TypedDict):
+class CohortStandardsPage(TypedDict):
     """`cohort_standards.html`."""
 
     at: str

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-
-class NamedLink(TypedDict):
-    """The way to a learner or a standard, by its name."""
-
-    name: str
-    href: str
+from portfolio_gen.pages.parts import NamedLink
 
 
 class TitledLink(TypedDict):
@@ -81,9 +76,3 @@ class BarPiece(TypedDict):
     x: str
     width: str
     middle: str
-
-
-class MenuLink(LabelledLink):
-    """One page in the bar of a site; `key` says where it is marked as the page one is at."""
-
-    key: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.unspaced import MARKED, UNSPACED
@@ -16,7 +15,7 @@ from portfolio_gen.pages.cohort.parts import LabelledLink, OfferedChoice
 from portfolio_gen.pages.cohort.search_parts import Facet, FacetGroup, Indexed, SearchPage
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.pages.text_format import full_day, sentence
 from portfolio_gen.pages.words import say
 from portfolio_gen.view.evidence_ratings import newest_rating, own_level
 from portfolio_gen.view.inbox import NEW_DAYS, WEEK_DAYS
@@ -123,10 +122,16 @@ def _used(pages: Iterable[Page]) -> Mapping[str, Mapping[str, None]]:
     """By facet every value that a page can be found by, each once."""
     used: dict[str, dict[str, None]] = {}
     for page in pages:
-        indexed = cast("Indexed | None", page.context.get("indexed"))
-        for item in indexed["filters"] if indexed else ():
-            used.setdefault(item["name"], {})[item["value"]] = None
+        for name, value in _found_by(page):
+            used.setdefault(name, {})[value] = None
     return used
+
+
+def _found_by(page: Page) -> Iterator[Option]:
+    """Facets and values of a page; none of one that is not searched for."""
+    indexed = page.context.get("indexed")
+    if isinstance(indexed, Mapping):
+        yield from ((item["name"], item["value"]) for item in indexed["filters"])
 
 
 def _facets(
@@ -179,7 +184,7 @@ def _times(school: SchoolView) -> Iterator[Option]:
 def _places(used: Iterable[str]) -> Iterator[Option]:
     ours = {"school": say("School"), "home": say("Home"), "work": say("Work"), "community": say("The community")}
     yield from ours.items()
-    yield from ((place, place.capitalize()) for place in sorted(used) if place not in ours)
+    yield from ((place, sentence(place)) for place in sorted(used) if place not in ours)
 
 
 def _kinds(used: Iterable[str]) -> tuple[Group, ...]:
@@ -187,5 +192,5 @@ def _kinds(used: Iterable[str]) -> tuple[Group, ...]:
     forms = sorted(value for value in used if value not in ours)
     return ("", tuple(ours.items())), (
         say("Evidence of one kind"),
-        ((form, form.partition(": ")[2].capitalize()) for form in forms),
+        ((form, sentence(form.partition(": ")[2])) for form in forms),
     )

@@ -11,12 +11,13 @@ from portfolio_gen.pages.cohort.downloads import cohort_downloads
 from portfolio_gen.pages.cohort.home import cohort_home_page, standards_index
 from portfolio_gen.pages.cohort.inbox import inbox_page
 from portfolio_gen.pages.cohort.matrix import matrix_pages
-from portfolio_gen.pages.cohort.parts import LabelledLink, MenuLink, NamedLink
+from portfolio_gen.pages.cohort.parts import LabelledLink
 from portfolio_gen.pages.cohort.search import findable, search_page
 from portfolio_gen.pages.cohort.standard import standard_pages
 from portfolio_gen.pages.learner.context import LearnerContext, Media
 from portfolio_gen.pages.learner.site import learner_assets, learner_frame, learner_pages, licences
-from portfolio_gen.pages.site import Asset, Context, Page, Site
+from portfolio_gen.pages.parts import Frame, FrameWithin, MenuItem, NamedLink
+from portfolio_gen.pages.site import Asset, Page, Site
 from portfolio_gen.pages.text_format import full_day
 from portfolio_gen.pages.words import say
 from portfolio_gen.view.days import days_settled
@@ -85,19 +86,17 @@ def _learners_pages(cohort: CohortContext, *, search: bool) -> Iterator[Page]:
     both = list(zip(cohort.learners, pages, strict=True))
     places = [frozenset(page.path.removeprefix(learner.base) for page in own) for learner, own in both]
     for index, (learner, own) in enumerate(both):
-        frame = dict(learner_frame(learner)) | {"back": {"label": cohort.cohort.title, "href": "index.html"}}
         for page in own:
             place = page.path.removeprefix(learner.base)
-            steps = {
-                "before": _step(cohort, places, index - 1, place),
-                "after": _step(cohort, places, index + 1, place),
+            frame: FrameWithin = {
+                **learner_frame(learner),
+                "back": {"label": cohort.cohort.title, "href": "index.html"},
+                "learners": {
+                    "before": _step(cohort, places, index - 1, place),
+                    "after": _step(cohort, places, index + 1, place),
+                },
             }
-            yield Page(
-                page.path,
-                page.template,
-                page.title,
-                {**page.context, "script": "steps", "frame": frame | {"learners": steps}},
-            )
+            yield Page(page.path, page.template, page.title, {**page.context, "script": "steps", "frame": frame})
 
 
 def _pages_of(cohort: CohortContext, learner: LearnerContext, *, search: bool) -> tuple[Page, ...]:
@@ -114,7 +113,7 @@ def _step(cohort: CohortContext, places: list[frozenset[str]], index: int, place
     return {"name": first_word(learner), "href": learner.at(general if general in places[index] else "index.html")}
 
 
-def _frame(cohort: CohortContext, *, search: bool) -> Context:
+def _frame(cohort: CohortContext, *, search: bool) -> Frame:
     return {
         "name": cohort.cohort.title,
         "home": "index.html",
@@ -132,7 +131,7 @@ def _frame(cohort: CohortContext, *, search: bool) -> Context:
     }
 
 
-def _bar(*, search: bool) -> Iterator[MenuLink]:
+def _bar(*, search: bool) -> Iterator[MenuItem]:
     yield {"key": "overview", "label": say("Overview"), "href": "index.html"}
     yield {"key": "matrix", "label": say("Matrix"), "href": "matrix.html"}
     yield {"key": "standards", "label": say("Standards"), "href": "standards/index.html"}

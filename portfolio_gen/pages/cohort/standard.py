@@ -8,7 +8,7 @@ from portfolio_gen.pages.cohort.changes import tally_sentence
 from portfolio_gen.pages.cohort.context import CohortContext, ColumnArea, column_name
 from portfolio_gen.pages.cohort.evidence import shown_learners, strongest_pieces, strongest_place
 from portfolio_gen.pages.cohort.filters import change_field, level_field, place_field, time_field
-from portfolio_gen.pages.cohort.parts import Field, NamedLink
+from portfolio_gen.pages.cohort.parts import Field
 from portfolio_gen.pages.cohort.standard_parts import (
     QuietGroup,
     QuietLearner,
@@ -20,6 +20,7 @@ from portfolio_gen.pages.cohort.standard_parts import (
 from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar, spread_words
 from portfolio_gen.pages.learner.calculation import method_words
 from portfolio_gen.pages.learner.context import LearnerContext
+from portfolio_gen.pages.parts import NamedLink
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import day
 from portfolio_gen.pages.words import count, say

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TypedDict
 
-from portfolio_gen.pages.cohort.parts import BarPiece, Field, LevelShare, NamedLink
-from portfolio_gen.pages.parts import Day, EntryLink, LevelMark, ShownPicture
+from portfolio_gen.pages.cohort.parts import BarPiece, Field, LevelShare
+from portfolio_gen.pages.learner.standard_parts import CalculationBeside, GrowthChart, MethodWords
+from portfolio_gen.pages.parts import Day, EntryLink, LevelMark, NamedLink, ShownPicture
 
 
 class ShownChange(TypedDict):
@@ -85,9 +85,9 @@ class LearnerOnStandard(StandardSteps):
     educators: LevelMark | None
     without: str
     me: LevelMark | None
-    growth: Mapping[str, object] | None
+    growth: GrowthChart | None
     cards: tuple[StandardCard, ...]
-    working: Mapping[str, object] | None
+    working: CalculationBeside | None
     change: ShownChange | None
 
 
@@ -128,7 +128,7 @@ class StandardPage(StandardNames):
     strongest: StrongestPieces | None
     filters: tuple[Field, ...]
     reset: str
-    method: Mapping[str, object] | None
+    method: MethodWords | None
     learners: tuple[LearnerOnStandard, ...]
-    axis: Mapping[str, object] | None
+    axis: GrowthChart | None
     nothing: tuple[QuietGroup, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from portfolio_gen.model.level import EXCUSED, NOT_ENOUGH, Level, ProficiencyScale
 from portfolio_gen.pages.cohort.matrix_parts import Stack, StackPiece
 from portfolio_gen.pages.cohort.parts import BarPiece, LevelShare, LevelSign
-from portfolio_gen.pages.words import say
+from portfolio_gen.pages.words import in_a_row, say
 from portfolio_gen.view.cohort import C, CellState, ColumnOf, ShareOf, StandardCell, StandardColumn
 
 _TEXTS = {
@@ -141,7 +141,7 @@ def stack(column: StandardColumn, symbols: LevelSymbols, scale: ProficiencyScale
 
 def spread_words(shares: Iterable[LevelShare]) -> str:
     """A distribution in words: `2 Extending, 8 Proficient, 4 No evidence yet`."""
-    return say(", ").join(say("{number} {level}", number=one["count"], level=one["words"]) for one in shares)
+    return in_a_row(say("{number} {level}", number=one["count"], level=one["words"]) for one in shares)
 
 
 def shown_own(cell: StandardCell) -> Level | None:

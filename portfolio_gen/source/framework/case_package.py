@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework.case_text import plain_text
-from portfolio_gen.source.front_matter.fields import clean
 
 Json = dict[str, object]
 Version = Literal["1.0", "1.1"]
@@ -27,7 +27,7 @@ class CaseObject:
 
     def line(self, key: str) -> str:
         """A value as one line, its signs untouched; "" for none."""
-        return clean(_as_text(self.values.get(key)))
+        return one_line(_as_text(self.values.get(key)))
 
     def prose(self, *keys: str) -> str:
         """The first value that has words, as plain text."""
@@ -37,7 +37,7 @@ class CaseObject:
         """A list of texts; one text counts as several where commas part it."""
         value = self.values.get(key)
         parts = value if isinstance(value, list) else re.split(r"[,;|]", _as_text(value))
-        return tuple(text for part in parts if (text := clean(_as_text(part))))
+        return tuple(text for part in parts if (text := one_line(_as_text(part))))
 
     def node(self, key: str) -> CaseObject:
         """The object below a key; an empty one where there is none."""

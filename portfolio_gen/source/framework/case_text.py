@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.source.framework.math_text import lowered, raised, readable_math
-from portfolio_gen.source.front_matter.fields import clean
 
 _ELEMENTS = (
     "abbr|acronym|address|applet|area|article|aside|audio|base|basefont|bdi|bdo|bgsound|big|blink|"
@@ -55,12 +55,12 @@ def plain_text(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     text = text.replace("\f", "\\f").replace("\b", "\\b")  # \frac in careless JSON: a form feed and rac
     text = readable_math(_without_html(text))
-    return _BEGINS_TAG.sub("< ", clean(_without_markdown(text)))
+    return _BEGINS_TAG.sub("< ", one_line(_without_markdown(text)))
 
 
 def without_markup(text: str) -> str:
     """What somebody copied into a table or wrote by hand: HTML and formulas as plain text, other signs as they are."""
-    return _BEGINS_TAG.sub("< ", clean(readable_math(_without_html(text)))) if _MARKED.search(text) else text
+    return _BEGINS_TAG.sub("< ", one_line(readable_math(_without_html(text)))) if _MARKED.search(text) else text
 
 
 def _without_html(text: str) -> str:

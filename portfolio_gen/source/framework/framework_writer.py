@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from typing import Any
+
+import yaml
 
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.source.front_matter.yaml_nodes import DEEPEST_NESTING, LONGEST_KEY_TEXT
@@ -12,81 +14,94 @@ from portfolio_gen.source.front_matter.yaml_nodes import DEEPEST_NESTING, LONGES
 LEVELS = (DEEPEST_NESTING - 2) // 2
 """Standards inside standards that our YAML reader follows; what lies deeper says `under:` instead."""
 
-_PLAIN = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
-_PLAIN_IN_LIST = re.compile(r"[^\W_][^\n:#,\[\]{}\"]*")
-_LIKE_ANOTHER_TYPE = re.compile(r"[\d_.,:eExXobTZ+-]*|y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
-"""Other YAML readers would take these for numbers, days or booleans."""
+_ONE_LINE = 1 << 30
+"""Characters after which a text may be folded: never, for a line is what a problem names and an editor shows."""
+_LIKE_ANOTHER_TYPE = re.compile(r"[\d_.,:eExXobTZ+-]+\Z|[yn]\Z", re.IGNORECASE)
+"""What some YAML reader would take for a number, a day or a boolean, besides what PyYAML takes for one."""
+
+
+class _InOneRow(list[str | int]):
+    """What stands in one row: `[A, B]`."""
+
+
+class _Writer(yaml.SafeDumper):
+    """PyYAML's own, with lists further in than their key, as people write them, and nothing written by reference."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _row(writer: yaml.SafeDumper, texts: _InOneRow) -> yaml.Node:
+    return writer.represent_sequence("tag:yaml.org,2002:seq", texts, flow_style=True)
+
+
+_Writer.add_representer(_InOneRow, _row)
+_Writer.add_implicit_resolver("tag:yaml.org,2002:float", _LIKE_ANOTHER_TYPE, None)
 
 
 def to_yaml(framework: Framework) -> str:
     """The whole framework; reading it again gives an equal one."""
-    lines = [
-        *_text("id", framework.id),
-        *_text("title", framework.title),
-        *_text("licence", framework.licence),
-        *_text("attribution", framework.attribution),
-        *_text("rights", framework.rights),
-        *_text("source", framework.source),
-        *_text("version", framework.version),
-        *_text("lang", framework.lang),
-        *_list("subjects", framework.subjects),
-        "standards:",
-    ]
-    waiting = [(root, 1) for root in reversed(framework.roots)]
+    standards: list[dict[str, Any]] = []
+    whole = {
+        "id": framework.id,
+        "title": framework.title,
+        "licence": framework.licence,
+        "attribution": framework.attribution,
+        "rights": _pieces(framework.rights),
+        "source": framework.source,
+        "version": framework.version,
+        "lang": framework.lang,
+        "subjects": _InOneRow(framework.subjects),
+    }
+    waiting = [(root, 1, standards) for root in reversed(framework.roots)]
     while waiting:
-        standard, level = waiting.pop()
+        standard, level, siblings = waiting.pop()
+        own = _keys(standard, flat=level > LEVELS)
+        siblings.append(own)
         below = [child for child in framework.children.get(standard.id, ()) if child.parents[0] == standard.id]
-        lines.extend(_standard(standard, level, opens=bool(below) and level < LEVELS))
-        waiting.extend((child, level + 1) for child in reversed(below))
-    return "\n".join(lines) + "\n"
+        inside = own.setdefault("standards", []) if below and level < LEVELS else siblings
+        waiting.extend((child, level + 1, inside) for child in reversed(below))
+    return yaml.dump(
+        {**_said(whole), "standards": standards}, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_ONE_LINE
+    )
 
 
-def _standard(standard: Standard, level: int, *, opens: bool) -> Iterator[str]:
-    """The lines of one standard, up to where the list of those inside it opens."""
-    indent = "  " * (2 * min(level, LEVELS) - 1)
-    own = _lines(standard, flat=level > LEVELS)
-    for at, line in enumerate(own):
-        yield f"{indent}{'  ' if at else '- '}{line}"
-    if opens:
-        yield f"{indent}  standards:"
+def _keys(standard: Standard, *, flat: bool) -> dict[str, Any]:
+    """What is written of one standard, in the order in which it is read by people."""
+    return _said({
+        "code": standard.code,
+        "id": "" if standard.id == standard.code else standard.id,
+        "kind": standard.kind,
+        "title": standard.title,
+        "statement": _pieces(standard.statement),
+        "notes": _pieces(standard.notes),
+        "grades": _InOneRow(map(_grade, standard.grades)),
+        "aliases": _InOneRow(standard.aliases),
+        "under": _InOneRow(standard.parents[:1] if flat else ()),
+        "also_under": _InOneRow(standard.parents[1:]),
+        "order": _InOneRow(standard.order),
+        "lang": standard.lang,
+        "licence": standard.licence,
+        "guid": standard.guid,
+        "retired": standard.retired,
+    })  # fmt: skip
 
 
-def _lines(standard: Standard, *, flat: bool) -> list[str]:
-    return [
-        *_text("code", standard.code),
-        *_text("id", "" if standard.id == standard.code else standard.id),
-        *_text("kind", standard.kind),
-        *_text("title", standard.title),
-        *_text("statement", standard.statement),
-        *_text("notes", standard.notes),
-        *_list("grades", standard.grades, quote=False),
-        *_list("aliases", standard.aliases),
-        *_list("under", standard.parents[:1] if flat else ()),
-        *_list("also_under", standard.parents[1:]),
-        *_list("order", standard.order),
-        *_text("lang", standard.lang),
-        *_text("licence", standard.licence),
-        *_text("guid", standard.guid),
-        *_text("retired", standard.retired.isoformat() if standard.retired else ""),
-    ]
+def _grade(label: str) -> str | int:
+    """A grade that is a number needs no quotation marks: readers of frameworks take it for its label."""
+    return int(label) if label.isdecimal() and label == str(int(label)) else label
 
 
-def _text(key: str, text: str) -> tuple[str, ...]:
-    if not text:
-        return ()
-    if len(text) > LONGEST_KEY_TEXT:
-        return _list(key, tuple(textwrap.wrap(text, LONGEST_KEY_TEXT, break_on_hyphens=False)))
-    return (f"{key}: {_scalar(text, _PLAIN)}",)
+def _said(keys: dict[str, Any]) -> dict[str, Any]:
+    """The keys that have a value."""
+    return {key: value for key, value in keys.items() if value}
 
 
-def _list(key: str, texts: tuple[str, ...], *, quote: bool = True) -> tuple[str, ...]:
-    written = (text if not quote and text.isalnum() else _scalar(text, _PLAIN_IN_LIST) for text in texts)
-    return (f"{key}: [{', '.join(written)}]",) if texts else ()
-
-
-def _scalar(text: str, plain: re.Pattern[str]) -> str:
-    """The text without quotation marks where every YAML reader takes it for that text."""
-    if plain.fullmatch(text) and not _LIKE_ANOTHER_TYPE.fullmatch(text) and text[-1] not in " :":
+def _pieces(text: str) -> str | _InOneRow:
+    """A text; a very long one as a list of pieces, which is read as one."""
+    if len(text) <= LONGEST_KEY_TEXT:
         return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return _InOneRow(textwrap.wrap(text, LONGEST_KEY_TEXT, break_on_hyphens=False))

@@ -14,16 +14,13 @@ from portfolio_gen.source.dates import NotADay, parse_day
 from portfolio_gen.source.front_matter.cut_words import PROSE, CutWords, before_a_colon, behind_a_hash, behind_commas
 from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
 from portfolio_gen.source.front_matter.written import LONGEST_LINE, UNWRITTEN, Written
+from portfolio_gen.source.front_matter.yes_or_no import NO, YES
 from portfolio_gen.source.unlikely_days import IF_THE_YEAR, doubt_about
 
-YES = {"true", "yes", "on", "y", "1"}
-NO = {"false", "no", "off", "n", "0"}
 _PATHS = ("files", "photo")
 """Keys that name files: there a backslash parts folders, also between quotation marks."""
 _ITEM = "text"
 """The key that a single text stands for, where an item may have several."""
-clean = one_line
-"""What every value goes through, whatever file it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Fields:
     def is_empty(self, key: str) -> bool:
         """Whether the key is missing, or nothing stands after it."""
         node = self.keys.pairs.get(key)
-        return node is None or (isinstance(node, Text) and not clean(node.text or ""))
+        return node is None or (isinstance(node, Text) and not one_line(node.text or ""))
 
     def report(
         self, code: str, key: str, message: str, hint: str, line: int | None = None, paste: Iterable[str] = ()
@@ -96,7 +93,7 @@ class Fields:
 
     def _is_example(self, key: str, node: Node) -> bool:
         known = self.examples.get("alt" if self.free else key, ())
-        return bool(known) and isinstance(node, Text) and clean(node.text or "").casefold() in known
+        return bool(known) and isinstance(node, Text) and one_line(node.text or "").casefold() in known
 
     def report_example(self, key: str, written: str, line: int, *, alone: bool = True) -> None:
         """Note that an example of the template was left. Where it is `alone` on its line, that can be a note again."""
@@ -112,17 +109,17 @@ class Fields:
         """What somebody wrote, on one line, with what YAML takes for a note and is none."""
         if self._is_example(key, node):
             if key not in ("files", "photo"):
-                self.report_example(key, clean(node.text or ""), node.line, alone=alone)
+                self.report_example(key, one_line(node.text or ""), node.line, alone=alone)
                 return ""
-            return clean(node.text or "")
+            return one_line(node.text or "")
         if (self.free or key in PROSE) and (node.plain or node.text is None):
             cut = behind_a_hash(key, node, self.written) if self.written.text else None
             if cut:
-                return clean(self.told(cut))
+                return one_line(self.told(cut))
         raw = self.written.text[node.start : node.end] if key in _PATHS else ""
         if raw.startswith('"') and "\\" in raw:
-            return clean(raw[1:-1].replace("\\\\", "\\"))
-        return clean(node.text or "")
+            return one_line(raw[1:-1].replace("\\\\", "\\"))
+        return one_line(node.text or "")
 
     def text(self, key: str) -> str:
         """One piece of text on one line; "" where there is none."""
@@ -187,7 +184,7 @@ class Fields:
             if node is not None:
                 self._report_shape(key, "yes or no", f"Write {key}: yes or {key}: no")
             return None
-        text = clean(node.text or "")
+        text = one_line(node.text or "")
         if text.casefold() in YES:
             return True
         if text.casefold() in NO:

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from portfolio_gen.source.advice import nearest
-from portfolio_gen.source.front_matter.fields import NO, YES
 from portfolio_gen.source.front_matter.nodes import Items, Keys, Node, Text
+from portfolio_gen.source.front_matter.yes_or_no import NO, YES
 
 _DECIDING = ("share_with", "draft", "published")
 _LOOKALIKES = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.source.advice import nearest, offered
 from portfolio_gen.source.front_matter.cut_words import before_a_colon
-from portfolio_gen.source.front_matter.fields import Fields, clean
+from portfolio_gen.source.front_matter.fields import Fields
 from portfolio_gen.source.front_matter.nodes import Items, Node, Text
 from portfolio_gen.source.front_matter.written import LONGEST_LINE
 
@@ -17,7 +18,7 @@ def suggest_word(
     """Note a problem with one of the words of a key; the advice is a hint, and the words that may stand there."""
     node = fields.keys.pairs.get(key)
     nodes = node.items if isinstance(node, Items) else (node,)
-    at = next((each for each in nodes if isinstance(each, Text) and clean(each.text or "") == written), None)
+    at = next((each for each in nodes if isinstance(each, Text) and one_line(each.text or "") == written), None)
     lines = [fields.written.replaced(at.start, at.end, word) for word in advice[1]] if at and at.end else []
     hint, paste = offered(advice, lines)
     fields.report(code, key, message, hint, at.line if at else fields.line(key), paste)
@@ -28,7 +29,7 @@ def as_words(fields: Fields, key: str, known: Collection[str]) -> str:
     if any(name in known or nearest(name, known) for name in fields.keys.pairs):
         return ""
     cut = before_a_colon(key, fields.keys, fields.written)
-    return clean(fields.told(cut)) if cut else ""
+    return one_line(fields.told(cut)) if cut else ""
 
 
 def report_nameless(fields: Fields, code: str, key: str, message: str, example: str, known: Collection[str]) -> None:

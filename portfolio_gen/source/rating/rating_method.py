@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from portfolio_gen.model.methods.registry import METHODS
 from portfolio_gen.model.school import RatingMethod, School
-from portfolio_gen.source.advice import meant, one_of
+from portfolio_gen.source.advice import Advice, meant, offered, one_of
 from portfolio_gen.source.front_matter.fields import Fields
+from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.unknown_keys import report_unknown
 
+_WHAT_TO_WRITE = "Write the id of a framework or the whole code of a standard."
 _SETTINGS = ("parameter", "weight", "n", "tie")
 
 
@@ -34,13 +36,13 @@ def read_methods(fields: Fields, school: School) -> dict[str, RatingMethod]:
     frameworks = {framework.id for framework in school.frameworks}
     found = {}
     for key in fields.keys.pairs:
-        code = key
-        if key not in frameworks:
-            matches = school.codes.find(key).matches
-            if len(matches) != 1:
-                hint = "Write the id of a framework or the whole code of a standard."
-                fields.report("PG502", key, f"“{key[:80]}” is neither a framework nor one standard.", hint)
-                continue
-            code = matches[0].standard.code
+        try:
+            code = key if key in frameworks else named_standard(key, school)
+        except NoOneStandard as none:
+            message = f"“{key[:80]}” is neither a framework nor one standard."
+            advice = none.advice if none.advice.instead else Advice(_WHAT_TO_WRITE)
+            hint, lines = offered(advice, (line for each in advice.instead for line in fields.renamed(key, each)))
+            fields.report("PG502", key, message, hint, paste=lines)
+            continue
         found[code] = read_method(fields.nested(key))
     return found

@@ -13,7 +13,7 @@ from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.advice import nearest
 from portfolio_gen.source.dates import NotADay, parse_day, time_of
 from portfolio_gen.source.front_matter.encoding import read_text
-from portfolio_gen.source.front_matter.fields import NO, YES
+from portfolio_gen.source.front_matter.yes_or_no import NO, YES
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.open_folder import OpenFolder

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.rating.workbook_parts import MOST_CELLS, NoWorkbook, damage_told, needed_parts, too_much
 from portfolio_gen.source.sheet_rows import NumberedRows
 
@@ -143,7 +143,7 @@ def _with_headings(name: str, found: SheetRows, needed: Sequence[str]) -> _Sheet
 
 
 def _names(cells: Cells) -> tuple[str, ...]:
-    return tuple(clean(cells.get(column, _NOTHING).text).casefold() for column in range(1, max(cells) + 1))
+    return tuple(one_line(cells.get(column, _NOTHING).text).casefold() for column in range(1, max(cells) + 1))
 
 
 def _check(sheet: _Sheet, path: str, read_back: Collection[str], ids: Collection[str], problems: Problems) -> None:

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.problems import Problems
 from portfolio_gen.source.advice import meant
-from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.named_level import NoLevel, named_level
 from portfolio_gen.source.named_standard import NoOneStandard, named_standard
 from portfolio_gen.source.rating.evidence_name import evidence_name
@@ -197,4 +197,4 @@ class _Check:
             )
             return None
         names = {name.casefold(): educator for educator, name in self.school.educators.items()}
-        return clean(names.get(written.casefold(), written))
+        return one_line(names.get(written.casefold(), written))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portfolio_gen.model.dialect.lines import Line
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.source.days_in_words import day_of_line
-from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.text.plain_text import plain_line
 
 _ATTRIBUTES = re.compile(r"(?<!\\)\{:?([^{}]*)\}$")
@@ -53,7 +53,9 @@ def _heading(level: int, written: str, line: int, rows: tuple[int, ...], *, with
         written = written[: attributes.start()]
         if found := _STANDARDS.search(attributes[1]):
             codes = found[found.lastindex or 0].strip()
-    return Heading(level, clean(plain_line(written)), line, rows, codes, "![" in written or "<img" in written, within)
+    return Heading(
+        level, one_line(plain_line(written)), line, rows, codes, "![" in written or "<img" in written, within
+    )
 
 
 def title_heading(headings: Sequence[Heading], rows: Sequence[str]) -> Heading | None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written_frameworks import again
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.framework import framework_cache
@@ -22,7 +23,6 @@ from portfolio_gen.source.framework.framework_writer import to_yaml
 from portfolio_gen.source.framework.framework_yaml import read_yaml
 from portfolio_gen.source.framework.frameworks import read_frameworks, validate
 from portfolio_gen.source.framework.standard_tree import Draft, arrange
-from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.opening import open_folder
 
 YAML = """\
@@ -275,8 +275,8 @@ def test_what_is_written_is_friendly() -> None:
         "  - code: SCI",
         "    title: Science",
         "    standards:",
-        '      - code: "3.10"',
-        '        statement: "Test: measure"',
+        "      - code: '3.10'",
+        "        statement: 'Test: measure'",
         "        grades: [K, 7]",
         "        aliases: [S.X]",
         "      - code: SCI.2",
@@ -330,7 +330,7 @@ def test_the_nearest_is_offered_for_the_first_unknown_parents_only() -> None:
     assert hints[HINTED:] == ["Write the code of the standard above it, or nothing."] * 5
 
 
-LINES = st.text(max_size=30).map(clean)
+LINES = st.text(max_size=30).map(one_line)
 CODES = LINES.filter(bool)
 PLAIN = LINES.filter(lambda text: without_markup(text) == text)
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from office import SEMICOLONS, saved_again
 
+from portfolio_gen.model.printable import one_line
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import School
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problems
-from portfolio_gen.source.front_matter.fields import clean
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.rating.rating_writer import add_ratings
 from portfolio_gen.source.rating.ratings import parse_ratings, read_ratings
@@ -110,7 +110,7 @@ def test_what_is_rated_again_on_the_same_day_counts_after_files_of_earlier_progr
         assert [one.level for one in read_ratings(files, SCHOOL, Problems())] == ["proficient", "extending"]
 
 
-@given(st.lists(st.text(max_size=30).map(clean), min_size=1, max_size=4))
+@given(st.lists(st.text(max_size=30).map(one_line), min_size=1, max_size=4))
 def test_what_is_written_reads_as_what_was_given(tmp_path_factory: pytest.TempPathFactory, notes: list[str]) -> None:
     school, problems = tmp_path_factory.mktemp("school"), Problems()
     ratings = tuple(rating(learner=f"l{number}", note=note) for number, note in enumerate(notes))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from portfolio_gen.commands.look import _Terminal
+from portfolio_gen.commands.serve import _Terminal
 from portfolio_gen.preview import live
 from portfolio_gen.preview.choice import Choice
 from portfolio_gen.problems import Problem

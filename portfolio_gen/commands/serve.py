@@ -1,4 +1,4 @@
-"""`portfolio serve` and `portfolio links`: looking at sites."""
+"""`portfolio serve`: one site on this machine, shown again after every save."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from portfolio_gen.commands.browser import open_page, open_page_meanwhile
+from portfolio_gen.commands.browser import open_page_meanwhile
 from portfolio_gen.commands.exit_codes import FINE
-from portfolio_gen.family_links import family_page, family_pages, online, web_address
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.printable import printable
 from portfolio_gen.named.learner import some_names
 from portfolio_gen.problems import Problem
 from portfolio_gen.report import print_problems
-from portfolio_gen.settings import read_settings
 
 if TYPE_CHECKING:
     from portfolio_gen.preview.choice import Choice
@@ -95,27 +93,3 @@ def _same(problem: Problem) -> tuple[str, str, str, str]:
 
 def _listed(names: tuple[str, ...]) -> str:
     return f"{len(names)} others: {some_names(names)}" if len(names) > 1 else "the other one"
-
-
-@click.command()
-@click.option("--open", "wanted", default="", metavar="NAME", help="Open this learner's family site.")
-@click.option("--address", default="", metavar="URL", help="Where the school publishes its output: write links to it.")
-@click.pass_obj
-def links(config_file: Path, wanted: str, address: str) -> int:
-    """List whose family site is which. Whoever has a link can open it: keep the list to yourself."""
-    if wanted and address:
-        raise click.UsageError("--open looks at a site on this machine, --address writes links. Write one of them.")
-    settings = read_settings(config_file)
-    published = web_address(address) if address else ""
-    if wanted:
-        page = family_page(settings, wanted)
-        click.echo(printable(str(page)))
-        open_page(page.as_uri())
-        return FINE
-    pages = family_pages(settings)
-    for name, page in pages:
-        link = online(settings, page, published) if published else page
-        click.echo(printable(f"{name}\t{link}" if page.is_file() else f"{name}\t{link}\tnot built yet"))
-    if not all(page.is_file() for _, page in pages):
-        click.echo("What is not built yet is made with: portfolio build", err=True)
-    return FINE

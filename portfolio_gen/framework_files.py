@@ -1,0 +1,48 @@
+"""Files of standards: taken into the school as its own YAML, or held against CASE."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_gen.model.standards.standard import Framework
+from portfolio_gen.problems import Problem, Problems, in_order
+from portfolio_gen.settings import Settings
+from portfolio_gen.source.framework.case_validation import Fault
+from portfolio_gen.source.framework.framework_writer import to_yaml
+from portfolio_gen.source.framework.frameworks import FRAMEWORKS_FOLDER, read_framework, validate
+from portfolio_gen.source.school_files import SCHOOL_FOLDER
+from portfolio_gen.user_error import UserError
+from portfolio_gen.whole_file import FOR_ALL, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read: its framework, if it has one, and what is to mend in it."""
+
+    framework: Framework | None
+    problems: tuple[Problem, ...]
+
+
+def framework_in(file: Path, framework_id: str = "") -> ReadFile:
+    """The framework of a CASE file, a CSV or our YAML, under another id if one is given."""
+    problems = Problems()
+    framework = read_framework(file, file.name, problems)
+    if framework and framework_id:
+        framework = framework.model_copy(update={"id": framework_id})
+    return ReadFile(framework, in_order(problems.found))
+
+
+def write_framework(settings: Settings, framework: Framework) -> Path:
+    """Write it among the school's frameworks. Raises UserError where one is called so already, OSError."""
+    target = settings.learners_dir / SCHOOL_FOLDER / FRAMEWORKS_FOLDER / f"{framework.id}.yml"
+    if target.exists():
+        raise UserError(f"There is a file {target.name} already. Choose another name with --id.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, to_yaml(framework).encode(), FOR_ALL, on_disk=True)
+    return target
+
+
+def faults_in(file: Path) -> tuple[Fault, ...]:
+    """What a CASE file lacks of what its version of CASE asks for; () for a valid one."""
+    return validate(file)
