@@ -195,6 +195,7 @@ def test_a_cohort_too_large_for_one_table_has_sums_first(monkeypatch: pytest.Mon
     assert first["rows"][0]["change"] == "1\N{NO-BREAK SPACE}up"
     assert first["rows"][0]["sums"][0] == {"reached": 1, "of": 2, "nothing": 0}
     assert [column["code"] for column in pages["matrix_1.html"].context["columns"]] == ["SCI.1", "SCI.2"]
+    assert first["word"] == LevelSymbols(SCHOOL.scale).proficient == "Proficient"
 
 
 @pytest.mark.parametrize(

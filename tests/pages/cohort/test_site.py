@@ -36,6 +36,11 @@ def test_the_first_page_says_where_to_look_first() -> None:
     assert looks[2] == [("bo", "2 standards"), ("Cy", "1 standard")]
 
 
+def test_a_gap_is_heard_in_one_sentence() -> None:
+    heard = [look["lines"][0]["heard"] for look in PAGES["index.html"]["looks"]]
+    assert heard == ["4 of 4 learners without evidence", "nothing yet", "2 standards in the matrix"]
+
+
 def test_the_first_page_counts_what_the_other_pages_list() -> None:
     ways = {way["title"]: way["words"] for way in PAGES["index.html"]["ways"]}
     inbox = PAGES["inbox.html"]
