@@ -17,6 +17,8 @@ from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.named.school import school_of
 from portfolio_gen.settings import read_settings
 
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 
 @click.group()
 def framework() -> None:
@@ -85,7 +87,7 @@ def search(config_file: Path, words: str, form: str) -> int:
 
 
 @framework.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=_FILE)
 @click.option("--id", "framework_id", default="", help="What the school calls it; its own name without it.")
 @FORMAT
 @click.pass_obj
@@ -104,11 +106,12 @@ def import_framework(config_file: Path, file: Path, framework_id: str, form: str
 
 
 @framework.command("validate")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=_FILE)
+@click.option("--schema", type=_FILE, metavar="FILE", help="Hold it against this JSON schema as well.")
 @FORMAT
-def validate_framework(file: Path, form: str) -> int:
+def validate_framework(file: Path, schema: Path | None, form: str) -> int:
     """Hold a CASE file against what its version of CASE asks for. A file with faults may still be imported."""
-    faults = faults_in(file)
+    faults = faults_in(file, schema)
     rows = [{"path": fault.where, "message": fault.message} for fault in faults]
     print_as(form, rows, (f"{row['path']}: {row['message']}" for row in rows) if rows else ["valid"])
     return PROBLEMS if faults else FINE

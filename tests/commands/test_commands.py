@@ -363,3 +363,13 @@ def test_check_looks_into_files_when_it_is_told_to(run: Run) -> None:
     assert run("check", "robin-example")[0] == 0
     code, printed = run("check", "--media", "robin-example")
     assert (code, "PG301" in printed) == (1, True)
+
+
+def test_a_package_is_held_against_a_schema_too(run: Run, tmp_path: Path) -> None:
+    package, schema = tmp_path / "standards.json", tmp_path / "ours.schema.json"
+    package.write_text('{"CFDocument": {}}', "utf-8")
+    schema.write_text('{"required": ["CFItems"]}', "utf-8")
+    _, alone = run("framework", "validate", str(package), "--format", "json")
+    code, both = run("framework", "validate", str(package), "--schema", str(schema), "--format", "json")
+    assert (code, len(json.loads(both))) == (1, len(json.loads(alone)) + 1)
+    assert "'CFItems' is a required property" in both
