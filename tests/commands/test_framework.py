@@ -33,3 +33,15 @@ def test_frameworks_are_listed_shown_searched_and_imported(run: Run) -> None:
         "more",
     }
     assert run("framework", "import", "more.csv")[0] == 2
+
+
+def test_a_package_is_held_against_a_schema_that_is_named(run: Run) -> None:
+    Path("river.json").write_text('{"CFDocument": {"title": "River"}}', "utf-8")
+    Path("strict.json").write_text('{"required": ["CFItems"]}', "utf-8")
+    Path("lenient.json").write_text("{}", "utf-8")
+    assert run("framework", "validate", "river.json", "--schema", "lenient.json") == (0, "valid\n")
+    assert run("framework", "validate", "river.json", "--schema", "strict.json")[0] == 1
+    found = json.loads(run("framework", "validate", "river.json", "--schema", "strict.json", "--format", "json")[1])
+    assert [(fault["path"], "CFItems" in fault["message"]) for fault in found] == [("", True)]
+    assert run("framework", "validate", "river.json", "--schema", "none.json")[0] == 2
+    assert run("framework", "validate", "learners/_school/school.yml", "--schema", "lenient.json")[0] == 2
