@@ -11,14 +11,13 @@ from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.methods.registry import rounded
 from portfolio_gen.named.learner import LearnerNames
 from portfolio_gen.named.school import school_of
-from portfolio_gen.pages.learner.calculation import conclusion, method_name, rule
+from portfolio_gen.pages.learner.calculation import conclusion, method_name, rule, steps_of
 from portfolio_gen.pages.learner.gap_labels import gap_label
 from portfolio_gen.problems import Problems
 from portfolio_gen.settings import Settings, SettingsError
 from portfolio_gen.source.learner import read_portfolio
 from portfolio_gen.source.named_standard import named_standard
 from portfolio_gen.view.disclose import disclose
-from portfolio_gen.view.levels import calculation_lines
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.progress import Progress, progress
 from portfolio_gen.view.school_view import SchoolView, school_view
@@ -57,7 +56,7 @@ def _data(view: PortfolioView, found: Progress, item: StandardProgress, school: 
         "held": result.clamped,
         "method": method_name(result),
         "rule": rule(result),
-        "steps": list(calculation_lines(result, school.scale)),
+        "steps": list(steps_of(result, school)),
         "verdict": conclusion(result, school),
         "views": [_seen(view, assessment) for assessment in item.assessments],
         "own": item.own.id if item.own else None,

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from portfolio_gen.model.rating import Rating
-from portfolio_gen.pages.text_format import counted
+from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.rating_worksheets import FilledWorksheet
 from portfolio_gen.report import terminal_line
 
@@ -49,8 +49,21 @@ def _cells(rating: Rating, taken: FilledWorksheet) -> tuple[str, ...]:
 
 
 def _summary(taken: FilledWorksheet) -> str:
-    known = f", {len(taken.known)} taken before" if taken.known else ""
-    empty = f", {counted(len(taken.empty), 'row')} without a level left out" if taken.empty else ""
-    notes = sum(1 for row in taken.empty if row["note"])
-    among = f" ({counted(notes, 'note')} among them)" if notes else ""
-    return f"took {counted(len(taken.new), 'rating')}{known}{empty}{among}"
+    parts = [count(len(taken.new), "took {n} rating", "took {n} ratings", "took no ratings")]
+    if taken.known:
+        parts.append(say("{n} taken before", n=len(taken.known)))
+    if taken.empty:
+        parts.append(_left_out(len(taken.empty), sum(1 for row in taken.empty if row["note"])))
+    return in_a_row(parts)
+
+
+def _left_out(rows: int, notes: int) -> str:
+    if not notes:
+        return count(rows, "{n} row without a level left out", "{n} rows without a level left out")
+    among = count(notes, "{n} note among them", "{n} notes among them")
+    return count(
+        rows,
+        "{n} row without a level left out ({notes})",
+        "{n} rows without a level left out ({notes})",
+        notes=among,
+    )

@@ -26,6 +26,7 @@ class SeenBy(TypedDict, total=False):
     """On a learner's own pages: who sees a thing."""
 
     seen: str
+    only_me: bool
 
 
 class ShownPicture(TypedDict):
@@ -152,6 +153,66 @@ class AnswerCard(Card):
     text: Prose
     files: tuple[ShownFile, ...]
     on: EntryLink | None
+
+
+class NamedLink(TypedDict):
+    """Something with a name that leads to its place; "" for what has none."""
+
+    name: str
+    href: str
+
+
+class TermLink(TypedDict):
+    """The same page at another moment."""
+
+    title: str
+    href: str
+    current: bool
+
+
+class MenuItem(TypedDict):
+    """A page in the bar of a site."""
+
+    label: str
+    href: str
+    key: str
+
+
+class BackLink(TypedDict):
+    """The way back to the site around."""
+
+    label: str
+    href: str
+
+
+class Neighbours(TypedDict):
+    """The same page of those before and after."""
+
+    before: NamedLink | None
+    after: NamedLink | None
+
+
+ForWhom = TypedDict("ForWhom", {"for": tuple[str, str]})
+"""Whom a site is for, and what it holds: two sentences."""
+
+
+class Frame(Spoken, ForWhom):
+    """Bar and foot of every page of a site."""
+
+    name: str
+    home: str
+    nav: tuple[MenuItem, ...]
+    school: str
+    newest: Day | None
+    noindex: bool
+    licences: tuple[str, ...]
+
+
+class FrameWithin(Frame):
+    """Bar and foot of a learner's page within a cohort's site."""
+
+    back: BackLink
+    learners: Neighbours
 
 
 class ReflectionCard(Card):

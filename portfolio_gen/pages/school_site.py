@@ -12,11 +12,12 @@ from typing import Any
 
 from portfolio_gen.model.school import Cohort
 from portfolio_gen.pages.cohort.context import column_name
-from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar
+from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar, shares_in_words
 from portfolio_gen.pages.learner.areas import AreaOf, areas_of
 from portfolio_gen.pages.learner.site import licences
 from portfolio_gen.pages.site import Context, Page, Site
-from portfolio_gen.pages.text_format import counted, day, full_day, sentence
+from portfolio_gen.pages.text_format import day, full_day
+from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.view.cohort import ColumnOf
 from portfolio_gen.view.days import newest_day
 from portfolio_gen.view.figures import CohortFigures, LearnerFigures, StandardFigures, columns_of_figures, each_once
@@ -64,10 +65,18 @@ def school_site(cohorts: Iterable[tuple[Cohort, str, CohortFigures]], school: Sc
 
 def _lead(cohorts: Sequence[CountedCohort], everyone: Sequence[LearnerFigures], whole: Sequence[FigureColumn]) -> str:
     pieces = sum(learner.pieces for learner in everyone)
-    return sentence(
-        f"{counted(len(cohorts), 'cohort')}, {counted(len(everyone), 'learner')}, "
-        f"{counted(len(whole), 'standard')}, {counted(pieces, 'piece')} of evidence that educators can see."
+    counts = (
+        count(len(cohorts), "{n} cohort", "{n} cohorts", "No cohorts"),
+        count(len(everyone), "{n} learner", "{n} learners", "no learners"),
+        count(len(whole), "{n} standard", "{n} standards", "no standards"),
+        count(
+            pieces,
+            "{n} piece of evidence that educators can see",
+            "{n} pieces of evidence that educators can see",
+            "no pieces of evidence that educators can see",
+        ),
     )
+    return say("{counts}.", counts=in_a_row(counts))
 
 
 def _cohort(one: CountedCohort, school: SchoolView, newest: dt.date | None) -> Mapping[str, Any]:
@@ -102,7 +111,7 @@ def _area(
             {
                 "title": one.cohort.title,
                 "bar": bar(shares, len(merged.cells)),
-                "words": ", ".join(f"{share['count']} {share['words']}" for share in shares),
+                "words": shares_in_words(shares),
                 "reached": merged.reached,
                 "of": len(merged.cells),
                 "nothing": merged.nothing,
@@ -129,10 +138,10 @@ def _frame(school: SchoolView, newest: dt.date | None) -> Context:
         "home": "index.html",
         "lang": "",
         "dir": "",
-        "nav": ({"label": "Whole school", "href": "index.html", "key": "school"},),
+        "nav": ({"label": say("Whole school"), "href": "index.html", "key": "school"},),
         "for": (
-            "This page is for those whom the school lets see all cohorts.",
-            "It holds sums of what learners share with educators. Please do not pass it on.",
+            say("This page is for those whom the school lets see all cohorts."),
+            say("It holds sums of what learners share with educators. Please do not pass it on."),
         ),
         "school": school.name,
         "newest": full_day(newest),

@@ -11,7 +11,7 @@ from typing import Any
 from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.pages.download import Download
 
-Context = Mapping[str, Any]
+Context = Mapping[str, object]
 """What a template gets: mappings, tuples, texts, numbers and Prose; no objects with methods."""
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 """What holds no text of its own."""
@@ -75,6 +75,11 @@ class Site:
     """Whether an index for searching is shipped with the pages."""
     shown: frozenset[str] = frozenset()
     """Digests of what learners decide about and this site shows: no byte depends on them."""
+
+    def frame_of(self, page: Page) -> Context:
+        """Bar and foot of a page: the site's, with what a page has in their place."""
+        own = page.context.get("frame")
+        return {**self.frame, **own} if isinstance(own, Mapping) else self.frame
 
 
 def texts(site: Site) -> Iterator[Prose]:

@@ -1,4 +1,4 @@
-"""Small words of pages: days, lists, counts, and the direction a language is read in."""
+"""How pages write days and names of languages, shorten a text, and which way a language is read."""
 
 from __future__ import annotations
 
@@ -82,11 +82,6 @@ def shortened(text: str, longest: int) -> str:
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """`no goals`, `1 goal`, `3 goals`."""
-    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
-
-
 def sentence(text: str) -> str:
     """The text with a capital at its beginning; the rest stays as it is."""
     return text[:1].upper() + text[1:]
@@ -95,8 +90,3 @@ def sentence(text: str) -> str:
 def language(tag: str) -> str:
     """The English name of a language, or the tag itself."""
     return _LANGUAGES.get(tag.casefold().partition("-")[0], tag)
-
-
-def possessive(name: str) -> str:
-    """`Amara’s`, `James’`."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"

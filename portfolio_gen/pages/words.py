@@ -25,6 +25,11 @@ def form_for(number: int, one: str, many: str, none: str = "") -> str:
     return one if number == 1 else none if number == 0 and none else many
 
 
+def in_a_row(words: Iterable[str]) -> str:
+    """`a, b, c`: things of one kind, of which a sentence says nothing but that they are there."""
+    return say(", ").join(words)
+
+
 def listed(words: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`: things of one kind, as a sentence names them."""
     items = list(words)

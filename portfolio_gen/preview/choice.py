@@ -12,7 +12,7 @@ from portfolio_gen.model.school import School
 from portfolio_gen.model.slug import slug
 from portfolio_gen.named.cohort import cohort_with_site
 from portfolio_gen.named.learner import LearnerNames
-from portfolio_gen.pages.text_format import possessive
+from portfolio_gen.pages.words import say
 from portfolio_gen.settings import Settings, SettingsError
 
 
@@ -81,11 +81,10 @@ def preview_job(members: Mapping[str, tuple[str, ...]], audience: str, learner: 
 def choice_in_words(job: Job, name: str) -> str:
     """Whose pages a preview shows and for whom. `name` is the learner's, or the title of the cohort."""
     if job.cohort:
-        return f"{name} as its educators see it"
-    eyes = {
-        Audience.ME: f"only {name} sees them",
-        Audience.FAMILY: "the family sees them",
-        Audience.EDUCATORS: "educators see them",
-        Audience.PUBLIC: "everybody sees them",
-    }
-    return f"{possessive(name)} pages as {eyes[job.audience]}"
+        return say("{name} as its educators see it", name=name)
+    return {
+        Audience.ME: say("{name}’s pages as only {name} sees them", name=name),
+        Audience.FAMILY: say("{name}’s pages as the family sees them", name=name),
+        Audience.EDUCATORS: say("{name}’s pages as educators see them", name=name),
+        Audience.PUBLIC: say("{name}’s pages as everybody sees them", name=name),
+    }[job.audience]

@@ -104,6 +104,6 @@ class Host:
             "page_path": page.path,
             "here": lambda target: from_page(target, page.path),
             **rendered(page.context, page.path, read),
-            "frame": {**site.frame, **page.context.get("frame", {})},
+            "frame": site.frame_of(page),
         }
         return self._templates.get_template(f"portfolio/{page.template}").render(context)

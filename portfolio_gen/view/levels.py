@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.methods import registry
+from portfolio_gen.model.methods.explanations import CalculationLine, line
 from portfolio_gen.model.rating import Rating
 from portfolio_gen.model.school import RatingMethod
 from portfolio_gen.view.school_view import SchoolView
@@ -126,7 +127,7 @@ def shown_figure(result: LevelResult, scale: ProficiencyScale) -> str:
     return str(registry.rounded(result.value))
 
 
-def calculation_lines(result: LevelResult, scale: ProficiencyScale) -> tuple[str, ...]:
+def calculation_lines(result: LevelResult, scale: ProficiencyScale) -> tuple[CalculationLine, ...]:
     """The calculation, line by line, so that anyone can redo it with a pencil; none where nothing was calculated.
 
     Of a very long one the last lines, and before them how many are left out.
@@ -137,8 +138,10 @@ def calculation_lines(result: LevelResult, scale: ProficiencyScale) -> tuple[str
     method = result.method
     lines = registry.steps(method.name, scores, mastery=scale.mastery, parameter=method.parameter)
     left_out = max(len(lines) - MOST_LINES, 0)
-    before = (f"{left_out:,} lines before these are not shown; they are like the first of these",) if left_out else ()
-    return (*before, *(line.text for line in lines[left_out:]))
+    if not left_out:
+        return lines
+    before = line("{lines} lines before these are not shown; they are like the first of these", lines=f"{left_out:,}")
+    return before, *lines[left_out:]
 
 
 def level_history(result: LevelResult, scale: ProficiencyScale) -> tuple[Decimal | None, ...]:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from portfolio_gen.model.entries import Goal
-from portfolio_gen.pages.text_format import counted, day, day_of, full_day, language, possessive, spoken
+from portfolio_gen.pages.text_format import day, day_of, full_day, language, spoken
 
 NOVEMBER = dt.date(2026, 11, 20)
 
@@ -44,13 +44,6 @@ def test_no_day_is_no_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "many", "text"), [(0, "", "no goals"), (1, "", "1 goal"), (3, "", "3 goals"), (2, "geese", "2 geese")]
-)
-def test_counts(number: int, many: str, text: str) -> None:
-    assert counted(number, "goal", many) == text
-
-
-@pytest.mark.parametrize(
     ("lang", "marked"),
     [("en", ("", "")), ("en-US", ("", "")), ("", ("", "")), ("es", ("es", "ltr")), ("ar", ("ar", "rtl"))],
 )
@@ -61,8 +54,3 @@ def test_only_other_languages_are_marked(lang: str, marked: tuple[str, str]) -> 
 @pytest.mark.parametrize(("tag", "name"), [("ig", "Igbo"), ("ES-mx", "Spanish"), ("tlh", "tlh")])
 def test_names_of_languages(tag: str, name: str) -> None:
     assert language(tag) == name
-
-
-@pytest.mark.parametrize(("name", "whose"), [("Amara", "Amara’s"), ("James", "James’")])
-def test_whose(name: str, whose: str) -> None:
-    assert possessive(name) == whose

@@ -132,7 +132,7 @@ def test_a_value_beyond_the_scale_is_held_at_its_end_and_says_so(
 def test_working_and_history_end_with_the_result() -> None:
     result = work_out(rated("developing", "proficient", "proficient"), SCALE, DECAYING)
     assert level_history(result, SCALE)[-1] == result.value == Decimal("2.8775")
-    assert calculation_lines(result, SCALE)[-1].endswith("2.8775")
+    assert calculation_lines(result, SCALE)[-1].text.endswith("2.8775")
 
 
 def test_a_standard_may_have_its_own_method_and_so_may_a_framework() -> None:
@@ -154,8 +154,8 @@ def test_of_a_long_working_the_last_lines_are_shown_and_how_many_are_not(method:
     result = work_out(a_thousand_and_more(1_000), SCALE, RatingMethod(name=method))
     lines = calculation_lines(result, SCALE)
     assert len(lines) == MOST_LINES + 1
-    assert lines[0].endswith(" lines before these are not shown; they are like the first of these")
-    assert int(lines[0].split()[0]) + MOST_LINES in (1_000, 1_007)
+    assert lines[0].text.endswith(" lines before these are not shown; they are like the first of these")
+    assert int(lines[0].text.split()[0]) + MOST_LINES in (1_000, 1_007)
 
 
 @pytest.mark.slow

@@ -21,10 +21,23 @@ _WIDE = Context(prec=1_000, rounding=ROUND_HALF_UP)
 
 @dataclass(frozen=True, slots=True)
 class CalculationLine:
-    """One line of a working. `value` is what the line arrives at, unrounded; None when it has no figure."""
+    """One line of a working: a sentence with names in braces, and what they stand for."""
 
-    text: str
+    sentence: str
     value: Decimal | None = None
+    """What the line arrives at, unrounded; None when it has no figure."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Figures and sums, by the names in the sentence."""
+
+    @property
+    def text(self) -> str:
+        """The line as it reads in English."""
+        return self.sentence.format(**dict(self.values))
+
+
+def line(sentence: str, value: Decimal | None = None, **values: str) -> CalculationLine:
+    """A line of a working with its values by name: `line("the newest: {figure}", score, figure="3.00")`."""
+    return CalculationLine(sentence, value, tuple(values.items()))
 
 
 Working: TypeAlias = Callable[[Sequence[Decimal], Decimal, Parameter], tuple[CalculationLine, ...]]
@@ -46,35 +59,35 @@ def _cut(value: Decimal) -> Decimal:
     return _WIDE.add(value.quantize(_SIX_PLACES, context=_WIDE), Decimal(0))
 
 
-def _sum_up(left: str, value: Decimal, *used: Decimal) -> CalculationLine:
-    """`left`, made of the figures `used`, and what it comes to."""
+def _sum_up(left: str, value: Decimal, *used: Decimal, sentence: str = "{sum}") -> CalculationLine:
+    """`left`, made of the figures `used`, and what it comes to, as the sentence has it."""
     exact = all(_cut(each) == each for each in (value, *used))
-    return CalculationLine(f"{left} {'=' if exact else '≈'} {written_figure(value)}", value)
+    return line(sentence, value, sum=f"{left} {'=' if exact else '≈'} {written_figure(value)}")
 
 
 def _listed(scores: Sequence[Decimal]) -> str:
     return ", ".join(map(plain, scores))
 
 
-def _mean(scores: Sequence[Decimal], what: str = "") -> CalculationLine:
+def _mean(scores: Sequence[Decimal], sentence: str = "{sum}") -> CalculationLine:
     total = " + ".join(map(plain, scores))
     division = f"({total}) ÷ {len(scores)}" if len(scores) > 1 else total
-    return _sum_up(f"{what}{division}", formulas.mean(scores))
+    return _sum_up(division, formulas.mean(scores), sentence=sentence)
 
 
 def _all(scores: Sequence[Decimal]) -> CalculationLine:
-    return CalculationLine(f"ratings, oldest first: {_listed(scores)}")
+    return line("ratings, oldest first: {ratings}", ratings=_listed(scores))
 
 
 def highest(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
     """All ratings, then the largest."""
     best = max(scores)
-    return _all(scores), CalculationLine(f"the highest: {written_figure(best)}", best)
+    return _all(scores), line("the highest: {figure}", best, figure=written_figure(best))
 
 
 def most_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
     """All ratings, then the newest."""
-    return _all(scores), CalculationLine(f"the newest: {written_figure(scores[-1])}", scores[-1])
+    return _all(scores), line("the newest: {figure}", scores[-1], figure=written_figure(scores[-1]))
 
 
 def average(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
@@ -86,12 +99,15 @@ def mode(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> t
     """How often each rating was given, then which counts."""
     counts = ", ".join(f"{plain(score)}: {scores.count(score)}×" for score in sorted(set(scores)))
     tied = formulas.most_frequent(scores)
-    told = _all(scores), CalculationLine(f"how often each: {counts}")
+    told = _all(scores), line("how often each: {counts}", counts=counts)
     if len(tied) > 1 and TIE.read(parameter) == "mean":
-        return *told, _mean(tied, "equally often, so their mean: ")
+        return *told, _mean(tied, "equally often, so their mean: {sum}")
     value = formulas.newest_among(scores, tied)
-    why = "the most frequent" if len(tied) == 1 else f"{_listed(tied)} equally often, the newest of them"
-    return *told, CalculationLine(f"{why}: {written_figure(value)}", value)
+    figure = written_figure(value)
+    if len(tied) == 1:
+        return *told, line("the most frequent: {figure}", value, figure=figure)
+    sentence = "{ratings} equally often, the newest of them: {figure}"
+    return *told, line(sentence, value, ratings=_listed(tied), figure=figure)
 
 
 def median_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
@@ -99,22 +115,27 @@ def median_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Parame
     count = RECENT_COUNT.read(parameter)
     last = scores[-int(count) :]
     told = (
-        CalculationLine(f"the last ratings, up to {plain(count)}: {_listed(last)}"),
-        CalculationLine(f"in order of size: {_listed(sorted(last))}"),
+        line("the last ratings, up to {most}: {ratings}", most=plain(count), ratings=_listed(last)),
+        line("in order of size: {ratings}", ratings=_listed(sorted(last))),
     )
     middle = formulas.middle(last)
     if len(middle) == 2:
-        return *told, _mean(middle, "halfway between the middle two: ")
-    return *told, CalculationLine(f"the middle one: {written_figure(middle[0])}", middle[0])
+        return *told, _mean(middle, "halfway between the middle two: {sum}")
+    return *told, line("the middle one: {figure}", middle[0], figure=written_figure(middle[0]))
 
 
 def n_times(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
     """Which ratings reach the proficient level, then their mean if there are enough."""
     needed = TIMES.read(parameter)
     reached = [score for score in scores if score >= mastery]
-    told = CalculationLine(f"ratings of {plain(mastery)} or more: {_listed(reached) or 'none'}")
+    told = (
+        line("ratings of {level} or more: {ratings}", level=plain(mastery), ratings=_listed(reached))
+        if reached
+        else line("ratings of {level} or more: none", level=plain(mastery))
+    )
     if len(reached) < needed:
-        return told, CalculationLine(f"{len(reached)} so far, {plain(needed)} needed: no result yet")
+        sentence = "{reached} so far, {needed} needed: no result yet"
+        return told, line(sentence, reached=str(len(reached)), needed=plain(needed))
     return told, _mean(reached)
 
 
@@ -126,7 +147,7 @@ def weighted_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Para
         return (_first(newest),)
     mean = formulas.mean(older)
     left = f"{plain(newest)} × {plain(percent)}% + {written_figure(mean)} × {plain(100 - percent)}%"
-    return _mean(older, "mean of the older ratings: "), _sum_up(left, formulas.weigh(scores, percent), mean)
+    return _mean(older, "mean of the older ratings: {sum}"), _sum_up(left, formulas.weigh(scores, percent), mean)
 
 
 def decaying_average(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
@@ -143,36 +164,50 @@ def _weighing(before: Decimal, score: Decimal, percent: Decimal) -> str:
 
 
 def _first(score: Decimal) -> CalculationLine:
-    return CalculationLine(f"first rating: {written_figure(score)}", score)
+    return line("first rating: {figure}", score, figure=written_figure(score))
 
 
 def power_law(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
     """The table of logarithms, slope, intercept and the height of the curve at the newest rating."""
     curve = power_curve(scores)
     if curve is None:
-        why = f"fewer than {FEWEST_SCORES}" if len(scores) < FEWEST_SCORES else "0 or less has no logarithm"
-        return _all(scores), CalculationLine(f"{why}: no result")
+        if len(scores) < FEWEST_SCORES:
+            return _all(scores), line("fewer than {fewest}: no result", fewest=str(FEWEST_SCORES))
+        return _all(scores), line("0 or less has no logarithm: no result")
     return *_logarithms(scores, curve), *_fit(curve)
 
 
 def _logarithms(scores: Sequence[Decimal], curve: PowerCurve) -> tuple[CalculationLine, ...]:
     rows = zip(scores, curve.log_n, curve.log_score, strict=True)
     return tuple(
-        CalculationLine(f"n = {n}, rating {plain(score)}: ln n ≈ {written_figure(x)}, ln rating ≈ {written_figure(y)}")
+        line(
+            "n = {number}, rating {rating}: ln n ≈ {ln_n}, ln rating ≈ {ln_rating}",
+            number=str(n),
+            rating=plain(score),
+            ln_n=written_figure(x),
+            ln_rating=written_figure(y),
+        )
         for n, (score, x, y) in enumerate(rows, start=1)
     )
 
 
 def _fit(curve: PowerCurve) -> tuple[CalculationLine, ...]:
-    slope, intercept, last = map(written_figure, (curve.slope, curve.intercept, curve.log_n[-1]))
+    slope, start = written_figure(curve.slope), written_figure(curve.intercept)
     mean_n, mean_score = written_figure(curve.mean_log_n), written_figure(curve.mean_log_score)
-    lines = (
-        ("mean of ln n", curve.mean_log_n),
-        ("mean of ln rating", curve.mean_log_score),
-        (f"sum of (ln n − {mean_n}) × (ln rating − {mean_score})", curve.products),
-        (f"sum of (ln n − {mean_n})²", curve.squares),
-        (f"slope: {written_figure(curve.products)} ÷ {written_figure(curve.squares)}", curve.slope),
-        (f"start: {mean_score} − {slope} × {mean_n}", curve.intercept),
-        (f"e to the power of ({intercept} + {slope} × {last})", curve.value),
+    products, squares = written_figure(curve.products), written_figure(curve.squares)
+    last, height = written_figure(curve.log_n[-1]), written_figure(curve.value)
+    return (
+        line("mean of ln n ≈ {figure}", curve.mean_log_n, figure=mean_n),
+        line("mean of ln rating ≈ {figure}", curve.mean_log_score, figure=mean_score),
+        line(
+            "sum of (ln n − {mean_n}) × (ln rating − {mean_rating}) ≈ {figure}",
+            curve.products,
+            mean_n=mean_n,
+            mean_rating=mean_score,
+            figure=products,
+        ),
+        line("sum of (ln n − {mean_n})² ≈ {figure}", curve.squares, mean_n=mean_n, figure=squares),
+        line("slope: {sum}", curve.slope, sum=f"{products} ÷ {squares} ≈ {slope}"),
+        line("start: {sum}", curve.intercept, sum=f"{mean_score} − {slope} × {mean_n} ≈ {start}"),
+        line("e to the power of ({sum}) ≈ {figure}", curve.value, sum=f"{start} + {slope} × {last}", figure=height),
     )
-    return tuple(CalculationLine(f"{left} ≈ {written_figure(value)}", value) for left, value in lines)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from portfolio_gen.model.methods import explanations, formulas, histories, parameters
-from portfolio_gen.model.methods.explanations import CalculationLine, Working, plain
+from portfolio_gen.model.methods.explanations import CalculationLine, Working
 from portfolio_gen.model.methods.formulas import Scores, present, rounded
 from portfolio_gen.model.methods.histories import History
 from portfolio_gen.model.methods.parameters import NoSetting, NumberSetting, Parameter, Setting, WordSetting
@@ -51,19 +51,6 @@ class Method:
     working: Working
     past: History
     setting: Setting
-    sentence: str
-
-    def description(self, parameter: Parameter = None) -> str:
-        """What the method does, for a learner of eleven, with the setting filled in."""
-        return self.sentence.format_map(_words(self.setting.read(parameter)))
-
-
-def _words(setting: Decimal | str | None) -> dict[str, str]:
-    if isinstance(setting, Decimal):
-        number = plain(setting)
-        ratings = "1 rating" if setting == 1 else f"{number} ratings"
-        return {"newest": number, "older": plain(100 - setting), "ratings": ratings}
-    return {"tie": "mean" if setting == "mean" else "newest"}
 
 
 _METHODS = (
@@ -73,7 +60,6 @@ _METHODS = (
         explanations.highest,
         histories.highest,
         NoSetting("highest"),
-        "Your best rating counts.",
     ),
     Method(
         "most_recent",
@@ -81,7 +67,6 @@ _METHODS = (
         explanations.most_recent,
         histories.most_recent,
         NoSetting("most_recent"),
-        "Only your newest rating counts.",
     ),
     Method(
         "average",
@@ -89,7 +74,6 @@ _METHODS = (
         explanations.average,
         histories.average,
         NoSetting("average"),
-        "All ratings count the same: add them up and divide by how many there are.",
     ),
     Method(
         "mode",
@@ -97,7 +81,6 @@ _METHODS = (
         explanations.mode,
         histories.mode,
         parameters.TIE,
-        "The rating you got most often counts. If there is a tie, the {tie} of the tied ratings counts.",
     ),
     Method(
         "median_recent",
@@ -105,7 +88,6 @@ _METHODS = (
         explanations.median_recent,
         histories.median_recent,
         parameters.RECENT_COUNT,
-        "Put your last {ratings} in order of size: the middle counts.",
     ),
     Method(
         "n_times",
@@ -113,8 +95,6 @@ _METHODS = (
         explanations.n_times,
         histories.n_times,
         parameters.TIMES,
-        "Once you have {ratings} at the proficient level or higher, the mean of all such ratings counts."
-        " Before that there is no result.",
     ),
     Method(
         "weighted_recent",
@@ -122,7 +102,6 @@ _METHODS = (
         explanations.weighted_recent,
         histories.weighted_recent,
         parameters.NEWEST_SHARE,
-        "Your newest rating counts {newest}%, the mean of all older ones {older}%.",
     ),
     Method(
         "decaying_average",
@@ -130,7 +109,6 @@ _METHODS = (
         explanations.decaying_average,
         histories.decaying_average,
         parameters.NEWEST_SHARE,
-        "Newer work counts more. Each new rating counts {newest}%, everything before it {older}%.",
     ),
     Method(
         "power_law",
@@ -138,8 +116,6 @@ _METHODS = (
         explanations.power_law,
         histories.power_law,
         NoSetting("power_law"),
-        "A learning curve is drawn as close to your ratings as it can be, and where it stands at your newest"
-        " rating counts. It takes 3 ratings, none of them 0.",
     ),
 )
 

@@ -11,7 +11,7 @@ from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.standards import requirement_anchor
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, sentence
+from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.view.cohort import RequirementShare, StandardColumn, requirements
 from portfolio_gen.view.progress import RequirementProgress
 
@@ -35,7 +35,7 @@ def coverage_page(cohort: CohortContext) -> Page:
         "requirements": tuple(_requirement(share, total) for share in asked),
         "learners": tuple(_learners(cohort, asked)),
     }
-    return Page("coverage.html", "cohort_coverage.html", "Coverage", context)
+    return Page("coverage.html", "cohort_coverage.html", say("Coverage"), context)
 
 
 def _areas(cohort: CohortContext, columns: Sequence[StandardColumn]) -> Iterator[Mapping[str, Any]]:
@@ -72,10 +72,22 @@ def is_little(column: StandardColumn) -> bool:
 
 def _lead(cohort: CohortContext, little: list[StandardColumn]) -> str:
     none = sum(column.shown_by == 0 for column in little)
-    return sentence(
-        f"{counted(none, 'standard')} of {len(cohort.columns)} without any evidence, "
-        f"{counted(len(little) - none, 'more', 'more')} with evidence from fewer than half of the learners."
+    counts = (
+        count(
+            none,
+            "{n} standard of {all} without any evidence",
+            "{n} standards of {all} without any evidence",
+            "No standards of {all} without any evidence",
+            all=len(cohort.columns),
+        ),
+        count(
+            len(little) - none,
+            "{n} more with evidence from fewer than half of the learners",
+            "{n} more with evidence from fewer than half of the learners",
+            "no more with evidence from fewer than half of the learners",
+        ),
     )
+    return say("{counts}.", counts=in_a_row(counts))
 
 
 def _standard(cohort: CohortContext, column: StandardColumn) -> Mapping[str, Any]:
@@ -89,7 +101,7 @@ def _standard(cohort: CohortContext, column: StandardColumn) -> Mapping[str, Any
 
 
 def _requirement(share: RequirementShare, total: int) -> Mapping[str, Any]:
-    return {"title": share.title, "words": f"{share.met} of {total} met it"}
+    return {"title": share.title, "words": say("{some} of {all} met it", some=share.met, all=total)}
 
 
 def _cell(learner: LearnerContext, one: RequirementProgress, number: int) -> Mapping[str, Any]:

@@ -19,6 +19,7 @@ from portfolio_gen.pages.learner.cards import card, educators_level, level
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
 from portfolio_gen.pages.text_format import day_of
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.change import Change
 from portfolio_gen.view.cohort import CellState, StandardCell, StandardColumn
 from portfolio_gen.view.evidence_ratings import entries_about, own_level, rated_level, strongest
@@ -128,7 +129,7 @@ def _learner(
         "educators": educators_level(learner, item),
         "without": symbols.words(cell.kind, None)
         if cell.kind not in (CellState.LEVEL, CellState.SELF)
-        else "No view yet",
+        else say("No view yet"),
         "me": level(cohort.school, item.own.id) if item.own else None,
         "growth": growth_chart(item, axis, cohort.school.scale, cohort.newest, me=first),
         "cards": tuple(_cards(cohort, learner, item)),

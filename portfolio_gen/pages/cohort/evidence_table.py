@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from portfolio_gen.model.entries import AnyEntry, Evidence
 from portfolio_gen.model.tables.table import Cell, Column, Table
 from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.evidence_index import newest_first
 from portfolio_gen.view.evidence_ratings import newest_rating, own_level
 from portfolio_gen.view.portfolio_view import PortfolioView
@@ -35,7 +36,7 @@ EVIDENCE_COLUMNS = (
 def evidence_table(views: Iterable[PortfolioView], school: SchoolView) -> Table:
     """Newest first for each learner; an entry without a standard has one row, with none in it."""
     rows = tuple(row for view in views for entry in newest_first(view.entries) for row in _rows(view, entry, school))
-    return Table("evidence", "Evidence", EVIDENCE_COLUMNS, rows)
+    return Table("evidence", say("Evidence"), EVIDENCE_COLUMNS, rows)
 
 
 def _rows(view: PortfolioView, entry: AnyEntry, school: SchoolView) -> Iterator[tuple[Cell, ...]]:

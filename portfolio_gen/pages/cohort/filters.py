@@ -14,12 +14,13 @@ from portfolio_gen.pages.cohort.context import CohortContext, ColumnArea
 from portfolio_gen.pages.cohort.matrix_cells import STATE_SIGNS, TURNS
 from portfolio_gen.pages.cohort.symbols import DARK, LIGHT, LevelSymbols
 from portfolio_gen.pages.text_format import day
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.change import Turn
 from portfolio_gen.view.cohort import CellState
 
 Field = Mapping[str, Any]
 
-PLACES = {"school": "At school", "home": "At home", "work": "At work", "community": "In the community"}
+PLACES = ("school", "home", "work", "community")
 ELSEWHERE = "other"
 RECENT = "recent"
 GAPS = (CellState.INSUFFICIENT, CellState.TOO_FEW, CellState.WAITING, CellState.SELF)
@@ -54,57 +55,72 @@ def _field(name: str, label: str, everything: str, options: Sequence[tuple[str, 
 def area_field(areas: Sequence[ColumnArea]) -> Field | None:
     """One area of the matrix."""
     options = [(f"a{number}", area.title) for number, area in enumerate(areas, start=1)]
-    return _field("by-area", "Area", "All areas", options if len(options) > 1 else [])
+    return _field("by-area", say("Area"), say("All areas"), options if len(options) > 1 else [])
 
 
 def show_field(cohort: CohortContext, term: Term | None = None) -> Field | None:
     """Gaps, levels below proficient, what is reached, or what changed from the term before to the end of `term`."""
     word = LevelSymbols(cohort.school.scale).proficient
-    options = [("gaps", "Gaps only"), ("notyet", f"Not yet {word}"), ("reached", f"{word} and beyond")]
+    options = [
+        ("gaps", say("Gaps only")),
+        ("notyet", say("Not yet {level}", level=word)),
+        ("reached", say("{level} and beyond", level=word)),
+    ]
     if cohort.term_before(term):
-        options += [("changed", "What changed"), ("up", "Moved up"), ("down", "Moved down")]
-    return _field("by-show", "Show", "Everything", options)
+        options += [("changed", say("What changed")), ("up", say("Moved up")), ("down", say("Moved down"))]
+    return _field("by-show", say("Show"), say("Everything"), options)
 
 
 def change_field(cohort: CohortContext) -> Field | None:
     """What changed since a term ended; nothing to choose in the first term."""
     options = [
-        (Turn.UP.value, "Moved up"), (Turn.DOWN.value, "Moved down"), (Turn.NEW.value, "A first level"),
-        (Turn.GONE.value, "No level any more"), (Turn.SAME.value, "Stayed"),
-    ]  # fmt: skip
-    return _field("by-change", "What changed", "Anything", options if cohort.term_before(None) else [])
+        (Turn.UP.value, say("Moved up")),
+        (Turn.DOWN.value, say("Moved down")),
+        (Turn.NEW.value, say("A first level")),
+        (Turn.GONE.value, say("No level any more")),
+        (Turn.SAME.value, say("Stayed")),
+    ]
+    return _field("by-change", say("What changed"), say("Anything"), options if cohort.term_before(None) else [])
 
 
 def grade_field(cohort: CohortContext) -> Field | None:
     """Learners of one grade; nothing to choose where all are in the same."""
-    options = [(f"g{number}", f"Grade {grade}") for number, grade in enumerate(cohort.grades, start=1)][:MAX_GRADES]
-    return _field("by-grade", "Grade", "All grades", options if len(options) > 1 else [])
+    numbered = enumerate(cohort.grades[:MAX_GRADES], start=1)
+    options = [(f"g{number}", say("Grade {grade}", grade=grade)) for number, grade in numbered]
+    return _field("by-grade", say("Grade"), say("All grades"), options if len(options) > 1 else [])
 
 
 def level_field(cohort: CohortContext, symbols: LevelSymbols) -> Field | None:
     """Learners at one level in the educators' view, or with a kind of gap."""
     levels = [
-        (f"l{symbols.ranks[level.id]}", f"{symbols.sign(level)} {level.label}")
+        (f"l{symbols.ranks[level.id]}", say("{sign} {level}", sign=symbols.sign(level), level=level.label))
         for level in reversed(cohort.school.scale.levels)
         if symbols.ranks[level.id] <= MAX_LEVELS
     ]
     options = [*levels, *((kind.value, symbols.words(kind, None)) for kind in GAPS)]
-    return _field("by-level", "Level (educators)", "Any level", options)
+    return _field("by-level", say("Level (educators)"), say("Any level"), options)
 
 
 def place_field() -> Field | None:
     """Where the work was done."""
-    return _field("by-place", "Where it was done", "Anywhere", [*PLACES.items(), (ELSEWHERE, "Somewhere else")])
+    options = [
+        ("school", say("At school")),
+        ("home", say("At home")),
+        ("work", say("At work")),
+        ("community", say("In the community")),
+        (ELSEWHERE, say("Somewhere else")),
+    ]
+    return _field("by-place", say("Where it was done"), say("Anywhere"), options)
 
 
 def time_field(cohort: CohortContext) -> Field | None:
     """The last fortnight, or one term; the newest term is this one."""
     since = day(cohort.inbox.since, cohort.newest)
-    recent = [(RECENT, f"Since {since['long']}")] if since else []
+    recent = [(RECENT, say("Since {day}", day=since["long"]))] if since else []
     terms = [(f"t{number}", term.title) for number, term in enumerate(cohort.terms[:MAX_TERMS], start=1)]
     if terms and cohort.newest and cohort.terms[0].end >= cohort.newest:
-        terms[0] = (terms[0][0], f"This term, {terms[0][1]}")
-    return _field("by-time", "When", "Any time", [*recent, *terms])
+        terms[0] = (terms[0][0], say("This term, {term}", term=terms[0][1]))
+    return _field("by-time", say("When"), say("Any time"), [*recent, *terms])
 
 
 def place_value(entry: AnyEntry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from portfolio_gen.model.tables.table import Cell, Column, Table
 from portfolio_gen.pages.learner.areas import standard_words
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.cohort import LearnerProgress
 from portfolio_gen.view.progress import RequirementProgress
 from portfolio_gen.view.school_view import SchoolView
@@ -45,7 +46,7 @@ def graduation_table(
         for learner, who in zip(learners, rows, strict=True)
         for place in range(asked)
     )
-    return Table("graduation", "Graduation", (*who_it_is, *_HEADS), tuple(found), names=2)
+    return Table("graduation", say("Graduation"), (*who_it_is, *_HEADS), tuple(found), names=2)
 
 
 def _cells(one: RequirementProgress) -> tuple[Cell, ...]:
@@ -65,4 +66,4 @@ def _cells(one: RequirementProgress) -> tuple[Cell, ...]:
 
 def _named(item: StandardProgress) -> str:
     words = standard_words(item)
-    return f"{words} ({item.code})" if words != item.code else words
+    return say("{name} ({code})", name=words, code=item.code) if words != item.code else words

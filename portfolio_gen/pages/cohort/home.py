@@ -10,9 +10,10 @@ from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar, spread_words
 from portfolio_gen.pages.download import Download
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, day, sentence
-from portfolio_gen.pages.words import listed
+from portfolio_gen.pages.text_format import day
+from portfolio_gen.pages.words import count, in_a_row, listed, say
 from portfolio_gen.view.cohort import CellState, StandardColumn, count_by_learner
+from portfolio_gen.view.inbox import Inbox
 
 WORST = 4
 """Lines in each list of what to look at first."""
@@ -44,70 +45,92 @@ def cohort_home_page(cohort: CohortContext, files: tuple[Download, ...]) -> Page
 
 def _lead(cohort: CohortContext) -> str:
     pieces = sum(len(learner.view.evidence) for learner in cohort.learners)
-    return sentence(
-        f"{counted(len(cohort.learners), 'learner')}, {counted(len(cohort.columns), 'standard')}, "
-        f"{counted(pieces, 'piece')} of evidence. Counts hold what learners share with educators, and nothing else."
+    counts = (
+        count(len(cohort.learners), "{n} learner", "{n} learners", "No learners"),
+        count(len(cohort.columns), "{n} standard", "{n} standards", "no standards"),
+        count(pieces, "{n} piece of evidence", "{n} pieces of evidence", "no pieces of evidence"),
     )
+    return say("{counts}. Counts hold what learners share with educators, and nothing else.", counts=in_a_row(counts))
 
 
 def _ways(cohort: CohortContext) -> Iterator[Mapping[str, str]]:
     waiting = cohort.inbox
     nothing = sum(column.shown_by == 0 for column in cohort.columns)
-    yield {"href": "matrix.html", "title": "Matrix", "words": "Everyone and every standard in one table."}
+    yield {"href": "matrix.html", "title": say("Matrix"), "words": say("Everyone and every standard in one table.")}
     yield {
         "href": "inbox.html",
-        "title": "Inbox",
-        "words": f"{len(waiting.new)} new in two weeks, {len(waiting.unrated)} not rated yet, "
-        f"{counted(len(waiting.overdue), 'goal')} past their day.",
+        "title": say("Inbox"),
+        "words": say("{counts}.", counts=in_a_row(_waits(waiting))),
     }
     yield {
         "href": "standards/index.html",
-        "title": "Standards",
-        "words": "One by one, with everybody’s evidence.",
+        "title": say("Standards"),
+        "words": say("One by one, with everybody’s evidence."),
     }
-    short = sentence(f"{counted(nothing, 'standard')} without any evidence")
-    yield {
-        "href": "coverage.html",
-        "title": "Coverage",
-        "words": f"{short}{'; who is on track to graduate' if cohort.school.graduation else ''}.",
-    }
+    yield {"href": "coverage.html", "title": say("Coverage"), "words": _bare_words(cohort, nothing)}
+
+
+def _waits(waiting: Inbox) -> Iterator[str]:
+    yield say("{n} new in two weeks", n=len(waiting.new))
+    yield say("{n} not rated yet", n=len(waiting.unrated))
+    late = len(waiting.overdue)
+    yield count(late, "{n} goal past their day", "{n} goals past their day", "no goals past their day")
+
+
+def _bare_words(cohort: CohortContext, nothing: int) -> str:
+    if cohort.school.graduation:
+        return count(
+            nothing,
+            "{n} standard without any evidence; who is on track to graduate.",
+            "{n} standards without any evidence; who is on track to graduate.",
+            "No standards without any evidence; who is on track to graduate.",
+        )
+    return count(
+        nothing,
+        "{n} standard without any evidence.",
+        "{n} standards without any evidence.",
+        "No standards without any evidence.",
+    )
 
 
 def _looks(cohort: CohortContext) -> Iterator[Mapping[str, Any]]:
     """The widest gaps, three lists."""
-    yield {
-        "title": "Standards with the most learners without evidence",
-        "what": "learners without evidence",
-        "lines": tuple(_bare(cohort)),
-    }
-    yield {"title": "Learners with nothing new for a month", "what": "", "lines": tuple(_silent(cohort))}
-    yield {
-        "title": "Learners with the most that is not rated yet",
-        "what": "in the matrix",
-        "lines": tuple(_waiting(cohort)),
-    }
+    yield {"title": say("Standards with the most learners without evidence"), "lines": tuple(_bare(cohort))}
+    yield {"title": say("Learners with nothing new for a month"), "lines": tuple(_silent(cohort))}
+    yield {"title": say("Learners with the most that is not rated yet"), "lines": tuple(_waiting(cohort))}
 
 
 def _bare(cohort: CohortContext) -> Iterator[Mapping[str, str]]:
     found = sorted((column for column in cohort.order if column.nothing), key=lambda column: -column.nothing)
     for column in found[:WORST]:
         href = f"{cohort.page_of(column.code)}#_nothing"
-        yield {"name": column_name(column), "href": href, "note": f"{column.nothing} of {len(cohort.learners)}"}
+        counts = {"some": column.nothing, "all": len(cohort.learners)}
+        yield {
+            "name": column_name(column),
+            "href": href,
+            "note": say("{some} of {all}", **counts),
+            "heard": say("{some} of {all} learners without evidence", **counts),
+        }
 
 
 def _silent(cohort: CohortContext) -> Iterator[Mapping[str, str]]:
     for who, newest in cohort.inbox.silent[:WORST]:
         learner, when = cohort.learner_of[who], day(newest, cohort.newest)
-        note = f"last on {when['long']}" if when else "nothing yet"
-        yield {"name": learner.view.name, "href": learner.at("index.html"), "note": note}
+        note = say("last on {day}", day=when["long"]) if when else say("nothing yet")
+        yield {"name": learner.view.name, "href": learner.at("index.html"), "note": note, "heard": note}
 
 
 def _waiting(cohort: CohortContext) -> Iterator[Mapping[str, str]]:
     waiting = count_by_learner(cohort.columns, CellState.SELF, CellState.WAITING)
     most = sorted(waiting, key=lambda learner: (-waiting[learner], cohort.learner_of[learner].view.name.casefold()))
     for learner in most[:WORST]:
-        note = counted(waiting[learner], "standard")
-        yield {"name": cohort.learner_of[learner].view.name, "href": f"matrix.html#row-{learner}", "note": note}
+        standards = waiting[learner]
+        yield {
+            "name": cohort.learner_of[learner].view.name,
+            "href": f"matrix.html#row-{learner}",
+            "note": count(standards, "{n} standard", "{n} standards"),
+            "heard": count(standards, "{n} standard in the matrix", "{n} standards in the matrix"),
+        }
 
 
 def _standard(cohort: CohortContext, column: StandardColumn) -> dict[str, Any]:
@@ -158,4 +181,4 @@ def standards_index(cohort: CohortContext) -> Page:
         "word": symbols.proficient,
         "key": symbols.key(cohort.columns),
     }
-    return Page("standards/index.html", "cohort_standards.html", "Standards", context)
+    return Page("standards/index.html", "cohort_standards.html", say("Standards"), context)

@@ -10,16 +10,12 @@ from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cohort.context import CohortContext
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, day, day_of, full_day, shortened
+from portfolio_gen.pages.text_format import day, day_of, full_day, shortened
+from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.view.inbox import NEW_DAYS, SILENT_DAYS, InboxItem, Waiting, Week
 
-INBOX_KINDS = (
-    ("evidence", "Evidence", "piece of evidence", "pieces of evidence"),
-    ("reflection", "Reflections", "reflection", "reflections"),
-    ("goal", "Goals", "goal", "goals"),
-    ("feedback", "Feedback", "piece of feedback", "pieces of feedback"),
-)
-"""In the order in which a week lists them, with what one and several of a kind are called."""
+INBOX_KINDS = ("evidence", "reflection", "goal", "feedback")
+"""In the order in which a week lists them."""
 MAIN = "evidence"
 """The kind that educators answer: the first lines of it are always there, and of many others a count."""
 FEW, FEW_OTHERS, FEW_GROUPS = 4, 2, 8
@@ -62,21 +58,21 @@ def inbox_page(cohort: CohortContext) -> Page:
             for learner, last in found.silent
         ),
     }
-    return Page("inbox.html", "cohort_inbox.html", "Inbox", context)
+    return Page("inbox.html", "cohort_inbox.html", say("Inbox"), context)
 
 
 def _counts(cohort: CohortContext) -> Iterator[Mapping[str, Any]]:
     """Every section of the page with how much stands in it; what is empty has none."""
     found = cohort.inbox
-    late = len(found.overdue)
-    for href, count, words in (
-        ("#_new", len(found.new), f"{len(found.new)} new"),
-        ("#_unrated", len(found.unrated), f"{len(found.unrated)} not rated yet"),
-        ("#_overdue", late, f"{counted(late, 'goal')} past {'its' if late == 1 else 'their'} day"),
-        ("#_reviews", len(found.reviews), f"{counted(len(found.reviews), 'plan')} to review"),
-        ("#_silent", len(found.silent), f"{counted(len(found.silent), 'learner')} silent"),
+    late, reviews, silent = len(found.overdue), len(found.reviews), len(found.silent)
+    for href, number, words in (
+        ("#_new", len(found.new), say("{n} new", n=len(found.new))),
+        ("#_unrated", len(found.unrated), say("{n} not rated yet", n=len(found.unrated))),
+        ("#_overdue", late, count(late, "{n} goal past its day", "{n} goals past their day")),
+        ("#_reviews", reviews, count(reviews, "{n} plan to review", "{n} plans to review")),
+        ("#_silent", silent, count(silent, "{n} learner silent", "{n} learners silent")),
     ):
-        if count:
+        if number:
             yield {"href": href, "words": words}
 
 
@@ -84,33 +80,52 @@ def _done(cohort: CohortContext) -> Iterator[str]:
     """A sentence for everything that needs nobody now: one line says it, where a section each would be read in vain."""
     found = cohort.inbox
     if not found.new:
-        yield "Nothing is new."
+        yield say("Nothing is new.")
     if not found.unrated:
-        yield "Everything that names a standard is rated."
+        yield say("Everything that names a standard is rated.")
     if not found.overdue:
-        yield "No goal is past its day."
+        yield say("No goal is past its day.")
     if not found.reviews:
-        yield f"No plan is due within {NEW_DAYS} days."
+        yield say("No plan is due within {days} days.", days=NEW_DAYS)
     if cohort.learners and not found.silent:
-        yield f"Everybody has shared something with educators in the last {SILENT_DAYS} days."
+        yield say("Everybody has shared something with educators in the last {days} days.", days=SILENT_DAYS)
 
 
 def _week(cohort: CohortContext, week: Week) -> InboxRow:
     since = day(week.since, cohort.newest)
     found = [
-        (kind, title, counted(len(items), one, many), tuple(_arrival(cohort, item) for item in items))
-        for kind, title, one, many in INBOX_KINDS
+        (kind, tuple(_arrival(cohort, item) for item in items))
+        for kind in INBOX_KINDS
         if (items := [arrival for arrival in week.arrivals if arrival.entry.kind == kind])
     ]
     return {
-        "title": "This week" if week.this else f"The week of {since['long'] if since else ''}",
+        "title": say("This week") if week.this else say("The week of {day}", day=since["long"] if since else ""),
         "open": week.this,
-        "words": ", ".join(words for _, _, words, _ in found),
+        "words": in_a_row(_counted(kind, len(items)) for kind, items in found),
         "kinds": tuple(
-            {"title": title, "folded": kind != MAIN and len(items) > FEW_OTHERS, "items": items}
-            for kind, title, _, items in found
+            {"title": _plural(kind), "folded": kind != MAIN and len(items) > FEW_OTHERS, "items": items}
+            for kind, items in found
         ),
     }
+
+
+def _plural(kind: str) -> str:
+    return {
+        "evidence": say("Evidence"),
+        "reflection": say("Reflections"),
+        "goal": say("Goals"),
+        "feedback": say("Feedback"),
+    }[kind]
+
+
+def _counted(kind: str, number: int) -> str:
+    if kind == "evidence":
+        return count(number, "{n} piece of evidence", "{n} pieces of evidence")
+    if kind == "reflection":
+        return count(number, "{n} reflection", "{n} reflections")
+    if kind == "goal":
+        return count(number, "{n} goal", "{n} goals")
+    return count(number, "{n} piece of feedback", "{n} pieces of feedback")
 
 
 def _arrival(cohort: CohortContext, arrival: InboxItem, codes: Sequence[str] = ()) -> InboxRow:
@@ -151,7 +166,7 @@ def _who(cohort: CohortContext, who: str, page: str) -> InboxRow:
 
 def _without_day(cohort: CohortContext, learner: str) -> str:
     """What stands where the day of the last entry is not known."""
-    return "no day" if cohort.learner_of[learner].view.entries else "nothing yet"
+    return say("no day") if cohort.learner_of[learner].view.entries else say("nothing yet")
 
 
 def _of_learner(cohort: CohortContext, waiting: Waiting) -> InboxRow:
@@ -180,7 +195,7 @@ def _on_standard(cohort: CohortContext, waiting: Waiting) -> InboxRow:
 
 def _sums(cohort: CohortContext, waiting: Waiting) -> InboxRow:
     return {
-        "pieces": counted(len(waiting.arrivals), "piece"),
+        "pieces": count(len(waiting.arrivals), "{n} piece", "{n} pieces"),
         "oldest": day(waiting.arrivals[0].entry.date, cohort.newest),
     }
 

@@ -25,7 +25,8 @@ from portfolio_gen.pages.cohort.filters import area_field, grade_field, show_fie
 from portfolio_gen.pages.cohort.matrix_cells import cell_words, matrix_cell
 from portfolio_gen.pages.cohort.symbols import LevelSymbols, stack
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, full_day, sentence
+from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.view.change import Change, tally
 from portfolio_gen.view.cohort import CellState, StandardColumn
 
@@ -79,7 +80,9 @@ def areas_by_page(areas: Sequence[ColumnArea], learners: int) -> list[tuple[Colu
 def _part_title(part: Sequence[ColumnArea]) -> str:
     area = part[0]
     first, last = area.columns[0].code, area.columns[-1].code
-    return f"{area.title}: {first}" + (f" to {last}" if last != first else "")
+    if first == last:
+        return say("{area}: {code}", area=area.title, code=first)
+    return say("{area}: {first} to {last}", area=area.title, first=first, last=last)
 
 
 def _common(
@@ -93,7 +96,7 @@ def _common(
         "as_of": full_day(term.end if term else cohort.newest),
         "terms": tuple(
             {
-                "title": f"End of {choice.title}" if choice else "Now",
+                "title": say("End of {term}", term=choice.title) if choice else say("Now"),
                 "href": matrix_address(choice),
                 "current": choice is term,
             }
@@ -132,23 +135,30 @@ def _page(
         ),
         "rows": tuple(_row(cohort, index, shown, symbols, changed) for index in range(len(cohort.learners))),
         "sums": (
-            {"key": "reached", "title": f"{symbols.proficient} and beyond"},
+            {"key": "reached", "title": say("{level} and beyond", level=symbols.proficient)},
             {"key": "nothing", "title": symbols.words(CellState.NONE, None)},
         ),
         "words": tuple(cell_words(cohort.school.scale, symbols, shown, compared=cohort.term_before(term) is not None)),
         "paper": _for_paper(areas, term),
         "script": "grid",
     }
-    title = f"Everyone at the end of {term.title}" if term else "Everyone, every standard"
+    title = say("Everyone at the end of {term}", term=term.title) if term else say("Everyone, every standard")
     return Page(path, "cohort_matrix.html", title, context)
 
 
 def _lead(cohort: CohortContext, shown: Sequence[StandardColumn]) -> str:
     pieces = sum(column.pieces for column in shown)
-    return sentence(
-        f"{counted(len(cohort.learners), 'learner')}, {counted(len(shown), 'standard')}, "
-        f"{counted(pieces, 'link', 'links')} from evidence to standards. Levels are the educators’ view."
+    counts = (
+        count(len(cohort.learners), "{n} learner", "{n} learners", "No learners"),
+        count(len(shown), "{n} standard", "{n} standards", "no standards"),
+        count(
+            pieces,
+            "{n} link from evidence to standards",
+            "{n} links from evidence to standards",
+            "no links from evidence to standards",
+        ),
     )
+    return say("{counts}. Levels are the educators’ view.", counts=in_a_row(counts))
 
 
 def _for_paper(areas: Sequence[ColumnArea], term: Term | None) -> str:
@@ -156,10 +166,10 @@ def _for_paper(areas: Sequence[ColumnArea], term: Term | None) -> str:
     if sum(len(area.columns) for area in areas) <= ON_PAPER:
         return ""
     if len(areas) > 1:
-        return f"To print, choose one area first: a sheet holds about {ON_PAPER} standards."
+        return say("To print, choose one area first: a sheet holds about {n} standards.", n=ON_PAPER)
     if term is None:
-        return f"To print, take the Excel file below the table: a sheet holds about {ON_PAPER} standards."
-    return f"On paper the letters of this table are very small: a sheet holds about {ON_PAPER} standards."
+        return say("To print, take the Excel file below the table: a sheet holds about {n} standards.", n=ON_PAPER)
+    return say("On paper the letters of this table are very small: a sheet holds about {n} standards.", n=ON_PAPER)
 
 
 def _head(cohort: CohortContext, column: StandardColumn, symbols: LevelSymbols, path: str) -> dict[str, Any]:
@@ -215,7 +225,7 @@ def _overview(
             for index, learner in enumerate(cohort.learners)
         ),
     }  # fmt: skip
-    title = f"Everyone at the end of {term.title}" if term else "Everyone, area by area"
+    title = say("Everyone at the end of {term}", term=term.title) if term else say("Everyone, area by area")
     return Page(matrix_address(term), "cohort_matrix.html", title, context)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from portfolio_gen.model.level import ProficiencyScale
+from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.pages.cohort.symbols import LevelSymbols, shown_own
+from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.change import Change, Turn
 from portfolio_gen.view.cohort import CellState, StandardCell, StandardColumn
 
@@ -59,20 +60,29 @@ def cell_words(
         place = symbols.place(level)
         yield {"id": f"s{place}", "text": symbols.sign(level)}
         yield {"id": f"l{place}", "text": level.label}
-        yield {"id": f"u{place}", "text": f"{level.label}, only the learner’s own view"}
-        yield {"id": f"o{place}", "text": f"(the learner’s own view: {level.label})"}
+        yield {"id": f"u{place}", "text": say("{level}, only the learner’s own view", level=level.label)}
+        yield {"id": f"o{place}", "text": say("(the learner’s own view: {level})", level=level.label)}
     for kind, short in STATE_SIGNS.items():
         yield {"id": f"k{short}", "text": symbols.words(kind, None)}
     for kind in (CellState.TOO_FEW, CellState.WAITING):
         yield {"id": f"s{STATE_SIGNS[kind]}", "text": symbols.text(kind, None)}
     for number in range(max((cell.pieces for column in shown for cell in column.cells), default=0) + 1):
-        yield {"id": f"p{number}", "text": f"{number} {'piece' if number == 1 else 'pieces'}:"}
+        yield {"id": f"p{number}", "text": count(number, "{n} piece:", "{n} pieces:")}
     if compared:
         yield from _change_words(scale, symbols)
 
 
 def _change_words(scale: ProficiencyScale, symbols: LevelSymbols) -> Iterator[Mapping[str, str]]:
-    yield {"id": f"t{TURNS[Turn.NEW]}", "text": "(new)"}
-    for turn, words in ((Turn.UP, "up from"), (Turn.DOWN, "down from"), (Turn.GONE, "before:")):
+    yield {"id": f"t{TURNS[Turn.NEW]}", "text": say("(new)")}
+    for turn in (Turn.UP, Turn.DOWN, Turn.GONE):
         for level in scale.levels:
-            yield {"id": f"t{TURNS[turn]}{symbols.place(level)}", "text": f"({words} {level.label})"}
+            yield {"id": f"t{TURNS[turn]}{symbols.place(level)}", "text": _before(turn, level)}
+
+
+def _before(turn: Turn, level: Level) -> str:
+    """The level that there was, as a name of a cell says it."""
+    if turn is Turn.UP:
+        return say("(up from {level})", level=level.label)
+    if turn is Turn.DOWN:
+        return say("(down from {level})", level=level.label)
+    return say("(before: {level})", level=level.label)

@@ -8,6 +8,7 @@ from portfolio_gen.model.level import Level, ProficiencyScale
 from portfolio_gen.model.tables.table import Cell, Column, Table
 from portfolio_gen.model.tables.worksheet import Worksheet
 from portfolio_gen.pages.addresses import address_of
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.unrated import Grouping, Unrated
 
@@ -28,7 +29,6 @@ WORKSHEET_COLUMNS = (
 )
 """So wide together that the level is still to be seen on a small screen."""
 _LEVELS = (Column("level", width=26), Column("sign", "id", width=10), Column("means", width=70))
-_OUTSIDE = "It takes no part in the sum."
 
 
 def rating_sheet(
@@ -37,7 +37,7 @@ def rating_sheet(
     """The sheet of what waits, in its order. `site` is the way to the educators' site, `by` who rates or nothing."""
     rows = tuple(_row(pair, site, by) for pair in found)
     return Worksheet(
-        rows=Table("ratings", "Ratings", WORKSHEET_COLUMNS, rows),
+        rows=Table("ratings", say("Ratings"), WORKSHEET_COLUMNS, rows),
         levels=_levels(school.scale),
         filled_in=("level", "note", "by"),
         links="page",
@@ -69,7 +69,7 @@ def _row(pair: Unrated, site: str, by: str) -> tuple[Cell, ...]:
 def _levels(scale: ProficiencyScale) -> Table:
     levels = (*scale.levels, scale.insufficient, scale.excused)
     rows = tuple((scale.word(level), _sign(scale, level), _meaning(level)) for level in levels)
-    return Table("levels", "Levels", _LEVELS, rows)
+    return Table("levels", say("Levels"), _LEVELS, rows)
 
 
 def _sign(scale: ProficiencyScale, level: Level) -> str:
@@ -79,4 +79,4 @@ def _sign(scale: ProficiencyScale, level: Level) -> str:
 
 
 def _meaning(level: Level) -> str:
-    return level.means or (_OUTSIDE if level.value is None else level.label)
+    return level.means or (say("It takes no part in the sum.") if level.value is None else level.label)

@@ -14,7 +14,8 @@ from portfolio_gen.model.unspaced import MARKED, UNSPACED
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Context, Page
-from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.pages.text_format import full_day, sentence
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.evidence_ratings import newest_rating, own_level
 from portfolio_gen.view.inbox import NEW_DAYS, WEEK_DAYS
 from portfolio_gen.view.school_view import SchoolView
@@ -22,10 +23,9 @@ from portfolio_gen.view.school_view import SchoolView
 OWN, EDUCATORS = "me", "educators"
 EVERY = "everyentryhere"
 """A word that every entry has. Asked for no word at all, Pagefind would fetch the whole index."""
-_LATELY = (("last week", "This week", WEEK_DAYS), ("last two weeks", "The last two weeks", NEW_DAYS))
-"""Values, what people call them, and days before the newest entry. No id of a term has a space in it."""
-_PLACES = {"school": "School", "home": "Home", "work": "Work", "community": "The community"}
-_KINDS = {"goal": "Goals", "reflection": "Reflections", "evidence": "Evidence"}
+_LATELY = (("last week", WEEK_DAYS), ("last two weeks", NEW_DAYS))
+"""Values, and days before the newest entry. No id of a term has a space in it."""
+_KINDS = ("goal", "reflection", "evidence")
 
 Option = tuple[str, str]
 """What the index calls it, and what people call it."""
@@ -72,7 +72,7 @@ def _filters(learner: LearnerContext, entry: AnyEntry, as_of: dt.date | None) ->
         yield "kind", f"evidence: {form}"
     if isinstance(entry, Evidence) and entry.context:
         yield "context", entry.context.casefold()
-    yield from (("term", value) for value, _, days in _LATELY if _is_within(entry.date, as_of, days))
+    yield from (("term", value) for value, days in _LATELY if _is_within(entry.date, as_of, days))
     for term in learner.school.terms:
         if entry.date and term.start <= entry.date <= term.end:
             yield "term", term.id
@@ -106,8 +106,8 @@ def search_page(
     """The page that asks. `pages` are all of the cohort's; `instead` are addresses and questions answered without."""
     used: dict[str, dict[str, None]] = {}
     for page in pages:
-        for item in page.context.get("indexed", {}).get("filters", ()):
-            used.setdefault(item["name"], {})[item["value"]] = None
+        for name, value in _found_by(page):
+            used.setdefault(name, {})[value] = None
     context = {
         "at": "search",
         "script": "search",
@@ -117,24 +117,31 @@ def search_page(
         "facets": tuple(_facets(tuple(learners), school, used)),
         "instead": tuple({"href": href, "label": label} for href, label in instead),
     }
-    return Page("search.html", "search.html", "Search", context)
+    return Page("search.html", "search.html", say("Search"), context)
+
+
+def _found_by(page: Page) -> Iterator[Option]:
+    """Facets and values of a page; none of one that is not searched for."""
+    indexed = page.context.get("indexed")
+    if isinstance(indexed, Mapping):
+        yield from ((item["name"], item["value"]) for item in indexed["filters"])
 
 
 def _facets(
     learners: tuple[LearnerContext, ...], school: SchoolView, used: Mapping[str, Mapping[str, None]]
 ) -> Iterator[Context]:
     for name, label, every, groups in (
-        ("standard", "Standard", "Any standard", (("", _standards(school, used.get("standard", {}))),)),
-        ("level", "Level", "Any level", _level_groups(school)),
+        ("standard", say("Standard"), say("Any standard"), (("", _standards(school, used.get("standard", {}))),)),
+        ("level", say("Level"), say("Any level"), _level_groups(school)),
         (
             "learner",
-            "Learner",
-            "All learners",
+            say("Learner"),
+            say("All learners"),
             (("", ((learner.view.learner, learner.view.name) for learner in learners)),),
         ),
-        ("term", "When", "Any time", (("", _times(school)),)),
-        ("context", "Where it was done", "Anywhere", (("", _places(used.get("context", {}))),)),
-        ("kind", "Kind", "Any kind", _kinds(used.get("kind", {}))),
+        ("term", say("When"), say("Any time"), (("", _times(school)),)),
+        ("context", say("Where it was done"), say("Anywhere"), (("", _places(used.get("context", {}))),)),
+        ("kind", say("Kind"), say("Any kind"), _kinds(used.get("kind", {}))),
     ):
         offered = tuple(
             group for group in (_group(title, options, used.get(name, {})) for title, options in groups) if group
@@ -153,30 +160,30 @@ def _standards(school: SchoolView, used: Iterable[str]) -> Iterator[Option]:
     for code in sorted(used, key=lambda code: (order.get(code, len(order)), code)):
         placed = school.codes.get(code)
         name = placed.standard.name if placed else code
-        yield code, f"{code} {name}" if name != code else code
+        yield code, say("{code} {name}", code=code, name=name) if name != code else code
 
 
 def _level_groups(school: SchoolView) -> tuple[Group, ...]:
     levels = (*school.scale.levels, school.scale.insufficient, school.scale.excused)
     return tuple(
         (title, tuple((f"{who}: {level.id}", level.label) for level in levels))
-        for who, title in ((EDUCATORS, "Educators say"), (OWN, "The learner says"))
+        for who, title in ((EDUCATORS, say("Educators say")), (OWN, say("The learner says")))
     )
 
 
 def _times(school: SchoolView) -> Iterator[Option]:
-    yield from ((value, label) for value, label, _ in _LATELY)
+    yield "last week", say("This week")
+    yield "last two weeks", say("The last two weeks")
     yield from ((term.id, term.title) for term in school.terms)
 
 
 def _places(used: Iterable[str]) -> Iterator[Option]:
-    yield from _PLACES.items()
-    yield from ((place, place.capitalize()) for place in sorted(used) if place not in _PLACES)
+    known = {"school": say("School"), "home": say("Home"), "work": say("Work"), "community": say("The community")}
+    yield from known.items()
+    yield from ((place, sentence(place)) for place in sorted(used) if place not in known)
 
 
 def _kinds(used: Iterable[str]) -> tuple[Group, ...]:
     forms = sorted(value for value in used if value not in _KINDS)
-    return ("", tuple(_KINDS.items())), (
-        "Evidence of one kind",
-        ((f, f.partition(": ")[2].capitalize()) for f in forms),
-    )
+    kinds = (("goal", say("Goals")), ("reflection", say("Reflections")), ("evidence", say("Evidence")))
+    return ("", kinds), (say("Evidence of one kind"), ((form, sentence(form.partition(": ")[2])) for form in forms))

@@ -18,24 +18,10 @@ from portfolio_gen.pages.learner.context import LearnerContext, Media
 from portfolio_gen.pages.learner.site import learner_assets, learner_frame, learner_pages, licences
 from portfolio_gen.pages.site import Asset, Context, Page, Site
 from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.days import days_settled
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import SchoolView
-
-_BAR = (
-    ("overview", "Overview", "index.html"),
-    ("matrix", "Matrix", "matrix.html"),
-    ("standards", "Standards", "standards/index.html"),
-    ("inbox", "Inbox", "inbox.html"),
-    ("coverage", "Coverage", "coverage.html"),
-)
-_INSTEAD = (
-    ("standards/index.html", "All evidence on one standard, by level, place and time"),
-    ("matrix.html", "Everyone and every standard"),
-    ("inbox.html", "What is new, and what is not rated yet"),
-    ("coverage.html", "Where evidence is missing"),
-)
-"""Pages that answer without a search, and what they answer."""
 
 
 def cohort_site(
@@ -64,7 +50,7 @@ def site_of_cohort(context: CohortContext, *, search: bool = False) -> Site:
         *standard_pages(context),
         inbox_page(context),
         coverage_page(context),
-        *([search_page(context.learners, school, learners, _INSTEAD)] if search else []),
+        *([search_page(context.learners, school, learners, _instead())] if search else []),
         *learners,
     ]
     assets: list[Asset] = [asset for learner in context.learners for asset in learner_assets(learner)]
@@ -118,17 +104,34 @@ def _step(cohort: CohortContext, places: list[frozenset[str]], index: int, place
     return {"name": first_word(learner), "href": learner.at(general if general in places[index] else "index.html")}
 
 
+def _instead() -> Iterator[tuple[str, str]]:
+    """Pages that answer without a search, and what they answer."""
+    yield "standards/index.html", say("All evidence on one standard, by level, place and time")
+    yield "matrix.html", say("Everyone and every standard")
+    yield "inbox.html", say("What is new, and what is not rated yet")
+    yield "coverage.html", say("Where evidence is missing")
+
+
+def _bar(*, search: bool) -> Iterator[tuple[str, str, str]]:
+    yield "overview", say("Overview"), "index.html"
+    yield "matrix", say("Matrix"), "matrix.html"
+    yield "standards", say("Standards"), "standards/index.html"
+    yield "inbox", say("Inbox"), "inbox.html"
+    yield "coverage", say("Coverage"), "coverage.html"
+    if search:
+        yield "search", say("Search"), "search.html"
+
+
 def _frame(cohort: CohortContext, *, search: bool) -> Context:
-    bar = (*_BAR, ("search", "Search", "search.html")) if search else _BAR
     return {
         "name": cohort.cohort.title,
         "home": "index.html",
         "lang": "",
         "dir": "",
-        "nav": tuple({"label": label, "href": href, "key": key} for key, label, href in bar),
+        "nav": tuple({"label": label, "href": href, "key": key} for key, label, href in _bar(search=search)),
         "for": (
-            "This site is for the educators of this cohort.",
-            "It holds what learners share with educators, and nothing else. Please do not pass it on.",
+            say("This site is for the educators of this cohort."),
+            say("It holds what learners share with educators, and nothing else. Please do not pass it on."),
         ),
         "school": cohort.school.name,
         "newest": full_day(cohort.newest),

@@ -9,11 +9,12 @@ from portfolio_gen.pages.cohort.changes import tally_sentence
 from portfolio_gen.pages.cohort.context import CohortContext, ColumnArea, column_name
 from portfolio_gen.pages.cohort.evidence import StepperLink, shown_learners, strongest_pieces, strongest_place
 from portfolio_gen.pages.cohort.filters import change_field, level_field, place_field, time_field
-from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar
+from portfolio_gen.pages.cohort.symbols import LevelSymbols, bar, shares_in_words
 from portfolio_gen.pages.learner.calculation import method_words
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, day
+from portfolio_gen.pages.text_format import day
+from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.change import Change, tally
 from portfolio_gen.view.cohort import CellState, StandardCell, StandardColumn
 from portfolio_gen.view.levels import method_for
@@ -59,7 +60,7 @@ def _page(
         "axis": next((one["growth"] for one in learners if one["growth"]), None),
         "nothing": tuple(_nothing(cohort, column, symbols)),
     }
-    title = name if name == column.code else f"{name} ({column.code})"
+    title = name if name == column.code else say("{name} ({code})", name=name, code=column.code)
     return Page(path, "cohort_standard.html", title, context)
 
 
@@ -88,10 +89,17 @@ def _spread(
     shares = column.shares(cohort.school.scale)
     shown = [symbols.share(share) for share in shares]
     return {
-        "title": f"{column.reached} of {counted(len(column.cells), 'learner')} {symbols.proficient} or beyond",
+        "title": count(
+            len(column.cells),
+            "{some} of {n} learner {level} or beyond",
+            "{some} of {n} learners {level} or beyond",
+            "0 of no learners {level} or beyond",
+            some=column.reached,
+            level=symbols.proficient,
+        ),
         "change": tally_sentence(tally(changed.values()), before) if before else "",
         "bar": bar(shown, len(column.cells)),
-        "words": ", ".join(f"{share['count']} {share['words']}" for share in shown),
+        "words": shares_in_words(shown),
         "rows": tuple(
             said | {"learners": tuple(_chip(cohort, cell) for cell in share.cells)}
             for share, said in zip(shares, shown, strict=True)

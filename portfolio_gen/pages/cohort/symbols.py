@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portfolio_gen.model.level import EXCUSED, NOT_ENOUGH, Level, ProficiencyScale
+from portfolio_gen.pages.words import in_a_row, say
 from portfolio_gen.view.cohort import CellState, ColumnOf, ShareOf, StandardCell, StandardColumn
 
 _TEXTS = {
@@ -36,7 +37,7 @@ class LevelSymbols:
     def proficient(self) -> str:
         """The school's word for proficient."""
         level = self._scale.level(self._scale.proficient)
-        return level.label if level else "Proficient"
+        return level.label if level else say("Proficient")
 
     def sign(self, level: Level) -> str:
         """Number and letter of a level, such as 3P; NE or EX outside the scale."""
@@ -69,10 +70,10 @@ class LevelSymbols:
         return {
             CellState.INSUFFICIENT: self._scale.insufficient.label,
             CellState.EXCUSED: self._scale.excused.label,
-            CellState.TOO_FEW: "Too few ratings yet",
-            CellState.WAITING: "Evidence, not rated yet",
-            CellState.SELF: "Only the learner’s own view",
-            CellState.NONE: "No evidence yet",
+            CellState.TOO_FEW: say("Too few ratings yet"),
+            CellState.WAITING: say("Evidence, not rated yet"),
+            CellState.SELF: say("Only the learner’s own view"),
+            CellState.NONE: say("No evidence yet"),
         }[kind]
 
     def key(self, shown: Iterable[ColumnOf[Any]]) -> tuple[Mapping[str, Any], ...]:
@@ -124,7 +125,12 @@ def stack(column: StandardColumn, symbols: LevelSymbols, scale: ProficiencyScale
 
 def spread_words(column: StandardColumn, symbols: LevelSymbols, scale: ProficiencyScale) -> str:
     """A distribution in words: `2 Extending, 8 Proficient, 4 No evidence yet`."""
-    return ", ".join(f"{share['count']} {share['words']}" for share in map(symbols.share, column.shares(scale)))
+    return shares_in_words(map(symbols.share, column.shares(scale)))
+
+
+def shares_in_words(shares: Iterable[Mapping[str, Any]]) -> str:
+    """How many are where, one after the other."""
+    return in_a_row(say("{n} {level}", n=share["count"], level=share["words"]) for share in shares)
 
 
 def shown_own(cell: StandardCell) -> Level | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,8 @@ from portfolio_gen.pages.cohort.evidence_table import evidence_table
 from portfolio_gen.pages.cohort.graduation_table import graduation_table
 from portfolio_gen.pages.cohort.symbols import LevelSymbols
 from portfolio_gen.pages.learner.areas import areas_of, standard_words
-from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
+from portfolio_gen.pages.learner.gap_labels import gap_label, gap_titles
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.cohort import LearnerProgress, StandardColumn
 from portfolio_gen.view.gaps import Gap
 from portfolio_gen.view.levels import State
@@ -36,14 +38,6 @@ _LEVEL = (
     Column("proficient", "flag"),
     Column("gaps", "list", width=44),
 )
-_TO_EDUCATORS = {
-    Gap.NOT_RATED: "Evidence, not rated yet",
-    Gap.ONLY_OWN_VIEW: "Only the learner’s own view",
-    Gap.NO_OWN_VIEW: "The learner’s own view is missing",
-}
-_UNTOUCHED: tuple[Cell, ...] = (
-    State.NONE.value, None, None, None, None, None, 0, None, None, False, (GROUPS[Gap.NO_EVIDENCE],),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +91,7 @@ def _standards(found: Iterable[StandardColumn]) -> Table:
         Column("attribution", width=28),
     )
     rows = ((item.code, standard_words(item), areas[item.code], *_source(item)) for item in items)
-    return Table("standards", "Standards", (*_STANDARD, *source), tuple(rows), names=2)
+    return Table("standards", say("Standards"), (*_STANDARD, *source), tuple(rows), names=2)
 
 
 def _source(item: StandardProgress) -> tuple[Cell, ...]:
@@ -115,7 +109,7 @@ def _matrix(learners: Sequence[LearnerProgress], found: Sequence[StandardColumn]
         for place, learner in enumerate(learners)
     )
     codes = (Column(column.code, "level", column.code, above=_title(column)) for column in found)
-    return Table("matrix", "Matrix", (*LEARNER, *codes), tuple(rows))
+    return Table("matrix", say("Matrix"), (*LEARNER, *codes), tuple(rows))
 
 
 def _title(column: StandardColumn) -> str:
@@ -130,12 +124,13 @@ def _levels(learners: Sequence[LearnerProgress], found: Sequence[StandardColumn]
         for place, learner in enumerate(learners)
         for column, standard in zip(found, named, strict=True)
     )
-    return Table("levels", "Levels", (*LEARNER, *_STANDARD, *_LEVEL), tuple(rows))
+    return Table("levels", say("Levels"), (*LEARNER, *_STANDARD, *_LEVEL), tuple(rows))
 
 
 def _level_cells(item: StandardProgress | None, learner: LearnerProgress) -> tuple[Cell, ...]:
     if item is None:
-        return _UNTOUCHED
+        none = (gap_titles()[Gap.NO_EVIDENCE],)
+        return State.NONE.value, None, None, None, None, None, 0, None, None, False, none
     result = item.result
     return (
         result.state.value,
@@ -146,8 +141,18 @@ def _level_cells(item: StandardProgress | None, learner: LearnerProgress) -> tup
         len(item.pieces),
         *_level(item.own),
         item.proficient,
-        tuple(_TO_EDUCATORS.get(gap) or gap_label(gap, item, learner.progress.as_of) for gap in item.gaps),
+        tuple(_gap(gap, item, learner.progress.as_of) for gap in item.gaps),
     )
+
+
+def _gap(gap: Gap, item: StandardProgress, as_of: dt.date | None) -> str:
+    """A gap as educators are told of it."""
+    known = {
+        Gap.NOT_RATED: say("Evidence, not rated yet"),
+        Gap.ONLY_OWN_VIEW: say("Only the learner’s own view"),
+        Gap.NO_OWN_VIEW: say("The learner’s own view is missing"),
+    }
+    return known.get(gap) or gap_label(gap, item, as_of)
 
 
 def _level(level: Level | None) -> tuple[str | None, str | None]:
@@ -170,7 +175,7 @@ def _learners(learners: Iterable[LearnerProgress]) -> Table:
         view = learner.view
         counts = len(view.goals), len(view.reflections), len(view.evidence), len(view.feedback)
         rows.append((*_who(learner), *counts, view.newest.isoformat() if view.newest else None))
-    return Table("learners", "Learners", heads, tuple(rows))
+    return Table("learners", say("Learners"), heads, tuple(rows))
 
 
 def _scale(school: SchoolView) -> Table:
@@ -178,4 +183,4 @@ def _scale(school: SchoolView) -> Table:
     heads = (Column("level_id"), Column("level"), Column("level_value", "number"), Column("proficient", "flag"))
     levels = (*scale.levels, scale.insufficient, scale.excused)
     rows = ((level.id, level.label, digits(level), scale.is_proficient(level)) for level in levels)
-    return Table("scale", "Scale", heads, tuple(rows))
+    return Table("scale", say("Scale"), heads, tuple(rows))

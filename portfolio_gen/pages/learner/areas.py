@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from portfolio_gen.model.level import Level
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.pages.learner.cards import level
 from portfolio_gen.pages.learner.context import LearnerContext
+from portfolio_gen.pages.learner.parts import AreaSummary
+from portfolio_gen.pages.parts import LevelMark
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.standard_progress import StandardProgress
 
 
@@ -45,7 +48,7 @@ def areas_of(standards: Iterable[S]) -> Iterator[AreaOf[S]]:
     """Standards by area, in the order of the frameworks; codes that no framework has at the end."""
     grouped: dict[tuple[str, str], list[S]] = {}
     for item in standards:
-        key = ("In no list of standards", "")
+        key = (say("In no list of standards"), "")
         if item.framework and item.standard:
             root = item.framework.area(item.standard)
             title = item.framework.title if root.id == item.standard.id else root.name
@@ -55,14 +58,19 @@ def areas_of(standards: Iterable[S]) -> Iterator[AreaOf[S]]:
         yield AreaOf(title, source, tuple(items))
 
 
-def area_summary(learner: LearnerContext, area: Area) -> dict[str, Any]:
+def area_summary(learner: LearnerContext, area: Area) -> AreaSummary:
     """How many standards of an area are at each level, in both views, or the learner's own alone."""
     steps = learner.school.scale.levels
     reached = sum(item.proficient for item in area.standards)
     return {
         "title": area.title,
         "sees_ratings": learner.view.sees_ratings,
-        "sum": f"{reached} of {len(area.standards)} {proficient_label(learner)} or beyond"
+        "sum": say(
+            "{reached} of {shown} {level} or beyond",
+            reached=reached,
+            shown=len(area.standards),
+            level=proficient_label(learner),
+        )
         if learner.view.sees_ratings
         else "",
         "stand": {
@@ -84,7 +92,7 @@ def standard_words(item: StandardProgress) -> str:
 def proficient_label(learner: LearnerContext) -> str:
     """The school's word for proficient."""
     reached = learner.school.scale.level(learner.school.scale.proficient)
-    return reached.label if reached else "Proficient"
+    return reached.label if reached else say("Proficient")
 
 
 def mastery_rank(learner: LearnerContext) -> int:
@@ -93,6 +101,6 @@ def mastery_rank(learner: LearnerContext) -> int:
     return next((rank for rank, step in enumerate(scale.levels, start=1) if scale.is_proficient(step)), 1)
 
 
-def scale_levels(learner: LearnerContext) -> tuple[Mapping[str, Any], ...]:
+def scale_levels(learner: LearnerContext) -> tuple[LevelMark, ...]:
     """The levels, lowest first, as marks and words."""
     return tuple(shown for step in learner.school.scale.levels if (shown := level(learner.school, step.id)))

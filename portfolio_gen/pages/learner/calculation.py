@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
-from portfolio_gen.model.methods.registry import named, rounded
+from portfolio_gen.model.level import Level
+from portfolio_gen.model.methods.explanations import plain
+from portfolio_gen.model.methods.registry import rounded
 from portfolio_gen.model.school import RatingMethod
 from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.learner.cards import level
 from portfolio_gen.pages.learner.context import LearnerContext
-from portfolio_gen.pages.text_format import counted, day_of
+from portfolio_gen.pages.learner.method_words import method_label, method_rule
+from portfolio_gen.pages.learner.standard_parts import CalculationBeside, CalculationRow, MethodWords, ShownCalculation
+from portfolio_gen.pages.text_format import day_of, full_day
+from portfolio_gen.pages.words import count, say
 from portfolio_gen.view.levels import LevelResult, State, calculation_lines, shown_figure
 from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import Assessment, StandardProgress
@@ -22,7 +26,7 @@ _MOST_BESIDE = 30
 """Views, and lines of the sum, that stand beside the evidence, where a page holds a whole cohort."""
 
 
-def calculation(learner: LearnerContext, item: StandardProgress) -> Mapping[str, Any] | None:
+def calculation(learner: LearnerContext, item: StandardProgress) -> ShownCalculation | None:
     """Ratings, method, steps and verdict of one standard; None where nobody has rated it or said a view."""
     if not item.assessments:
         return None
@@ -30,18 +34,18 @@ def calculation(learner: LearnerContext, item: StandardProgress) -> Mapping[str,
     return {
         "rows": tuple(_row(learner, assessment, result) for assessment in item.assessments[-_MOST_ROWS:]),
         "rule": rule(result),
-        "steps": calculation_lines(result, learner.school.scale),
+        "steps": steps_of(result, learner.school),
         "verdict": conclusion(result, learner.school),
         "unrounded": unrounded(result),
         "method": method_name(result),
-        "counted": counted(len(result.counted), "rating") + " counted" + _listed(len(item.assessments)),
+        "counted": _counted(len(result.counted), len(item.assessments)),
         "tied": result.same_day and result.state is not State.JUDGED,
     }
 
 
 def calculation_beside(
     learner: LearnerContext, item: StandardProgress, on_page: Mapping[str, str]
-) -> Mapping[str, Any] | None:
+) -> CalculationBeside | None:
     """The same for a page that shows the pieces too; None where no educator has said anything.
 
     `on_page` leads from an entry's `kind/id` to its place on the page. What holds for everybody, such as the method's
@@ -50,7 +54,7 @@ def calculation_beside(
     if not any(assessment.who == "educators" for assessment in item.assessments):
         return None
     result = item.result
-    lines = calculation_lines(result, learner.school.scale)
+    lines = steps_of(result, learner.school)
     return {
         "rows": tuple(
             _row_beside(learner, assessment, result, on_page) for assessment in item.assessments[-_MOST_BESIDE:]
@@ -65,29 +69,43 @@ def calculation_beside(
 
 def _row_beside(
     learner: LearnerContext, assessment: Assessment, result: LevelResult, on_page: Mapping[str, str]
-) -> Mapping[str, Any]:
-    row = dict(_row(learner, assessment, result))
+) -> CalculationRow:
+    row = _row(learner, assessment, result)
     if assessment.who == "me":
-        row |= {"who": "own view", "result": "–"}
+        row = {**row, "who": say("own view"), "result": "–"}
     if row["on"] and assessment.entry in on_page:
-        row["on"] = {**row["on"], "href": on_page[assessment.entry]}
+        return {**row, "on": {**row["on"], "href": on_page[assessment.entry]}}
     return row
 
 
-def method_words(method: RatingMethod) -> Mapping[str, str]:
+def method_words(method: RatingMethod) -> MethodWords:
     """A method's name with its setting, and its sentence."""
-    return {"name": _method_name(method), "rule": named(method.name).description(method.parameter)}
+    return {"name": method_label(method), "rule": method_rule(method)}
 
 
-def _listed(views: int) -> str:
-    return f"; only the newest {_MOST_ROWS} of {views:,} views are listed" if views > _MOST_ROWS else ""
+def steps_of(result: LevelResult, school: SchoolView) -> tuple[str, ...]:
+    """The calculation line by line, in words."""
+    return tuple(say(line.sentence, **dict(line.values)) for line in calculation_lines(result, school.scale))
 
 
-def _row(learner: LearnerContext, assessment: Assessment, result: LevelResult) -> Mapping[str, Any]:
+def _counted(ratings: int, views: int) -> str:
+    if views <= _MOST_ROWS:
+        return count(ratings, "{n} rating counted", "{n} ratings counted", "no ratings counted")
+    return count(
+        ratings,
+        "{n} rating counted; only the newest {listed} of {views} views are listed",
+        "{n} ratings counted; only the newest {listed} of {views} views are listed",
+        "no ratings counted; only the newest {listed} of {views} views are listed",
+        listed=_MOST_ROWS,
+        views=f"{views:,}",
+    )
+
+
+def _row(learner: LearnerContext, assessment: Assessment, result: LevelResult) -> CalculationRow:
     entry = learner.view.by_key.get(assessment.entry)
     return {
         "date": day_of(assessment, learner.as_of),
-        "who": "Me" if assessment.who == "me" else assessment.by or "An educator",
+        "who": say("Me") if assessment.who == "me" else assessment.by or say("An educator"),
         "level": level(learner.school, assessment.level.id),
         "result": str(rounded(assessment.after)) if assessment.after is not None else _not_counted(assessment, result),
         "on": {"title": entry.title, "href": learner.at(address_of(entry)), **learner.words(entry.lang)}
@@ -99,32 +117,22 @@ def _row(learner: LearnerContext, assessment: Assessment, result: LevelResult) -
 
 def _not_counted(assessment: Assessment, result: LevelResult) -> str:
     if assessment.counted:
-        return "no result yet"
+        return say("no result yet")
     if assessment.who == "educators" and result.state is State.JUDGED:
-        return "not calculated"
-    return "not counted"
+        return say("not calculated")
+    return say("not counted")
 
 
 def rule(result: LevelResult) -> str:
     """What the method does, for a learner of eleven."""
-    return method_words(result.method)["rule"] if result.state in (State.WORKED_OUT, State.TOO_FEW) else ""
+    return method_rule(result.method) if result.state in (State.WORKED_OUT, State.TOO_FEW) else ""
 
 
 def method_name(result: LevelResult) -> str:
     """The method and its setting, as `decaying average, 65`."""
     if result.state is State.JUDGED:
-        return "an educator's judgement"
-    return _method_name(result.method)
-
-
-def _method_name(method: RatingMethod) -> str:
-    setting = named(method.name).setting.read(method.parameter)
-    words = method.name.replace("_", " ")
-    return f"{words}, {_plain(setting)}" if setting is not None else words
-
-
-def _plain(setting: Decimal | str) -> str:
-    return format(setting.normalize(), "f") if isinstance(setting, Decimal) else setting.replace("_", " ")
+        return say("an educator's judgement")
+    return method_label(result.method)
 
 
 def unrounded(result: LevelResult) -> str:
@@ -138,38 +146,54 @@ def unrounded(result: LevelResult) -> str:
 def conclusion(result: LevelResult, school: SchoolView) -> str:
     """Why the level is what it is, or why there is none."""
     if result.state is State.WORKED_OUT and result.value is not None and result.level is not None:
-        value = format((result.level.value or Decimal(0)).normalize(), "f")
-        shown = shown_figure(result, school.scale)
-        if result.clamped:
-            return f"{shown} lies beyond the scale, so it is held at {value}: {result.level.label}."
-        return f"{shown} is nearest to {value}: {result.level.label}."
+        return _nearest(result, result.level, school)
     if result.state is State.JUDGED and result.level is not None:
-        return (
-            f"An educator judged this as {result.level.label}{_day_of(result)}. Nothing was calculated.{_since(result)}"
+        return " ".join(filter(None, (_judged(result, result.level), _since(result))))
+    if result.state is State.TOO_FEW:
+        return count(
+            len(result.counted),
+            "There is no result from {n} rating with this method yet.",
+            "There is no result from {n} ratings with this method yet.",
+            "There is no result from no ratings with this method yet.",
         )
-    return {
-        State.TOO_FEW: f"There is no result from {counted(len(result.counted), 'rating')} with this method yet.",
-        State.INSUFFICIENT: "An educator looked and could not tell yet, so nothing was calculated.",
-        State.EXCUSED: f"This need not be shown, so nothing was calculated.{_since(result)}",
-        State.NONE: "No educator has rated this yet, so nothing was calculated.",
-    }[result.state]
+    if result.state is State.INSUFFICIENT:
+        return say("An educator looked and could not tell yet, so nothing was calculated.")
+    if result.state is State.EXCUSED:
+        return " ".join(filter(None, (say("This need not be shown, so nothing was calculated."), _since(result))))
+    return say("No educator has rated this yet, so nothing was calculated.")
 
 
-def _day_of(result: LevelResult) -> str:
-    judged = result.counted[0].date if result.newer and result.counted else None
-    return f" on {judged:%B} {judged.day}, {judged.year}" if judged else ""
+def _nearest(result: LevelResult, reached: Level, school: SchoolView) -> str:
+    value = plain(reached.value or Decimal(0))
+    figure = shown_figure(result, school.scale)
+    if result.clamped:
+        return say(
+            "{figure} lies beyond the scale, so it is held at {value}: {level}.",
+            figure=figure,
+            value=value,
+            level=reached.label,
+        )
+    return say("{figure} is nearest to {value}: {level}.", figure=figure, value=value, level=reached.label)
+
+
+def _judged(result: LevelResult, judged: Level) -> str:
+    day = full_day(result.counted[0].date) if result.newer and result.counted else None
+    if day is None:
+        return say("An educator judged this as {level}. Nothing was calculated.", level=judged.label)
+    return say(
+        "An educator judged this as {level} on {day}. Nothing was calculated.", level=judged.label, day=day["long"]
+    )
 
 
 def _since(result: LevelResult) -> str:
     """That ratings have come in since a judgement: it stands until an educator judges anew."""
     if not result.newer:
         return ""
-    are = "is" if result.newer == 1 else "are"
-    return f" {counted(result.newer, 'rating')} since then {are} not in it."
+    return count(result.newer, "{n} rating since then is not in it.", "{n} ratings since then are not in it.")
 
 
 def judged_words(result: LevelResult) -> str:
     """Beside a level: that it is a judgement, and whether ratings have come in since; "" for what was worked out."""
     if result.state is not State.JUDGED:
         return ""
-    return f"judged before {counted(result.newer, 'newer rating')}" if result.newer else "judged"
+    return count(result.newer, "judged before {n} newer rating", "judged before {n} newer ratings", say("judged"))

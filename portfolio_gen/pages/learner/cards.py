@@ -6,7 +6,17 @@ import datetime as dt
 
 from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.model.body import Body
-from portfolio_gen.model.entries import AnyEntry, Attachment, Evidence, Feedback, Goal, Reflection, Tag, entry_key
+from portfolio_gen.model.entries import (
+    AnyEntry,
+    Attachment,
+    Evidence,
+    Feedback,
+    Goal,
+    GoalStatus,
+    Reflection,
+    Tag,
+    entry_key,
+)
 from portfolio_gen.pages import parts
 from portfolio_gen.pages.addresses import address_of, entry_address, medium_address, standard_name
 from portfolio_gen.pages.learner.captions import captions_held, captions_in
@@ -15,10 +25,9 @@ from portfolio_gen.pages.learner.goal_line import goal_line
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.site import Prose
 from portfolio_gen.pages.text_format import day_of, spoken
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import StandardProgress
-
-_ROLES = {"peer": "classmate"}
 
 
 def prose(learner: LearnerContext, body: Body, lang: str) -> Prose:
@@ -76,7 +85,9 @@ def files(learner: LearnerContext, entry: AnyEntry) -> tuple[parts.ShownFile, ..
 
 
 def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+    if size >= 1_000_000:
+        return say("{size} MB", size=f"{size / 1_000_000:.1f}")
+    return say("{size} kB", size=max(1, round(size / 1000)))
 
 
 def standards(learner: LearnerContext, tags: tuple[Tag, ...]) -> tuple[parts.TaggedStandard, ...]:
@@ -141,13 +152,33 @@ def _headed(learner: LearnerContext, entry: AnyEntry) -> parts.Headed:
 def _facts(entry: AnyEntry) -> tuple[str, ...]:
     facts: list[str] = []
     if isinstance(entry, Evidence):
-        place = {"school": "at school", "home": "at home", "work": "at work", "community": "in the community"}
-        facts = [entry.form, place.get(entry.context.casefold(), entry.context), entry.course]
+        facts = [entry.form, _place(entry.context), entry.course]
     elif isinstance(entry, Goal):
-        facts = [entry.sort, entry.status.value if entry.status else ""]
+        facts = [entry.sort, _status(entry.status) if entry.status else ""]
     elif isinstance(entry, Feedback):
-        facts = [_ROLES.get(entry.role.casefold(), entry.role)]
+        facts = [say("classmate") if entry.role.casefold() == "peer" else entry.role]
     return tuple(fact for fact in facts if fact)
+
+
+def _status(status: GoalStatus) -> str:
+    return {
+        GoalStatus.PLANNED: say("planned"),
+        GoalStatus.IN_PROGRESS: say("in progress"),
+        GoalStatus.ACHIEVED: say("achieved"),
+        GoalStatus.CHANGED: say("changed"),
+        GoalStatus.PAUSED: say("paused"),
+    }[status]
+
+
+def _place(context: str) -> str:
+    """Where a piece was made, as a fact of it."""
+    known = {
+        "school": say("at school"),
+        "home": say("at home"),
+        "work": say("at work"),
+        "community": say("in the community"),
+    }
+    return known.get(context.casefold(), context)
 
 
 def goal_card(learner: LearnerContext, goal: Goal) -> parts.GoalCard:

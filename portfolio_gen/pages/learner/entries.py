@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from portfolio_gen.model.entries import AnyEntry, Evidence, Feedback, Goal, Reflection, Step, entry_key
 from portfolio_gen.pages.addresses import address_of
@@ -18,6 +17,7 @@ from portfolio_gen.pages.learner.cards import (
     reflection_card,
 )
 from portfolio_gen.pages.learner.context import LearnerContext
+from portfolio_gen.pages.learner.parts import EntryPage, EvidencePage, GoalPage, ReflectionPage, ShownStep
 from portfolio_gen.pages.parts import AnswerCard, Card
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import full_day
@@ -28,26 +28,29 @@ from portfolio_gen.view.portfolio_view import PortfolioView
 def entry_pages(learner: LearnerContext) -> Iterator[Page]:
     """A page for every goal, reflection and piece of evidence that the audience sees."""
     for goal in learner.view.goals:
-        yield _page(learner, goal, "goals", _goal(learner, goal))
+        yield _page(learner, goal, _goal(learner, goal))
     for reflection in learner.view.reflections:
-        yield _page(learner, reflection, "reflections", _reflection(learner, reflection))
+        yield _page(learner, reflection, _reflection(learner, reflection))
     for evidence in learner.view.evidence:
-        yield _page(learner, evidence, "evidence", _evidence(learner, evidence))
+        yield _page(learner, evidence, _evidence(learner, evidence))
 
 
-def _page(learner: LearnerContext, entry: AnyEntry, place: str, said: Mapping[str, Any]) -> Page:
-    context = {
+def _page(learner: LearnerContext, entry: AnyEntry, context: EntryPage) -> Page:
+    return Page(learner.at(address_of(entry)), f"{entry.kind}.html", entry.title, context)
+
+
+def _entry(learner: LearnerContext, entry: AnyEntry, place: str) -> EntryPage:
+    return {
         "at": place,
         "text": prose(learner, entry.body, entry.lang),
         "files": files(learner, entry),
         "tags": entry.tags,
-        **said,
     }
-    return Page(learner.at(address_of(entry)), f"{entry.kind}.html", entry.title, context)
 
 
-def _goal(learner: LearnerContext, goal: Goal) -> Mapping[str, Any]:
+def _goal(learner: LearnerContext, goal: Goal) -> GoalPage:
     return {
+        **_entry(learner, goal, "goals"),
         "goal": goal_card(learner, goal),
         "started": learner.day(goal.started),
         "target": learner.day(goal.target),
@@ -73,7 +76,7 @@ def _story_item(learner: LearnerContext, entry: AnyEntry) -> Card:
     return reflection_card(learner, entry) if isinstance(entry, Reflection) else card(learner, entry)
 
 
-def _step(learner: LearnerContext, goal: Goal, step: Step) -> Mapping[str, Any]:
+def _step(learner: LearnerContext, goal: Goal, step: Step) -> ShownStep:
     ahead = [other for other in goal.steps if not other.finished]
     following = min(ahead, key=lambda other: other.due.toordinal() if other.due else 9_999_999, default=None)
     return {
@@ -85,9 +88,10 @@ def _step(learner: LearnerContext, goal: Goal, step: Step) -> Mapping[str, Any]:
     }
 
 
-def _reflection(learner: LearnerContext, reflection: Reflection) -> Mapping[str, Any]:
+def _reflection(learner: LearnerContext, reflection: Reflection) -> ReflectionPage:
     keys = (*(f"evidence/{name}" for name in reflection.about), f"goal/{reflection.goal}")
     return {
+        **_entry(learner, reflection, "reflections"),
         "entry": _card(learner, reflection),
         "about": links_to(learner, keys),
         "answers": _answers(learner, reflection),
@@ -102,11 +106,12 @@ def _answers(learner: LearnerContext, entry: AnyEntry) -> tuple[AnswerCard, ...]
     return tuple(answer_card(learner, answer) for answer in learner.view.answers_to(entry))
 
 
-def _evidence(learner: LearnerContext, evidence: Evidence) -> Mapping[str, Any]:
+def _evidence(learner: LearnerContext, evidence: Evidence) -> EvidencePage:
     thoughts = [other for other in learner.view.reflections if evidence.id in other.about]
     shown = next((a for a in evidence.attachments if a.visual), None)
     embedded = {reference.target for reference in evidence.body.references}
     return {
+        **_entry(learner, evidence, "evidence"),
         "entry": _card(learner, evidence),
         "links": evidence.links,
         "answers": _answers(learner, evidence),

@@ -8,6 +8,7 @@ from itertools import accumulate
 from portfolio_gen.model.entries import Goal, Step
 from portfolio_gen.pages.parts import GoalLine, StepMark, TodayMark
 from portfolio_gen.pages.text_format import known_day
+from portfolio_gen.pages.words import say
 
 _LEFT, _RIGHT = 10.0, 350.0
 _APART = 14.0
@@ -59,7 +60,14 @@ def _apart(marks: list[tuple[float, bool]]) -> list[tuple[float, bool]]:
 
 
 def _in_words(step: Step, as_of: dt.date | None) -> str:
-    planned = f"planned {known_day(step.due, as_of)['short']}, " if step.due else ""
-    if step.done:
-        return f"{step.text}: {planned}done {known_day(step.done, as_of)['short']}."
-    return f"{step.text}: {planned}{'done' if step.finished else 'to do'}."
+    done = known_day(step.done, as_of)["short"] if step.done else ""
+    if step.due is None:
+        if done:
+            return say("{step}: done {day}.", step=step.text, day=done)
+        return say("{step}: done.", step=step.text) if step.finished else say("{step}: to do.", step=step.text)
+    planned = known_day(step.due, as_of)["short"]
+    if done:
+        return say("{step}: planned {planned}, done {day}.", step=step.text, planned=planned, day=done)
+    if step.finished:
+        return say("{step}: planned {planned}, done.", step=step.text, planned=planned)
+    return say("{step}: planned {planned}, to do.", step=step.text, planned=planned)

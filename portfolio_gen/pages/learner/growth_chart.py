@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.school import Term
+from portfolio_gen.pages.learner.standard_parts import ChartLevel, ChartPoint, ChartSpan, GrowthChart
 from portfolio_gen.pages.text_format import day
+from portfolio_gen.pages.words import in_a_row, say
 from portfolio_gen.view.levels import State, shown_figure
 from portfolio_gen.view.progress import Progress
 from portfolio_gen.view.standard_progress import Assessment, StandardProgress
@@ -74,9 +75,11 @@ def _days(progress: Progress) -> Iterable[dt.date]:
 
 
 def growth_chart(
-    item: StandardProgress, axis: Axis | None, scale: ProficiencyScale, as_of: dt.date | None, me: str = "Me"
-) -> Mapping[str, Any] | None:
-    """The line of one standard; None where no dated view is to be drawn. `me` is what the words call the learner."""
+    item: StandardProgress, axis: Axis | None, scale: ProficiencyScale, as_of: dt.date | None, me: str = ""
+) -> GrowthChart | None:
+    """The line of one standard; None where no dated view is to be drawn. `me` is what the words call the learner, “Me”
+    without it.
+    """
     all_dated = [
         assessment for assessment in item.assessments if assessment.date and assessment.level.value is not None
     ]
@@ -85,17 +88,15 @@ def growth_chart(
         return None
     height = _Height(scale)
     return {
-        "spans": tuple(
-            {"x": s.x, "width": s.width, "end": round(s.x + s.width, 1), "title": s.title} for s in axis.spans
-        ),
+        "spans": tuple(ChartSpan(x=s.x, width=s.width, end=round(s.x + s.width, 1), title=s.title) for s in axis.spans),
         "band": height.y(scale.mastery - height.half_step) - 7,
-        "levels": tuple({"y": height.y(level.value), "value": scale.figure(level)} for level in scale.levels),
+        "levels": tuple(ChartLevel(y=height.y(level.value), value=scale.figure(level)) for level in scale.levels),
         "squares": _marks(dated, "educators", axis, height),
         "rings": _marks(dated, "me", axis, height),
         "line": _line(dated, axis, height),
         "rug": tuple(axis.x(piece.date) for piece in item.pieces if piece.date),
         "today": day(as_of, as_of),
-        "words": _earlier(len(all_dated) - len(dated)) + _words(item, dated, as_of, me, scale),
+        "words": " ".join((*_earlier(len(all_dated) - len(dated)), *_words(item, dated, as_of, me, scale))),
     }
 
 
@@ -111,9 +112,9 @@ class _Height:
         return round(_BOTTOM - (_BOTTOM - _TOP) * float(share), 1)
 
 
-def _marks(dated: Sequence[Assessment], who: str, axis: Axis, height: _Height) -> tuple[Mapping[str, float], ...]:
+def _marks(dated: Sequence[Assessment], who: str, axis: Axis, height: _Height) -> tuple[ChartPoint, ...]:
     return tuple(
-        {"x": axis.x(assessment.date), "y": height.y(assessment.level.value)}
+        ChartPoint(x=axis.x(assessment.date), y=height.y(assessment.level.value))
         for assessment in dated
         if assessment.who == who and assessment.date
     )
@@ -129,27 +130,32 @@ def _line(dated: Sequence[Assessment], axis: Axis, height: _Height) -> str:
     return f"M{points[0][0]} {points[0][1]}{steps}H{round(end, 1)}"
 
 
-def _earlier(left_out: int) -> str:
-    return f"{left_out:,} earlier views are not drawn. " if left_out else ""
+def _earlier(left_out: int) -> Iterator[str]:
+    if left_out:
+        yield say("{views} earlier views are not drawn.", views=f"{left_out:,}")
 
 
 def _words(
     item: StandardProgress, dated: Sequence[Assessment], as_of: dt.date | None, me: str, scale: ProficiencyScale
-) -> str:
-    parts = []
-    for who, name in (("educators", "Educators"), ("me", me)):
+) -> Iterator[str]:
+    for who, name in (("educators", say("Educators")), ("me", me or say("Me"))):
         seen = [_seen(assessment, as_of) for assessment in dated if assessment.who == who]
         if seen:
-            parts.append(f"{name}: {', '.join(seen)}.")
+            yield say("{who}: {views}.", who=name, views=in_a_row(seen))
     if item.result.state is State.WORKED_OUT and item.result.value is not None and item.result.level:
-        parts.append(f"Worked out: {shown_figure(item.result, scale)}, {item.result.level.label}.")
-    parts.append(f"Pieces of evidence: {len(item.pieces)}.")
-    return " ".join(parts)
+        figure = shown_figure(item.result, scale)
+        yield say("Worked out: {figure}, {level}.", figure=figure, level=item.result.level.label)
+    yield say("Pieces of evidence: {n}.", n=len(item.pieces))
 
 
 def _seen(assessment: Assessment, as_of: dt.date | None) -> str:
     when = day(assessment.date, as_of)
-    return f"{_plain(assessment.level.value)} {assessment.level.label} on {when['short'] if when else ''}"
+    return say(
+        "{value} {level} on {day}",
+        value=_plain(assessment.level.value),
+        level=assessment.level.label,
+        day=when["short"] if when else "",
+    )
 
 
 def _plain(value: Decimal | None) -> str:

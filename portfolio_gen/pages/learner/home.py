@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Goal, GoalStatus
@@ -12,11 +11,22 @@ from portfolio_gen.model.learner import Profile
 from portfolio_gen.pages.learner.areas import area_summary, areas_of, mastery_rank, proficient_label, scale_levels
 from portfolio_gen.pages.learner.cards import card, goal_card, picture, prose, reflection_card
 from portfolio_gen.pages.learner.context import LearnerContext
+from portfolio_gen.pages.learner.parts import (
+    BothViews,
+    ClosestGoal,
+    HomePage,
+    NextUp,
+    ProfileFact,
+    ProfilePage,
+    ShortLine,
+    Who,
+)
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, language, sentence
-from portfolio_gen.pages.words import listed
+from portfolio_gen.pages.text_format import language
+from portfolio_gen.pages.words import count, listed, say
 from portfolio_gen.view.gaps import Gap
+from portfolio_gen.view.portfolio_view import PortfolioView
 
 _FINISHED = (GoalStatus.ACHIEVED, GoalStatus.CHANGED)
 _ORDER = (GoalStatus.IN_PROGRESS, None, GoalStatus.PLANNED, GoalStatus.PAUSED, GoalStatus.CHANGED, GoalStatus.ACHIEVED)
@@ -30,7 +40,7 @@ def learner_home_page(learner: LearnerContext) -> Page:
     featured = [evidence for evidence in view.evidence if evidence.featured]
     proud = (featured or list(view.evidence))[:_PROUD]
     under_way = [goal for goal in in_progress_first(view.goals) if goal.status not in _FINISHED]
-    context = {
+    context: HomePage = {
         "at": "home",
         "profile_href": learner.at("profile.html"),
         "goals_href": learner.at("goals/index.html"),
@@ -51,13 +61,13 @@ def learner_home_page(learner: LearnerContext) -> Page:
 def profile_page(learner: LearnerContext) -> Page:
     """Who the learner is, in their own words; only the name where the profile is not shared."""
     profile = learner.view.profile
-    context = {
+    context: ProfilePage = {
         "at": "home",
         "who": _who(learner),
-        "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)) if profile else (),
+        "facts": _facts(profile) if profile else (),
         "story": prose(learner, profile.story, learner.view.lang) if profile else None,
     }
-    return Page(learner.at("profile.html"), "profile.html", "Who I am", context)
+    return Page(learner.at("profile.html"), "profile.html", say("Who I am"), context)
 
 
 def in_progress_first(goals: Iterable[Goal]) -> list[Goal]:
@@ -65,7 +75,7 @@ def in_progress_first(goals: Iterable[Goal]) -> list[Goal]:
     return sorted(goals, key=lambda goal: (_ORDER.index(goal.status), goal.target or dt.date.max, goal.id))
 
 
-def _who(learner: LearnerContext) -> Mapping[str, Any]:
+def _who(learner: LearnerContext) -> Who:
     """Photograph, facts and own words; only the name where the profile is not shared."""
     view, profile = learner.view, learner.view.profile
     cohort = next((c.title for c in learner.school.cohorts if c.id == view.cohort), "")
@@ -76,70 +86,78 @@ def _who(learner: LearnerContext) -> Mapping[str, Any]:
             "words": "",
             "facts": (),
             "more": False,
+            **seen_by(view, "profile"),
             **learner.words(view.lang),
         }
-    spoken = listed(language(tag) for tag in profile.home_languages)
+    languages = listed(language(tag) for tag in profile.home_languages)
     meta = (
-        f"grade {profile.grade}" if profile.grade and view.audience is not Audience.PUBLIC else "",
+        say("grade {grade}", grade=profile.grade) if profile.grade and view.audience is not Audience.PUBLIC else "",
         cohort,
         profile.pronouns,
-        f"speaks {spoken} at home" if spoken else "",
+        say("speaks {languages} at home", languages=languages) if languages else "",
     )
     return {
         "photo": picture(learner, profile.photo),
         "meta": tuple(fact for fact in meta if fact),
         "words": profile.story.excerpt,
-        "facts": tuple({"label": label, "words": words} for label, words in _facts(profile)[:4]),
+        "facts": _facts(profile)[:4],
         "more": profile.story.words > len(profile.story.excerpt.split()) or len(_facts(profile)) > 4,
         **seen_by(view, "profile"),
         **learner.words(view.lang),
     }
 
 
-def _facts(profile: Profile) -> list[tuple[str, tuple[str, ...]]]:
+def _facts(profile: Profile) -> tuple[ProfileFact, ...]:
     facts = [
-        ("I am good at", profile.strengths),
-        ("I love", profile.interests),
-        ("I find hard", profile.challenges),
-        ("I learn best by", profile.learns_best),
-        ("I can already", profile.skills),
-        ("One day", profile.aspirations),
+        (say("I am good at"), profile.strengths),
+        (say("I love"), profile.interests),
+        (say("I find hard"), profile.challenges),
+        (say("I learn best by"), profile.learns_best),
+        (say("I can already"), profile.skills),
+        (say("One day"), profile.aspirations),
     ]
-    return [(label, words) for label, words in facts if words]
+    return tuple(ProfileFact(label=label, words=words) for label, words in facts if words)
 
 
-def _in_short(learner: LearnerContext, under_way: list[Goal]) -> Iterable[Mapping[str, str]]:
-    """Up to three sentences that can be checked against the pages: bold words, the learner's own, the rest."""
+def _in_short(learner: LearnerContext, under_way: list[Goal]) -> Iterable[ShortLine]:
+    """Up to three lines that can be checked against the pages: what leads, and a goal, a sentence or a step with it."""
     view = learner.view
     if under_way:
-        count = counted(len(under_way), "goal is", "goals are")
-        yield {"lead": sentence(f"{count} under way."), **_closest(learner, under_way)}
+        lead = count(len(under_way), "{n} goal is under way.", "{n} goals are under way.")
+        yield {"lead": lead, "goal": _closest(learner, under_way), "rest": "", "step": None}
     pieces = len(view.evidence)
     if any(item.has_level for item in learner.progress.standards):
-        yield _proficient(learner)
+        yield {"lead": _proficient(learner), "goal": None, "rest": _without_evidence(learner), "step": None}
     elif pieces:
-        codes = len({tag.code for entry in view.entries for tag in entry.standards})
-        rest = f" My entries speak to {counted(codes, 'standard')}." if codes else ""
-        yield {"lead": sentence(f"{counted(pieces, 'piece')} of evidence."), "own": "", "rest": rest}
+        lead = count(pieces, "{n} piece of evidence.", "{n} pieces of evidence.")
+        yield {"lead": lead, "goal": None, "rest": _spoken_to(view), "step": None}
     following = next(iter(_next_steps(learner, under_way)), None)
     if following:
-        when = f", by {following['date']['long']}." if following["date"] else ""
-        words = {"lang": following["lang"], "dir": following["dir"]}
-        yield {"lead": "Next:", "own": following["text"], "rest": when, **words}
+        yield {"lead": say("Next:"), "goal": None, "rest": "", "step": following}
 
 
-def _proficient(learner: LearnerContext) -> Mapping[str, str]:
+def _proficient(learner: LearnerContext) -> str:
     shown, reached = len(learner.progress.standards), learner.progress.proficient
+    return count(
+        shown,
+        "{level} or beyond in {reached} of {n} standard.",
+        "{level} or beyond in {reached} of {n} standards.",
+        level=proficient_label(learner),
+        reached=reached,
+    )
+
+
+def _without_evidence(learner: LearnerContext) -> str:
     without = sum(Gap.NO_EVIDENCE in item.gaps for item in learner.progress.standards)
-    rest = " " + sentence(f"{counted(without, 'has', 'have')} no evidence yet.") if without else ""
-    return {
-        "lead": f"{proficient_label(learner)} or beyond in {reached} of {shown} standards.",
-        "own": "",
-        "rest": rest,
-    }
+    return count(without, "{n} has no evidence yet.", "{n} have no evidence yet.") if without else ""
 
 
-def _standing(learner: LearnerContext) -> Mapping[str, Any] | None:
+def _spoken_to(view: PortfolioView) -> str:
+    codes = len({tag.code for entry in view.entries for tag in entry.standards})
+    return count(codes, "My entries speak to {n} standard.", "My entries speak to {n} standards.") if codes else ""
+
+
+def _standing(learner: LearnerContext) -> BothViews | None:
     """Areas and levels in both views; None where nobody has a view of anything."""
     spoken_to = [item for item in learner.progress.standards if item.has_level or item.own]
     if not spoken_to:
@@ -163,16 +181,16 @@ def _standing(learner: LearnerContext) -> Mapping[str, Any] | None:
     }
 
 
-def _closest(learner: LearnerContext, goals: list[Goal]) -> Mapping[str, Any]:
-    """The goal with the most steps done, and how many."""
+def _closest(learner: LearnerContext, goals: list[Goal]) -> ClosestGoal | None:
+    """The goal with the most steps done, and how many; None where it has no steps."""
     goal = max(goals, key=lambda g: (sum(s.finished for s in g.steps), g.id))
     if not goal.steps:
-        return {"own": "", "rest": ""}
+        return None
     done = sum(step.finished for step in goal.steps)
-    return {"own": goal.title, "rest": f": {done} of {len(goal.steps)} steps done.", **learner.words(goal.lang)}
+    return {"title": goal.title, "done": done, "steps": len(goal.steps), **learner.words(goal.lang)}
 
 
-def _next_steps(learner: LearnerContext, goals: list[Goal]) -> list[Mapping[str, Any]]:
+def _next_steps(learner: LearnerContext, goals: list[Goal]) -> list[NextUp]:
     """Open steps of the goals under way, by the day they are due."""
     steps = [(step.due or dt.date.max, goal.id, n, step, goal) for goal in goals for n, step in enumerate(goal.steps)]
     ahead = sorted((*item[:3], index) for index, item in enumerate(steps) if not item[3].finished)

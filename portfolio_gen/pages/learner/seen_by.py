@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.pages.parts import SeenBy
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.portfolio_view import PortfolioView
-
-_WORDS = {Audience.EDUCATORS: "my educators", Audience.FAMILY: "my family"}
 
 
 def seen_by(view: PortfolioView, key: str) -> SeenBy:
     """`seen` for a page's context, of a thing by `kind/id`, `profile` or `plan`; nothing in anybody else's view."""
-    return {"seen": _in_words(view.seen_by[key])} if key in view.seen_by else {}
+    if key not in view.seen_by:
+        return {}
+    audiences = view.seen_by[key]
+    return {"seen": _in_words(audiences), "only_me": not audiences - {Audience.ME}}
 
 
 def _in_words(audiences: frozenset[Audience]) -> str:
     if Audience.PUBLIC in audiences:
-        return "everybody"
-    return " and ".join(words for audience, words in _WORDS.items() if audience in audiences) or "only me"
+        return say("everybody")
+    educators, family = Audience.EDUCATORS in audiences, Audience.FAMILY in audiences
+    if educators and family:
+        return say("my educators and my family")
+    return say("my educators") if educators else say("my family") if family else say("only me")

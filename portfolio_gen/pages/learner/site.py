@@ -10,10 +10,20 @@ from portfolio_gen.pages.learner.cards import answer_card, card, goal_card, pros
 from portfolio_gen.pages.learner.context import LearnerContext, Media
 from portfolio_gen.pages.learner.entries import entry_pages
 from portfolio_gen.pages.learner.home import in_progress_first, learner_home_page, profile_page
+from portfolio_gen.pages.learner.parts import (
+    EntriesPage,
+    FeedbackPage,
+    GoalsPage,
+    PlanPage,
+    PlanPerson,
+    ReflectionsPage,
+)
 from portfolio_gen.pages.learner.seen_by import seen_by
 from portfolio_gen.pages.learner.standards import standards_pages
-from portfolio_gen.pages.site import Asset, Context, Page, Site
-from portfolio_gen.pages.text_format import full_day, possessive
+from portfolio_gen.pages.parts import Frame, MenuItem
+from portfolio_gen.pages.site import Asset, Page, Site
+from portfolio_gen.pages.text_format import full_day
+from portfolio_gen.pages.words import say
 from portfolio_gen.view.portfolio_view import PortfolioView
 from portfolio_gen.view.school_view import SchoolView
 
@@ -31,14 +41,14 @@ def learner_site(view: PortfolioView, school: SchoolView, media: Media, folder: 
     )
 
 
-def learner_frame(learner: LearnerContext) -> Context:
+def learner_frame(learner: LearnerContext) -> Frame:
     """Bar and foot of a learner's pages."""
     view = learner.view
     return {
         "name": view.name,
         "home": learner.at("index.html"),
         **learner.words(view.lang),
-        "nav": tuple({"label": label, "href": learner.at(href), "key": key} for key, label, href in _nav(learner)),
+        "nav": tuple(MenuItem(label=label, href=learner.at(href), key=key) for key, label, href in _nav(learner)),
         "for": _for_whom(view),
         "school": learner.school.name,
         "newest": full_day(view.newest),
@@ -64,34 +74,43 @@ def _for_whom(view: PortfolioView) -> tuple[str, str]:
     first = view.name.split()[0]
     if view.audience is Audience.FAMILY:
         return (
-            f"This is the page for {possessive(first)} family.",
-            f"It holds only what {first} shares with family. "
-            "Anyone who has the link can read it, so pass it on with care.",
+            say("This is the page for {name}’s family.", name=first),
+            say(
+                "It holds only what {name} shares with family. "
+                "Anyone who has the link can read it, so pass it on with care.",
+                name=first,
+            ),
         )
     if view.audience is Audience.EDUCATORS:
-        return "This page is for educators.", f"It holds what {first} shares with educators. Please keep it among you."
+        return (
+            say("This page is for educators."),
+            say("It holds what {name} shares with educators. Please keep it among you.", name=first),
+        )
     if view.audience is Audience.PUBLIC:
-        return f"{possessive(first)} public portfolio.", f"{first} chose what stands here."
+        return say("{name}’s public portfolio.", name=first), say("{name} chose what stands here.", name=first)
     return (
-        "Only you see this.",
-        "It shows everything in your folder, drafts included. Who sees an entry is decided by share_with in its file.",
+        say("Only you see this."),
+        say(
+            "It shows everything in your folder, drafts included. "
+            "Who sees an entry is decided by share_with in its file."
+        ),
     )
 
 
 def _nav(learner: LearnerContext) -> Iterable[tuple[str, str, str]]:
     view = learner.view
-    yield "home", "Home", "index.html"
+    yield "home", say("Home"), "index.html"
     if view.goals:
-        yield "goals", "Goals", "goals/index.html"
+        yield "goals", say("Goals"), "goals/index.html"
     if view.evidence:
-        yield "evidence", "Evidence", "evidence/index.html"
+        yield "evidence", say("Evidence"), "evidence/index.html"
     if view.reflections:
-        yield "reflections", "Reflections", "reflections/index.html"
-    yield "standards", "Standards", "standards.html"
+        yield "reflections", say("Reflections"), "reflections/index.html"
+    yield "standards", say("Standards"), "standards.html"
     if view.plan:
-        yield "plan", "My plan", "plan.html"
+        yield "plan", say("My plan"), "plan.html"
     if view.feedback:
-        yield "feedback", "Feedback", "feedback.html"
+        yield "feedback", say("Feedback"), "feedback.html"
 
 
 def learner_pages(learner: LearnerContext) -> tuple[Page, ...]:
@@ -99,17 +118,22 @@ def learner_pages(learner: LearnerContext) -> tuple[Page, ...]:
     view = learner.view
     pages = [learner_home_page(learner), profile_page(learner), *standards_pages(learner)]
     if view.goals:
-        context = {"at": "goals", "goals": tuple(goal_card(learner, goal) for goal in in_progress_first(view.goals))}
-        pages.append(Page(learner.at("goals/index.html"), "goals.html", "Goals", context))
+        cards = tuple(goal_card(learner, goal) for goal in in_progress_first(view.goals))
+        goals: GoalsPage = {"at": "goals", "goals": cards}
+        pages.append(Page(learner.at("goals/index.html"), "goals.html", say("Goals"), goals))
     if view.reflections:
-        context = {"at": "reflections", "entries": tuple(reflection_card(learner, r) for r in view.reflections)}
-        pages.append(Page(learner.at("reflections/index.html"), "reflections.html", "Reflections", context))
+        thoughts: ReflectionsPage = {
+            "at": "reflections",
+            "entries": tuple(reflection_card(learner, reflection) for reflection in view.reflections),
+        }
+        pages.append(Page(learner.at("reflections/index.html"), "reflections.html", say("Reflections"), thoughts))
     if view.evidence:
-        context = {"at": "evidence", "entries": tuple(card(learner, evidence) for evidence in view.evidence)}
-        pages.append(Page(learner.at("evidence/index.html"), "evidence_list.html", "Evidence", context))
+        work: EntriesPage = {"at": "evidence", "entries": tuple(card(learner, piece) for piece in view.evidence)}
+        pages.append(Page(learner.at("evidence/index.html"), "evidence_list.html", say("Evidence"), work))
     if view.feedback:
-        context = {"at": "feedback", "answers": tuple(answer_card(learner, answer) for answer in view.feedback)}
-        pages.append(Page(learner.at("feedback.html"), "feedback.html", "Feedback", context))
+        answers = tuple(answer_card(learner, answer) for answer in view.feedback)
+        said: FeedbackPage = {"at": "feedback", "answers": answers}
+        pages.append(Page(learner.at("feedback.html"), "feedback.html", say("Feedback"), said))
     if view.plan:
         pages.append(_plan(learner))
     pages.extend(entry_pages(learner))
@@ -126,12 +150,12 @@ def learner_assets(learner: LearnerContext) -> tuple[Asset, ...]:
 def _plan(learner: LearnerContext) -> Page:
     plan = learner.view.plan
     assert plan is not None
-    context = {
+    context: PlanPage = {
         "at": "plan",
         "school_year": plan.school_year,
         "review_by": learner.day(plan.review_by),
         "people": tuple(
-            {"name": person.name, "role": person.role, "agreed": learner.day(person.agreed)}
+            PlanPerson(name=person.name, role=person.role, agreed=learner.day(person.agreed))
             for person in plan.participants
         ),
         "agreed": sum(person.agreed is not None for person in plan.participants),
@@ -142,4 +166,4 @@ def _plan(learner: LearnerContext) -> Page:
         "words": learner.words(plan.lang),
         **seen_by(learner.view, "plan"),
     }
-    return Page(learner.at("plan.html"), "plan.html", "My plan", context)
+    return Page(learner.at("plan.html"), "plan.html", say("My plan"), context)

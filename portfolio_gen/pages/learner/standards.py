@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.addresses import address_of, standard_name
@@ -20,17 +19,26 @@ from portfolio_gen.pages.learner.areas import (
 from portfolio_gen.pages.learner.calculation import calculation, judged_words
 from portfolio_gen.pages.learner.cards import educators_level, level
 from portfolio_gen.pages.learner.context import LearnerContext
-from portfolio_gen.pages.learner.gap_labels import GROUPS, gap_label
+from portfolio_gen.pages.learner.gap_labels import gap_label, gap_titles
 from portfolio_gen.pages.learner.growth_chart import Axis, growth_chart, time_axis
+from portfolio_gen.pages.learner.standard_parts import (
+    MissingGroup,
+    RequirementBox,
+    ShownRequirement,
+    ShownStandard,
+    SpokenTo,
+    StandardsArea,
+    StandardsPage,
+    StripItem,
+)
+from portfolio_gen.pages.parts import NamedLink, TermLink
 from portfolio_gen.pages.site import Page
-from portfolio_gen.pages.text_format import counted, day_of, full_day
-from portfolio_gen.pages.words import listed
+from portfolio_gen.pages.text_format import day_of, full_day
+from portfolio_gen.pages.words import count, listed, say
 from portfolio_gen.view.evidence_index import Tagged
 from portfolio_gen.view.levels import State
 from portfolio_gen.view.progress import Progress, RequirementProgress
 from portfolio_gen.view.standard_progress import StandardProgress
-
-_FROM = {"school": "from school", "home": "from home", "work": "from work", "community": "from the community"}
 
 
 def standards_pages(learner: LearnerContext) -> Iterator[Page]:
@@ -53,7 +61,7 @@ def _has_dates(learner: LearnerContext, term: Term) -> bool:
 def _page(learner: LearnerContext, found: Progress, past: Sequence[Term], term: Term | None) -> Page:
     axis = None if term else time_axis(found, learner.school.terms)
     areas = tuple(_area(learner, area, axis, found.as_of, whole=term is None) for area in areas_of(found.standards))
-    context = {
+    context: StandardsPage = {
         "at": "standards",
         "as_of": full_day(found.as_of),
         "terms": _terms(learner, past, term),
@@ -67,7 +75,7 @@ def _page(learner: LearnerContext, found: Progress, past: Sequence[Term], term: 
         "requirements": tuple(_requirement(learner, *pair) for pair in enumerate(found.requirements, start=1)),
         "axis": next((s["growth"] for area in areas for s in area["standards"] if s["growth"]), None),
     }
-    title = f"Standards at the end of {term.title}" if term else "Standards"
+    title = say("Standards at the end of {term}", term=term.title) if term else say("Standards")
     return Page(learner.at(page_address(term)), "standards.html", title, context)
 
 
@@ -76,14 +84,14 @@ def page_address(term: Term | None) -> str:
     return f"standards-{term.id}.html" if term else "standards.html"
 
 
-def _terms(learner: LearnerContext, past: Sequence[Term], shown: Term | None) -> tuple[Mapping[str, Any], ...]:
+def _terms(learner: LearnerContext, past: Sequence[Term], shown: Term | None) -> tuple[TermLink, ...]:
     choices: list[Term | None] = [None, *reversed(past)]
     return tuple(
-        {
-            "title": f"end of {term.title}" if term else "now",
-            "href": learner.at(page_address(term)),
-            "current": term is shown,
-        }
+        TermLink(
+            title=say("end of {term}", term=term.title) if term else say("now"),
+            href=learner.at(page_address(term)),
+            current=term is shown,
+        )
         for term in choices
     )
 
@@ -91,30 +99,39 @@ def _terms(learner: LearnerContext, past: Sequence[Term], shown: Term | None) ->
 def _lead(learner: LearnerContext, found: Progress) -> str:
     if not learner.view.sees_ratings:
         spoken_to = sum(bool(item.tagged) for item in found.standards)
-        return f"My work speaks to {spoken_to} of {counted(len(found.standards), 'standard')}."
-    proficient = proficient_label(learner)
-    return f"{proficient} or beyond in {found.proficient} of {counted(len(found.standards), 'standard')}."
+        return count(
+            len(found.standards),
+            "My work speaks to {some} of {n} standard.",
+            "My work speaks to {some} of {n} standards.",
+            "My work speaks to 0 of no standards.",
+            some=spoken_to,
+        )
+    return count(
+        len(found.standards),
+        "{level} or beyond in {some} of {n} standard.",
+        "{level} or beyond in {some} of {n} standards.",
+        "{level} or beyond in 0 of no standards.",
+        level=proficient_label(learner),
+        some=found.proficient,
+    )
 
 
 def _area(
     learner: LearnerContext, area: Area, axis: Axis | None, as_of: dt.date | None, *, whole: bool
-) -> Mapping[str, Any]:
+) -> StandardsArea:
     items = area.standards
     return {
         **area_summary(learner, area),
         "source": area.source,
         "strip": tuple(_strip(learner, item) for item in items),
         "standards": tuple(
-            _standard(learner, item, axis, as_of)
-            | {"working": calculation(learner, item) if whole and learner.view.sees_ratings else None}
-            for item in items
-            if item.tagged or item.assessments
+            _standard(learner, item, axis, as_of, whole=whole) for item in items if item.tagged or item.assessments
         ),
         "untouched": tuple(standard_words(item) for item in items if not (item.tagged or item.assessments)),
     }
 
 
-def _strip(learner: LearnerContext, item: StandardProgress) -> Mapping[str, Any]:
+def _strip(learner: LearnerContext, item: StandardProgress) -> StripItem:
     return {
         "name": standard_words(item),
         "educators": educators_level(learner, item),
@@ -124,8 +141,8 @@ def _strip(learner: LearnerContext, item: StandardProgress) -> Mapping[str, Any]
 
 
 def _standard(
-    learner: LearnerContext, item: StandardProgress, axis: Axis | None, as_of: dt.date | None
-) -> dict[str, Any]:
+    learner: LearnerContext, item: StandardProgress, axis: Axis | None, as_of: dt.date | None, *, whole: bool
+) -> ShownStandard:
     name = standard_words(item)
     statement = item.standard.statement if item.standard else ""
     newest = item.tagged[0] if item.tagged else None
@@ -139,28 +156,40 @@ def _standard(
         "without": _without(learner, item),
         "me": level(learner.school, item.own.id) if item.own else None,
         "growth": growth_chart(item, axis, learner.school.scale, as_of),
-        "pieces": counted(len(item.pieces), "piece"),
+        "pieces": count(len(item.pieces), "{n} piece", "{n} pieces", "No pieces"),
         "places": _places(item),
         "entries": tuple(_entry(learner, tagged) for tagged in item.tagged),
         "newest": _entry(learner, newest) if newest else None,
         "gaps": tuple(gap_label(gap, item, as_of) for gap in item.gaps),
+        "working": calculation(learner, item) if whole and learner.view.sees_ratings else None,
     }
 
 
 def _without(learner: LearnerContext, item: StandardProgress) -> str:
     return {
-        State.NONE: "No view yet",
-        State.TOO_FEW: "Too few ratings yet",
+        State.NONE: say("No view yet"),
+        State.TOO_FEW: say("Too few ratings yet"),
         State.INSUFFICIENT: learner.school.scale.insufficient.label,
         State.EXCUSED: learner.school.scale.excused.label,
     }.get(item.result.state, "")
 
 
 def _places(item: StandardProgress) -> str:
-    return listed(f"{number} {_FROM.get(place, place)}" for place, number in sorted(item.contexts.items()) if place)
+    return listed(_from(place, number) for place, number in sorted(item.contexts.items()) if place)
 
 
-def _entry(learner: LearnerContext, tagged: Tagged) -> Mapping[str, Any]:
+def _from(place: str, pieces: int) -> str:
+    """How many pieces were made at a place."""
+    known = {
+        "school": say("{n} from school", n=pieces),
+        "home": say("{n} from home", n=pieces),
+        "work": say("{n} from work", n=pieces),
+        "community": say("{n} from the community", n=pieces),
+    }
+    return known.get(place) or say("{n} {place}", n=pieces, place=place)
+
+
+def _entry(learner: LearnerContext, tagged: Tagged) -> SpokenTo:
     entry = tagged.entry
     return {
         "title": entry.title,
@@ -171,16 +200,16 @@ def _entry(learner: LearnerContext, tagged: Tagged) -> Mapping[str, Any]:
     }
 
 
-def _missing(learner: LearnerContext, found: Progress) -> Iterator[Mapping[str, Any]]:
+def _missing(learner: LearnerContext, found: Progress) -> Iterator[MissingGroup]:
     """Gaps by kind, each with the standards it is about."""
-    for gap, title in GROUPS.items():
+    for gap, title in gap_titles().items():
         names = [item for item in found.standards if gap in item.gaps]
         if names:
             links = tuple(
-                {
-                    "name": standard_words(item),
-                    "href": f"#{standard_name(item.code, learner.school)}" if item.tagged or item.assessments else "",
-                }
+                NamedLink(
+                    name=standard_words(item),
+                    href=f"#{standard_name(item.code, learner.school)}" if item.tagged or item.assessments else "",
+                )
                 for item in names
             )
             yield {"title": title, "count": len(links), "standards": links}
@@ -191,7 +220,7 @@ def requirement_anchor(number: int) -> str:
     return f"_asked-{number}"
 
 
-def _requirement(learner: LearnerContext, number: int, item: RequirementProgress) -> Mapping[str, Any]:
+def _requirement(learner: LearnerContext, number: int, item: RequirementProgress) -> ShownRequirement:
     needed = item.requirement.proficient_in
     return {
         "title": item.requirement.title,
@@ -199,7 +228,7 @@ def _requirement(learner: LearnerContext, number: int, item: RequirementProgress
         "needed": needed,
         "reached": len(item.reached),
         "met": item.met,
-        "boxes": tuple({"x": 4 + index * 22, "on": index < len(item.reached)} for index in range(needed)),
+        "boxes": tuple(RequirementBox(x=4 + index * 22, on=index < len(item.reached)) for index in range(needed)),
         "width": 8 + needed * 22,
         "have": tuple(standard_words(each) for each in item.reached),
         "open": tuple(standard_words(each) for each in item.open),

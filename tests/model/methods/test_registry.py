@@ -128,22 +128,6 @@ def test_what_is_no_number_or_no_method_is_an_error() -> None:
         result("best", [], mastery=MASTERY)
 
 
-@pytest.mark.parametrize(
-    ("name", "parameter", "sentence"),
-    [
-        ("decaying_average", "70", "Each new rating counts 70%, everything before it 30%."),
-        ("decaying_average", None, "Newer work counts more. Each new rating counts 65%"),
-        ("weighted_recent", "62.5", "counts 62.5%, the mean of all older ones 37.5%."),
-        ("median_recent", "1", "your last 1 rating in"),
-        ("n_times", None, "Once you have 3 ratings"),
-        ("mode", "mean", "the mean of the tied"),
-        ("mode", "Most Recent", "the newest of the tied"),
-    ],
-)
-def test_descriptions_have_the_parameter_filled_in(name: str, parameter: str | None, sentence: str) -> None:
-    assert sentence in METHODS[name].description(parameter)
-
-
 WORKINGS = [
     ("highest", None, "1 3 2", "ratings, oldest first: 1, 3, 2 | the highest: 3.00"),
     ("most_recent", None, "1 - 2.5", "ratings, oldest first: 1, 2.5 | the newest: 2.50"),

@@ -32,7 +32,7 @@ FAMILY, EDUCATORS, PUBLIC = Audience.FAMILY, Audience.EDUCATORS, Audience.PUBLIC
 )
 def test_audiences_have_words(audiences: set[Audience], words: str) -> None:
     view = PortfolioView(audience=Audience.ME, learner="a", name="A", others=(("goal/kite", frozenset(audiences)),))
-    assert seen_by(view, "goal/kite") == {"seen": words}
+    assert seen_by(view, "goal/kite") == {"seen": words, "only_me": not audiences}
     assert seen_by(view, "goal/other") == {}
 
 

@@ -60,7 +60,7 @@ def test_there_is_a_page_for_now_and_one_for_every_term_that_is_over() -> None:
 
 def test_the_end_of_a_term_shows_no_later_rating_and_no_later_work() -> None:
     spring = standard(pages()["standards-spring.html"])
-    assert (spring["educators"]["label"], spring["me"], spring["pieces"]) == ("Developing", None, "no pieces")
+    assert (spring["educators"]["label"], spring["me"], spring["pieces"]) == ("Developing", None, "No pieces")
     assert (spring["growth"], spring["working"]) == (None, None)
 
 
