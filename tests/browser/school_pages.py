@@ -24,7 +24,7 @@ PAGES = (
     ("home", "family/quinn-abbott", "index.html"),
     ("home", "family/sam-whitcomb", "index.html"),
     ("home", "public/maya-lindqvist", "index.html"),
-    ("learners", "educators/juniper", "index.html"),
+    ("cohort_home", "educators/juniper", "index.html"),
     ("cohort_matrix", "educators/juniper", "matrix.html"),
     ("cohort_inbox", "educators/juniper", "inbox.html"),
     ("cohort_coverage", "educators/juniper", "coverage.html"),
