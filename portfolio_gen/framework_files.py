@@ -8,10 +8,9 @@ from pathlib import Path
 from portfolio_gen.model.standards.standard import Framework
 from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.settings import Settings
-from portfolio_gen.source.framework.case_schema import schema_faults
 from portfolio_gen.source.framework.case_validation import Fault
 from portfolio_gen.source.framework.framework_writer import to_yaml
-from portfolio_gen.source.framework.frameworks import FRAMEWORKS_FOLDER, read_framework, validate
+from portfolio_gen.source.framework.frameworks import FRAMEWORKS_FOLDER, read_framework, validate, validate_by_schema
 from portfolio_gen.source.school_files import SCHOOL_FOLDER
 from portfolio_gen.user_error import UserError
 from portfolio_gen.whole_file import FOR_ALL, write_whole
@@ -45,12 +44,8 @@ def write_framework(settings: Settings, framework: Framework) -> Path:
 
 
 def faults_in(file: Path, schema: Path | None = None) -> tuple[Fault, ...]:
-    """What a CASE file lacks of what its version of CASE asks for, then of a JSON schema; () for a valid one.
+    """What a CASE file lacks of what its version of CASE asks for, or of what a JSON schema does; () for a valid one.
 
-    Raises UserError for a schema that cannot be used.
+    Raises UserError for what cannot be held against a schema.
     """
-    by_rules = validate(file)
-    if schema is None:
-        return by_rules
-    package, rules = (each.read_text("utf-8-sig", "replace") for each in (file, schema))
-    return (*by_rules, *schema_faults(package, rules, schema.name))
+    return validate_by_schema(file, schema) if schema else validate(file)

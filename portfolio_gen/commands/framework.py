@@ -17,8 +17,6 @@ from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.named.school import school_of
 from portfolio_gen.settings import read_settings
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
 
 @click.group()
 def framework() -> None:
@@ -87,7 +85,7 @@ def search(config_file: Path, words: str, form: str) -> int:
 
 
 @framework.command("import")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--id", "framework_id", default="", help="What the school calls it; its own name without it.")
 @FORMAT
 @click.pass_obj
@@ -106,8 +104,13 @@ def import_framework(config_file: Path, file: Path, framework_id: str, form: str
 
 
 @framework.command("validate")
-@click.argument("file", type=_FILE)
-@click.option("--schema", type=_FILE, metavar="FILE", help="Hold it against this JSON schema as well.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--schema",
+    metavar="SCHEMA.json",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Hold it against this JSON schema instead, such as one that 1EdTech publishes.",
+)
 @FORMAT
 def validate_framework(file: Path, schema: Path | None, form: str) -> int:
     """Hold a CASE file against what its version of CASE asks for. A file with faults may still be imported."""

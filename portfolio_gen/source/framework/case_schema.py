@@ -1,73 +1,83 @@
-"""Holds a CASE package against a JSON schema that somebody has, such as the official one of its version.
-
-Schemas belong to those who publish them, so none is shipped; our own rules (`case_rules.py`) need none.
-"""
+"""Holds a CASE package against a JSON schema that somebody names, such as 1EdTech's own; nothing is ever fetched."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from portfolio_gen.source.framework.case_validation import Fault
+from portfolio_gen.source.framework.case_validation import Fault, faults_by, is_address, is_moment
 from portfolio_gen.user_error import UserError
 
-INSTALL = 'Schemas are read by jsonschema, which is not installed. Write: pip install "portfolio-gen[case]"'
-_LONGEST_MESSAGE = 200
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+    from jsonschema.protocols import Validator
+
+_LONGEST_MESSAGE = 300
+"""Characters; a message may repeat a whole object, and says at its end what is wrong with it."""
 
 
-def schema_faults(text: str, schema: str, name: str) -> tuple[Fault, ...]:
-    """All faults of a package by a JSON schema, whose file is called `name`; () if valid. Nothing is fetched for it.
+def schema_faults(text: str, schema: str) -> tuple[Fault, ...]:
+    """All faults of a CASE package by a schema; () if valid.
 
-    Raises UserError where jsonschema is not installed, or the file is no schema.
+    Raises UserError for what is no schema, for one that asks for another file, and where jsonschema is not installed.
     """
-    check, refused, unknown = _readers()
-    rules = _parsed(schema, name)
-    try:
-        package = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        return (Fault("", f"This is not JSON: {error}"),)
-    try:
-        errors = sorted(
-            check(rules).iter_errors(package), key=lambda error: [str(step) for step in error.absolute_path]
-        )
-    except refused as error:
-        raise UserError(f"“{name}” is no JSON schema: {error.message[:_LONGEST_MESSAGE]}") from None
-    except unknown as error:
-        raise UserError(
-            f"“{name}” leads to another schema, {error.ref}, and nothing is fetched. Put both in one."
-        ) from None
-    return tuple(Fault(_where(error.absolute_path), error.message[:_LONGEST_MESSAGE]) for error in errors)
+    validator = _validator(schema)
+    return faults_by(lambda package: _faults(validator, package), text)
 
 
-def _readers() -> tuple[Any, Any, Any]:
-    """What makes a validator of a schema, and what is raised for one that is none or leads elsewhere."""
+def _validator(text: str) -> Validator:
     try:
-        from jsonschema import SchemaError
-        from jsonschema.validators import Draft202012Validator, validator_for
-        from referencing import Registry
-        from referencing.exceptions import Unresolvable
+        import jsonschema
+        import referencing
     except ImportError:
-        raise UserError(INSTALL) from None
-
-    def check(rules: Any) -> Any:
-        kind = validator_for(rules, default=Draft202012Validator)
-        kind.check_schema(rules)
-        return kind(rules, registry=Registry(), format_checker=kind.FORMAT_CHECKER)
-
-    return check, SchemaError, Unresolvable
-
-
-def _parsed(schema: str, name: str) -> Any:
+        message = "What holds a file against a schema is not installed. In the folder of this program, write:"
+        raise UserError(f'{message}\npython -m pip install ".[case]"') from None
+    schema = _schema(text)
+    kind = jsonschema.validators.validator_for(schema, jsonschema.Draft7Validator)
     try:
-        rules = json.loads(schema)
+        kind.check_schema(schema)
+    except jsonschema.SchemaError as error:
+        raise UserError(f"This is not a JSON schema: {error.json_path}: {_short(error.message)}") from None
+    formats = jsonschema.FormatChecker()
+    formats.checks("date-time")(lambda value: not isinstance(value, str) or is_moment(value))
+    formats.checks("uri")(lambda value: not isinstance(value, str) or is_address(value))
+    return kind(schema, format_checker=formats, registry=referencing.Registry())
+
+
+def _schema(text: str) -> dict[str, Any]:
+    try:
+        schema = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"“{name}” is no JSON: {error}. Give the file of a JSON schema.") from None
-    if not isinstance(rules, dict | bool):
-        raise UserError(f"“{name}” is no JSON schema. Give the file of one.")
-    return rules
+        raise UserError(f"The schema is not JSON that can be read: {error}") from None
+    if not isinstance(schema, dict) or not isinstance(schema.get("$schema", ""), str):
+        raise UserError("This is not a JSON schema: an object has to stand there, and an address after $schema.")
+    return schema
 
 
-def _where(path: Iterable[str | int]) -> str:
-    """The way to a fault as our own rules write it: `CFItems[3].uri`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+def _faults(validator: Validator, package: Any) -> Iterable[Fault]:
+    from referencing.exceptions import Unresolvable
+
+    try:
+        return [_told(error) for error in validator.iter_errors(package)]
+    except Unresolvable as missing:
+        message = f"The schema asks for “{missing.ref}”, which does not stand in it."
+        raise UserError(f"{message} Take one that holds everything in one file.") from None
+    except RecursionError:
+        raise UserError("The schema asks for itself without end. Take another one.") from None
+
+
+def _told(error: ValidationError) -> Fault:
+    """A fault where it is: of several kinds that may stand in a place, that which the value comes nearest to."""
+    from jsonschema.exceptions import best_match
+
+    nearest = best_match([error]) or error
+    where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in nearest.absolute_path)
+    return Fault(where.lstrip("."), _short(nearest.message))
+
+
+def _short(message: str) -> str:
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    half = _LONGEST_MESSAGE // 2
+    return f"{message[:half]} … {message[-half:]}"
