@@ -10,7 +10,7 @@ from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.framework.case_validation import Fault
 from portfolio_gen.source.framework.framework_writer import to_yaml
-from portfolio_gen.source.framework.frameworks import FRAMEWORKS_FOLDER, read_framework, validate
+from portfolio_gen.source.framework.frameworks import FRAMEWORKS_FOLDER, read_framework, validate, validate_by_schema
 from portfolio_gen.source.school_files import SCHOOL_FOLDER
 from portfolio_gen.user_error import UserError
 from portfolio_gen.whole_file import FOR_ALL, write_whole
@@ -43,6 +43,9 @@ def write_framework(settings: Settings, framework: Framework) -> Path:
     return target
 
 
-def faults_in(file: Path) -> tuple[Fault, ...]:
-    """What a CASE file lacks of what its version of CASE asks for; () for a valid one."""
-    return validate(file)
+def faults_in(file: Path, schema: Path | None = None) -> tuple[Fault, ...]:
+    """What a CASE file lacks of what its version of CASE asks for, or of what a JSON schema does; () for a valid one.
+
+    Raises UserError for what cannot be held against a schema.
+    """
+    return validate_by_schema(file, schema) if schema else validate(file)

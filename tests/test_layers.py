@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "markdown": {"model", "markdown", "pymdownx", "pygments", "nh3"},
     "pages": {"model", "view", "markdown", "pages"},
     "source": {"model", "problems", "source", "user_error", "whole_file", "__init__"}
-    | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml", "nbformat"},
+    | {"yaml", "frontmatter", "pydantic", "openpyxl", "defusedxml", "nbformat", "jsonschema", "referencing"},
     "named": {"model", "source", "view", "named", "enrolment", "jobs", "problems", "settings"},
     "publish": {"model", "markdown", "publish", "settings", "user_error", "whole_file", "__init__"}
     | {"PIL", "pillow_heif", "pikepdf", "xlsxwriter", "cbor2", "jinja2", "markupsafe", "mkdocs"},

@@ -105,10 +105,16 @@ def import_framework(config_file: Path, file: Path, framework_id: str, form: str
 
 @framework.command("validate")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--schema",
+    metavar="SCHEMA.json",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Hold it against this JSON schema instead, such as one that 1EdTech publishes.",
+)
 @FORMAT
-def validate_framework(file: Path, form: str) -> int:
+def validate_framework(file: Path, schema: Path | None, form: str) -> int:
     """Hold a CASE file against what its version of CASE asks for. A file with faults may still be imported."""
-    faults = faults_in(file)
+    faults = faults_in(file, schema)
     rows = [{"path": fault.where, "message": fault.message} for fault in faults]
     print_as(form, rows, (f"{row['path']}: {row['message']}" for row in rows) if rows else ["valid"])
     return PROBLEMS if faults else FINE

@@ -204,3 +204,13 @@ def test_a_command_is_written_as_it_has_to_be_typed(words: tuple[str, ...], line
 def test_a_quoted_text_is_one_word_to_the_shell(text: str) -> None:
     said = subprocess.run(f"printf %s {in_quotes(text)}", shell=True, capture_output=True, text=True, check=True)
     assert said.stdout == text
+
+
+@pytest.mark.parametrize("kind", ["goal", "reflection", "evidence"])
+def test_every_starting_point_passes_check_and_is_private(run: Run, kind: str) -> None:
+    code, printed = run("new", kind, "robin-example", 'My "first": try', "--date", "2026-10-03")
+    assert (code, "wrote" in printed) == (0, True)
+    assert run("check", "--strict") == (0, "no problems\n")
+    run("build", "--workers", "1")
+    pages = "".join(page.read_text("utf-8") for page in Path("site").rglob("*.html"))
+    assert "first&#34;: try" not in pages

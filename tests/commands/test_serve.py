@@ -67,3 +67,20 @@ def test_a_preview_is_asked_for_what_is_named(
     monkeypatch.setattr(live, "serve", lambda config, choice, port, *_: heard.append((choice, port)))
     assert run("serve", "--no-open", *arguments)[0] == 0
     assert heard == [asked]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("serve", "Ribon"), "Did you mean robin-example?"),
+        (("serve", "Robin", "--learner", "Ada"), "two learners"),
+        (("serve", "first"), "portfolio serve --cohort first"),
+        (("serve", "--cohort", "second"), "There is no cohort “second”. Cohorts are:\nfirst  First team"),
+    ],
+)
+def test_a_preview_of_nobody_is_refused(
+    run: Callable[..., tuple[int, str]], arguments: tuple[str, ...], says: str
+) -> None:
+    code, printed = run(*arguments)
+    assert code == 2
+    assert says in printed

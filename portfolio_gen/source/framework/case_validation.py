@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from portfolio_gen.source.advice import did_you_mean
@@ -28,13 +28,18 @@ class Fault:
 
 def package_faults(text: str, version: Version | None = None) -> tuple[Fault, ...]:
     """All faults of a CASE package by the rules of a version, else of the one its keys show; () if valid."""
+    return faults_by(lambda package: _Check(version or version_of(package)).value(package, ("Package",), ""), text)
+
+
+def faults_by(check: Callable[[Json], Iterable[Fault]], text: str) -> tuple[Fault, ...]:
+    """What a check finds in the package of a text; where there is none, that this is so."""
     try:
         package = unwrapped(json.loads(text))
     except (ValueError, RecursionError) as error:
         return (Fault("", f"This is not JSON: {error}"),)
     if package is None:
         return (Fault("", "There is no CFDocument: this is not a CASE package."),)
-    return tuple(_Check(version or version_of(package)).value(package, ("Package",), ""))
+    return tuple(check(package))
 
 
 class _Check:
@@ -87,11 +92,13 @@ def _is_uuid(value: object) -> bool:
         return False
 
 
-def _is_uri(value: object) -> bool:
+def is_address(value: object) -> bool:
+    """Whether a value is an address such as https://example.org/item/1."""
     return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
 
 
-def _is_moment(value: object) -> bool:
+def is_moment(value: object) -> bool:
+    """Whether a value is a day with a time, such as 2026-11-23T08:00:00+00:00."""
     try:
         return isinstance(value, str) and "T" in value.upper() and bool(dt.datetime.fromisoformat(value))
     except ValueError:
@@ -120,8 +127,8 @@ def _is_extended(value: object) -> bool:
 _KINDS: dict[str, Callable[[object], bool]] = {
     "text": _is_text,
     "uuid": _is_uuid,
-    "uri": _is_uri,
-    "moment": _is_moment,
+    "uri": is_address,
+    "moment": is_moment,
     "day": _is_day,
     "number": _is_number,
     "whole": _is_whole,

@@ -12,6 +12,7 @@ from portfolio_gen.problems import Problems
 from portfolio_gen.source.framework import framework_cache
 from portfolio_gen.source.framework.case import read_case
 from portfolio_gen.source.framework.case_package import Version
+from portfolio_gen.source.framework.case_schema import schema_faults
 from portfolio_gen.source.framework.case_validation import Fault, package_faults
 from portfolio_gen.source.framework.framework_cache import CachedFramework
 from portfolio_gen.source.framework.framework_csv import read_csv
@@ -20,6 +21,7 @@ from portfolio_gen.source.front_matter.encoding import decode, read_bytes
 from portfolio_gen.source.open_folder import NotOpened, OpenFolder
 from portfolio_gen.source.opening import open_folder
 from portfolio_gen.source.school_files import school_files
+from portfolio_gen.user_error import UserError
 
 FRAMEWORKS_FOLDER = "frameworks"
 LARGEST_FRAMEWORK = 64_000_000
@@ -96,6 +98,28 @@ def _framework(
     for problem in reading.problems:
         problems.add(problem.code, problem.path, problem.line, problem.message, problem.hint, problem.key)
     return reading.framework
+
+
+def validate_by_schema(file: Path, schema: Path) -> tuple[Fault, ...]:
+    """What is wrong with a CASE package by a JSON schema; () for a valid one.
+
+    Raises UserError for what is no package's file, for what is no schema, and where jsonschema is not installed.
+    """
+    if file.suffix.lower() != ".json":
+        raise UserError(f"{file.name} is no CASE file, and a schema is for those: their name ends with .json.")
+    return schema_faults(_whole_text(file), _whole_text(schema))
+
+
+def _whole_text(file: Path) -> str:
+    """Raises UserError for what cannot be read."""
+    problems = Problems()
+    found = file.resolve()
+    with open_folder(found.parent) as folder:
+        data = _bytes(folder, found.name, file.name, problems)
+    text = None if data is None else decode(data, file.name, problems)
+    if text is None:
+        raise UserError(" ".join((file.name + ":", problems.found[0].message, problems.found[0].hint)).strip())
+    return text
 
 
 def validate(file: Path, version: Version | None = None) -> tuple[Fault, ...]:

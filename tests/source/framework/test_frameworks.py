@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written_frameworks import again
 
+from portfolio_gen.model.grade import grade_labels
 from portfolio_gen.model.printable import one_line
+from portfolio_gen.model.slug import slug
 from portfolio_gen.model.standards.standard import Framework, Standard
 from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.source.framework import framework_cache
@@ -330,9 +332,17 @@ def test_the_nearest_is_offered_for_the_first_unknown_parents_only() -> None:
     assert hints[HINTED:] == ["Write the code of the standard above it, or nothing."] * 5
 
 
-LINES = st.text(max_size=30).map(one_line)
+ODD = (
+    "no", "y", "~", "null", "3.10", "007", "0x1F", "1e3", "12_000", "1:30", "2026-10-03", ".inf", "<<", "=", "-", "- a",
+    "?", "a: b", "a #b", "#", "'", '"', "[A", "{", "}", "&a", "*a", "!a", "%A", "@a", "`a`", "|", ">", "---", "...",
+    "a, b", "sep=;", "café", "한국어", "👩‍🏫", "\\", "\\n", "a" * 200, "many words " * 20 + "end",
+)  # fmt: skip
+"""What readers of YAML take for something else than a text, or for its end."""
+LINES = (st.text(max_size=30) | st.sampled_from(ODD)).map(one_line)
 CODES = LINES.filter(bool)
 PLAIN = LINES.filter(lambda text: without_markup(text) == text)
+LONG = st.sampled_from(["", "many words " * 1000 + "end", "- a: b # " * 1500 + "end"])
+DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2060, 1, 1))
 
 
 @st.composite
@@ -342,14 +352,21 @@ def frameworks(draw: st.DrawFn) -> Framework:
     for name in names:
         code = draw(st.sampled_from([name, "", "twice"]))
         above = draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
-        words = {key: draw(PLAIN) for key in ("title", "statement", "notes")}
+        words = {"title": draw(PLAIN), "statement": draw(PLAIN | LONG), "notes": draw(PLAIN | LONG)}
         words |= {key: draw(LINES) for key in ("kind", "lang", "licence", "guid")}
-        lists = {"grades": tuple(draw(st.lists(st.sampled_from(["K", "7", "HS", "9-12", "no"]), unique=True)))}
+        lists = {"grades": grade_labels(tuple(draw(st.lists(LINES, max_size=3))))}
         lists["aliases"] = tuple(draw(st.lists(CODES, max_size=2)))
-        drafts.append(Draft(Standard(id=name, code=code, parents=tuple(above), **words, **lists), 1))
+        last = draw(st.none() | DAYS)
+        drafts.append(Draft(Standard(id=name, code=code, parents=tuple(above), retired=last, **words, **lists), 1))
     order = {name: tuple(draw(st.permutations(names))) for name in names}
-    standards = arrange(drafts, order, "x", Problems())
-    return Framework(id="f", title=draw(CODES), rights=draw(LINES), subjects=(draw(CODES),), standards=standards)
+    return Framework(
+        id=slug(draw(CODES)),
+        title=draw(CODES),
+        rights=draw(LINES | LONG),
+        subjects=tuple(draw(st.lists(CODES, max_size=3))),
+        standards=arrange(drafts, order, "x", Problems()),
+        **{key: draw(LINES) for key in ("licence", "attribution", "source", "version", "lang")},
+    )
 
 
 @pytest.mark.slow
