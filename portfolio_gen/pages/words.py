@@ -15,6 +15,11 @@ def say(sentence: str, **values: object) -> str:
     return sentence.format(**values)
 
 
+def said(sentence: str, values: Iterable[tuple[str, str]]) -> str:
+    """A sentence that comes with its values, such as a line of a calculation."""
+    return say(sentence, **dict(values))
+
+
 def count(number: int, one: str, many: str, none: str = "", **values: object) -> str:
     """The sentence for a number, which it calls `{n}`; `none` is what is said of 0, else 0 is one of many."""
     return form_for(number, one, many, none).format(n=number, **values)

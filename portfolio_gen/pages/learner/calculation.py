@@ -15,7 +15,7 @@ from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.method_words import method_label, method_rule
 from portfolio_gen.pages.learner.standard_parts import CalculationBeside, CalculationRow, MethodWords, ShownCalculation
 from portfolio_gen.pages.text_format import day_of, full_day
-from portfolio_gen.pages.words import count, say
+from portfolio_gen.pages.words import count, said, say
 from portfolio_gen.view.levels import LevelResult, State, calculation_lines, shown_figure
 from portfolio_gen.view.school_view import SchoolView
 from portfolio_gen.view.standard_progress import Assessment, StandardProgress
@@ -85,7 +85,7 @@ def method_words(method: RatingMethod) -> MethodWords:
 
 def steps_of(result: LevelResult, school: SchoolView) -> tuple[str, ...]:
     """The calculation line by line, in words."""
-    return tuple(say(line.sentence, **dict(line.values)) for line in calculation_lines(result, school.scale))
+    return tuple(said(line.sentence, line.values) for line in calculation_lines(result, school.scale))
 
 
 def _counted(ratings: int, views: int) -> str:
@@ -196,4 +196,6 @@ def judged_words(result: LevelResult) -> str:
     """Beside a level: that it is a judgement, and whether ratings have come in since; "" for what was worked out."""
     if result.state is not State.JUDGED:
         return ""
-    return count(result.newer, "judged before {n} newer rating", "judged before {n} newer ratings", say("judged"))
+    if not result.newer:
+        return say("judged")
+    return count(result.newer, "judged before {n} newer rating", "judged before {n} newer ratings")
