@@ -86,10 +86,11 @@ def _learners_pages(cohort: CohortContext, *, search: bool) -> Iterator[Page]:
     both = list(zip(cohort.learners, pages, strict=True))
     places = [frozenset(page.path.removeprefix(learner.base) for page in own) for learner, own in both]
     for index, (learner, own) in enumerate(both):
+        bar = learner_frame(learner)
         for page in own:
             place = page.path.removeprefix(learner.base)
             frame: FrameWithin = {
-                **learner_frame(learner),
+                **bar,
                 "back": {"label": cohort.cohort.title, "href": "index.html"},
                 "learners": {
                     "before": _step(cohort, places, index - 1, place),
