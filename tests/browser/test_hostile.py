@@ -105,7 +105,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
         environment.setenv("HOSTILE_SECRET", "ENVSECRETVALUE")
         settings = written(tmp_path_factory.mktemp("hostile"), dict(_school_files()))
         outcome = run(settings)
-    places = {record.label: record.place for record in outcome.records if record.outcome == "built"}
+    places = {record.label: record.site_path for record in outcome.records if record.outcome == "built"}
     pages = {page: page.read_text("utf-8") for page in settings.output.rglob("*.html")}
     others = (text for page, text in pages.items() if not page.is_relative_to(settings.output / "me"))
     mentioned = frozenset(name for text in others for name in _NAMED.findall(text))
