@@ -28,20 +28,26 @@ def print_taken(console: Console, taken: FilledWorksheet) -> None:
     here = Path.cwd()
     for file in taken.files:
         place = file.relative_to(here) if file.is_relative_to(here) else file
-        console.print(Text(f"wrote {terminal_line(str(place))}"), soft_wrap=True)
+        console.print(Text(say("wrote {file}", file=terminal_line(str(place)))), soft_wrap=True)
     console.print(Text(_summary(taken)), soft_wrap=True)
 
 
 def _lines(taken: FilledWorksheet) -> Iterator[tuple[str, ...]]:
     """Rows where nothing was filled in are counted only: there may be hundreds."""
     for one, level in zip(taken.new, taken.before, strict=True):
-        yield *_cells(one, taken), f"taken, {taken.labels.get(level, level)} before" if level else "taken"
+        before = taken.labels.get(level, level)
+        yield *_cells(one, taken), say("taken, {level} before", level=before) if before else say("taken")
     for known in taken.known:
-        since = f", and {taken.labels.get(known.since, known.since)} since" if known.since else ""
-        yield *_cells(known.rating, taken), f"left out: taken before{since}"
+        yield *_cells(known.rating, taken), _known(taken.labels.get(known.since, known.since))
     for row in taken.empty:
         if row["note"]:
-            yield row["learner"], row["standard"], row["evidence"], "", "left out: a note, and no level"
+            yield row["learner"], row["standard"], row["evidence"], "", say("left out: a note, and no level")
+
+
+def _known(since: str) -> str:
+    if since:
+        return say("left out: taken before, and {level} since", level=since)
+    return say("left out: taken before")
 
 
 def _cells(rating: Rating, taken: FilledWorksheet) -> tuple[str, ...]:

@@ -37,5 +37,5 @@ def in_a_row(words: Iterable[str]) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`: things of one kind, as a sentence names them."""
-    items = list(words)
-    return " and ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else "".join(items)
+    *before, last = list(words) or [""]
+    return say("{items} and {last}", items=in_a_row(before), last=last) if before else last

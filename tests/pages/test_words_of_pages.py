@@ -13,6 +13,12 @@ import pytest
 PAGES = Path(__file__).resolve().parents[2] / "portfolio_gen" / "pages"
 FILES = sorted(file for file in PAGES.rglob("*.py") if file.name not in ("words.py", "text_format.py"))
 """All but the functions that say words, and the names of months and languages."""
+BESIDE = [
+    PAGES.parent / "model" / "methods" / "explanations.py",
+    PAGES.parent / "model" / "methods" / "registry.py",
+    PAGES.parent / "rating_report.py",
+]
+"""What has sentences that pages say, and what says its own with their functions."""
 NO_WORDS = {
     "cohort/home.py": {"CSV", "Excel", "JSON"},
     "cohort/downloads.py": {"CSV", "Excel"},
@@ -25,8 +31,8 @@ READ = {"title", "label", "words", "lead", "note", "heard", "text", "without", "
 """Keys under which a template finds what somebody reads."""
 NAMES_A_TYPE = {"cast": range(1), "TypedDict": range(1), "TypeVar": range(1)}
 """The functions that take the name of a type as text."""
-SAYS = {"say": range(1), "count": range(1, 4)}
-"""The functions that say words, and at which places they take sentences."""
+SAYS = {"say": range(1), "count": range(1, 4), "line": range(1)}
+"""The functions that say words, or hold them until a page does, and at which places they take sentences."""
 
 
 def unsaid(source: str, no_words: frozenset[str] = frozenset()) -> list[str]:
@@ -45,12 +51,17 @@ def _loose(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     for child in ast.iter_child_nodes(node):
-        if not (_is_docstring(child) or isinstance(child, ast.Raise) or _is_taken(node, child)):
+        free = _is_docstring(child) or _names_the_public(child) or isinstance(child, ast.Raise)
+        if not (free or _is_taken(node, child)):
             yield from _loose(child)
 
 
 def _is_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _names_the_public(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
 
 
 def _is_taken(node: ast.AST, child: ast.AST) -> bool:
@@ -107,7 +118,7 @@ def _looks_like_words(text: str) -> bool:
 
 def _wrong_sentence(call: ast.Call) -> Iterator[str]:
     counts = _called(call) == "count"
-    sentences = call.args[1:] if counts else call.args
+    sentences = call.args[1:] if counts else call.args[:1] if _called(call) == "line" else call.args
     told = [one.value for one in sentences if isinstance(one, ast.Constant) and isinstance(one.value, str)]
     if len(told) < len(sentences) or len(told) not in ((2, 3) if counts else (1,)):
         yield f"line {call.lineno} wants its sentences as they are"
@@ -126,6 +137,11 @@ def test_modules_say_their_words_in_sentences() -> None:
     assert {name: what for name, what in wrong.items() if what} == {}
 
 
+@pytest.mark.parametrize("file", BESIDE, ids=[file.stem for file in BESIDE])
+def test_what_stands_beside_pages_says_its_words_so_too(file: Path) -> None:
+    assert unsaid(file.read_text("utf-8")) == []
+
+
 @pytest.mark.parametrize("name", NO_WORDS)
 def test_what_is_allowed_stands_there(name: str) -> None:
     source = (PAGES / name).read_text("utf-8")
@@ -141,6 +157,7 @@ def test_what_is_allowed_stands_there(name: str) -> None:
         'def f():\n    return {"key": "matrix", "href": f"matrix-{term.id}.html", "title": say("Matrix")}',
         'def f():\n    raise ValueError(f"{path}: it does not fit.")',
         'def f():\n    return cast("Indexed | None", given)',
+        'def f():\n    return line("the newest: {figure}", score, figure=figure)',
         "def f():\n    return in_a_row(names)",
     ],
 )
@@ -162,6 +179,8 @@ def test_what_may_stand_in_a_module(source: str) -> None:
         ('def f():\n    return {"words": word + "s"}', "“s” is read as it is"),
         ("def f():\n    return say(title)", "line 2 wants its sentences as they are"),
         ('def f():\n    return say(f"{a} and {b}")', "line 2 wants its sentences as they are"),
+        ("def f():\n    return line(sentence, score, figure=figure)", "line 2 wants its sentences as they are"),
+        ('def f():\n    return line("first: {figure}", score)', "“first: {figure}” is given []"),
         ('def f():\n    return count(n, "{n} goal")', "line 2 wants its sentences as they are"),
         ('def f():\n    return count(n, "1 goal", "{n} goals")', "have to name n"),
         ('def f():\n    return say("by {day}")', "“by {day}” is given []"),

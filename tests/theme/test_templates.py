@@ -24,7 +24,6 @@ _FILTERS = {
     "join",
     "length",
     "list",
-    "capitalize",
     "round",
     "rejectattr",
     "selectattr",

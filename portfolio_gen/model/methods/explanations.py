@@ -59,20 +59,23 @@ def _cut(value: Decimal) -> Decimal:
     return _WIDE.add(value.quantize(_SIX_PLACES, context=_WIDE), Decimal(0))
 
 
-def _sum_up(left: str, value: Decimal, *used: Decimal, sentence: str = "{sum}") -> CalculationLine:
-    """`left`, made of the figures `used`, and what it comes to, as the sentence has it."""
+def _sum_up(left: str, value: Decimal, *used: Decimal) -> str:
+    """`left`, made of the figures `used`, and what it comes to."""
     exact = all(_cut(each) == each for each in (value, *used))
-    return line(sentence, value, sum=f"{left} {'=' if exact else '≈'} {written_figure(value)}")
+    return f"{left} {'=' if exact else '≈'} {written_figure(value)}"
 
 
 def _listed(scores: Sequence[Decimal]) -> str:
     return ", ".join(map(plain, scores))
 
 
-def _mean(scores: Sequence[Decimal], sentence: str = "{sum}") -> CalculationLine:
+def _mean(scores: Sequence[Decimal]) -> str:
     total = " + ".join(map(plain, scores))
-    division = f"({total}) ÷ {len(scores)}" if len(scores) > 1 else total
-    return _sum_up(division, formulas.mean(scores), sentence=sentence)
+    return _sum_up(f"({total}) ÷ {len(scores)}" if len(scores) > 1 else total, formulas.mean(scores))
+
+
+def _mean_alone(scores: Sequence[Decimal]) -> CalculationLine:
+    return line("{sum}", formulas.mean(scores), sum=_mean(scores))
 
 
 def _all(scores: Sequence[Decimal]) -> CalculationLine:
@@ -92,7 +95,7 @@ def most_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Paramete
 
 def average(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
     """The sum divided by the number."""
-    return (_mean(scores),)
+    return (_mean_alone(scores),)
 
 
 def mode(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
@@ -101,13 +104,13 @@ def mode(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> t
     tied = formulas.most_frequent(scores)
     told = _all(scores), line("how often each: {counts}", counts=counts)
     if len(tied) > 1 and TIE.read(parameter) == "mean":
-        return *told, _mean(tied, "equally often, so their mean: {sum}")
+        return *told, line("equally often, so their mean: {sum}", formulas.mean(tied), sum=_mean(tied))
     value = formulas.newest_among(scores, tied)
     figure = written_figure(value)
     if len(tied) == 1:
         return *told, line("the most frequent: {figure}", value, figure=figure)
-    sentence = "{ratings} equally often, the newest of them: {figure}"
-    return *told, line(sentence, value, ratings=_listed(tied), figure=figure)
+    newest = line("{ratings} equally often, the newest of them: {figure}", value, ratings=_listed(tied), figure=figure)
+    return *told, newest
 
 
 def median_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
@@ -120,7 +123,7 @@ def median_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Parame
     )
     middle = formulas.middle(last)
     if len(middle) == 2:
-        return *told, _mean(middle, "halfway between the middle two: {sum}")
+        return *told, line("halfway between the middle two: {sum}", formulas.mean(middle), sum=_mean(middle))
     return *told, line("the middle one: {figure}", middle[0], figure=written_figure(middle[0]))
 
 
@@ -134,9 +137,9 @@ def n_times(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -
         else line("ratings of {level} or more: none", level=plain(mastery))
     )
     if len(reached) < needed:
-        sentence = "{reached} so far, {needed} needed: no result yet"
-        return told, line(sentence, reached=str(len(reached)), needed=plain(needed))
-    return told, _mean(reached)
+        so_far = str(len(reached))
+        return told, line("{reached} so far, {needed} needed: no result yet", reached=so_far, needed=plain(needed))
+    return told, _mean_alone(reached)
 
 
 def weighted_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
@@ -147,7 +150,11 @@ def weighted_recent(scores: Sequence[Decimal], mastery: Decimal, parameter: Para
         return (_first(newest),)
     mean = formulas.mean(older)
     left = f"{plain(newest)} × {plain(percent)}% + {written_figure(mean)} × {plain(100 - percent)}%"
-    return _mean(older, "mean of the older ratings: {sum}"), _sum_up(left, formulas.weigh(scores, percent), mean)
+    value = formulas.weigh(scores, percent)
+    return (
+        line("mean of the older ratings: {sum}", mean, sum=_mean(older)),
+        line("{sum}", value, sum=_sum_up(left, value, mean)),
+    )
 
 
 def decaying_average(scores: Sequence[Decimal], mastery: Decimal, parameter: Parameter) -> tuple[CalculationLine, ...]:
@@ -155,7 +162,8 @@ def decaying_average(scores: Sequence[Decimal], mastery: Decimal, parameter: Par
     percent = NEWEST_SHARE.read(parameter)
     newer = zip(pairwise(formulas.decays(scores, percent)), scores[1:], strict=True)
     return _first(scores[0]), *(
-        _sum_up(_weighing(before, score, percent), after, before) for (before, after), score in newer
+        line("{sum}", after, sum=_sum_up(_weighing(before, score, percent), after, before))
+        for (before, after), score in newer
     )
 
 

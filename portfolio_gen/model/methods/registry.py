@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from portfolio_gen.model.methods import explanations, formulas, histories, parameters
-from portfolio_gen.model.methods.explanations import CalculationLine, Working
+from portfolio_gen.model.methods.explanations import CalculationLine, Working, line
 from portfolio_gen.model.methods.formulas import Scores, present, rounded
 from portfolio_gen.model.methods.histories import History
 from portfolio_gen.model.methods.parameters import NoSetting, NumberSetting, Parameter, Setting, WordSetting
@@ -139,7 +139,7 @@ def steps(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter =
     method = named(name)
     method.setting.read(parameter)
     kept = present(scores)
-    return method.working(kept, mastery, parameter) if kept else (CalculationLine("no ratings yet: no result"),)
+    return method.working(kept, mastery, parameter) if kept else (line("no ratings yet: no result"),)
 
 
 def history(name: str, scores: Scores, *, mastery: Decimal, parameter: Parameter = None) -> tuple[Decimal | None, ...]:
