@@ -7,6 +7,8 @@ LOCKED := $(INSTALL) --require-hashes --requirement
 OURS := $(INSTALL) --no-deps --no-build-isolation --editable .
 PYTEST := -m pytest -n auto --dist loadgroup --max-worker-restart 0
 SYSTEM_PACKAGES ?= yes
+REACHED := .reached.json
+WATCHED := -m slipcover --branch --source portfolio_gen --json --out $(REACHED)
 QUICK := -m "not slow and not browser"
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --group build \
 	--custom-compile-command "make lock" --constraint requirements/held-back.txt $(UPGRADE) pyproject.toml
@@ -18,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 help:
 	@echo "make site     install into .venv and build the sample school"
-	@echo "make test     install what the tests need and run all of them; may install system packages"
+	@echo "make test     install what the tests need, run all of them, print what they reach; may install system packages"
 	@echo "make quick    the fast tests only"
 	@echo "make lint     style and types"
 	@echo "make newest   all tests with the newest release of everything; make oldest: with the oldest we promise"
@@ -50,7 +52,8 @@ tools:
 	@SYSTEM_PACKAGES=$(SYSTEM_PACKAGES) ./tests/install_tools.sh
 
 test: tools $(VENV)/.dev lint types
-	$(BIN)/python $(PYTEST)
+	$(BIN)/python $(WATCHED) $(PYTEST)
+	$(BIN)/python tests/coverage_floor.py $(REACHED)
 
 quick: $(VENV)/.dev
 	$(BIN)/python $(PYTEST) $(QUICK)
@@ -104,4 +107,4 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/educators.py
 
 clean:
-	rm -rf site .site-stage $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock
+	rm -rf site .site-stage $(REACHED) $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock
