@@ -10,7 +10,9 @@ from portfolio_gen.problems import Problem, Problems, in_order
 from portfolio_gen.settings import Settings
 from portfolio_gen.source.framework.case_validation import Fault
 from portfolio_gen.source.framework.framework_writer import to_yaml
+from portfolio_gen.source.framework.framework_yaml import read_yaml
 from portfolio_gen.source.framework.frameworks import FRAMEWORKS_FOLDER, read_framework, validate, validate_by_schema
+from portfolio_gen.source.front_matter.yaml_nodes import LONGEST_KEY_TEXT
 from portfolio_gen.source.school_files import SCHOOL_FOLDER
 from portfolio_gen.user_error import UserError
 from portfolio_gen.whole_file import FOR_ALL, write_whole
@@ -34,12 +36,20 @@ def framework_in(file: Path, framework_id: str = "") -> ReadFile:
 
 
 def write_framework(settings: Settings, framework: Framework) -> Path:
-    """Write it among the school's frameworks. Raises UserError where one is called so already, OSError."""
+    """Write it among the school's frameworks.
+
+    Raises UserError where one is called so already, or where its file would not say the same; OSError.
+    """
     target = settings.learners_dir / SCHOOL_FOLDER / FRAMEWORKS_FOLDER / f"{framework.id}.yml"
     if target.exists():
         raise UserError(f"There is a file {target.name} already. Choose another name with --id.")
+    text = to_yaml(framework)
+    if read_yaml(text, framework.id, target.name, Problems()) != framework:
+        message = f"“{framework.id}” cannot be kept whole: a code, a title or a kind in it has more than"
+        advice = f"{LONGEST_KEY_TEXT} signs, or a longer text has no blank in it. Shorten it, and import it again."
+        raise UserError(f"{message} {advice}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, to_yaml(framework).encode(), FOR_ALL, on_disk=True)
+    write_whole(target, text.encode(), FOR_ALL, on_disk=True)
     return target
 
 

@@ -103,7 +103,7 @@ def _waits(cohort: CohortContext) -> str:
         new=count(len(waiting.new), "{n} new in two weeks", "{n} new in two weeks"),
         unrated=count(len(waiting.unrated), "{n} not rated yet", "{n} not rated yet"),
         late=count(
-            len(waiting.overdue), "{n} goal past their day", "{n} goals past their day", "no goals past their day"
+            len(waiting.overdue), "{n} goal past its day", "{n} goals past their day", "no goals past their day"
         ),
     )
 
