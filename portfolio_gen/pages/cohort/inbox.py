@@ -10,11 +10,10 @@ from portfolio_gen.pages.addresses import address_of
 from portfolio_gen.pages.cohort.context import CohortContext
 from portfolio_gen.pages.cohort.inbox_parts import (
     Arrival,
+    DatedLearner,
     InboxCount,
     InboxPage,
     InboxWeek,
-    PlanReview,
-    SilentLearner,
     WaitingGroup,
     WaitingStandard,
     WeekKind,
@@ -175,12 +174,17 @@ def _late(cohort: CohortContext, late: InboxItem) -> Arrival:
     return {**_arrival(cohort, late), "date": day(getattr(late.entry, "target", None), cohort.newest)}
 
 
-def _review(cohort: CohortContext, who: str, by: dt.date) -> PlanReview:
+def _review(cohort: CohortContext, who: str, by: dt.date) -> DatedLearner:
     learner = cohort.learner_of[who]
-    return {"learner": learner.view.name, "href": learner.at("plan.html"), "date": day(by, cohort.newest)}
+    return {
+        "learner": learner.view.name,
+        "href": learner.at("plan.html"),
+        "date": day(by, cohort.newest),
+        "without": "",
+    }
 
 
-def _silent(cohort: CohortContext, who: str, last: dt.date | None) -> SilentLearner:
+def _silent(cohort: CohortContext, who: str, last: dt.date | None) -> DatedLearner:
     learner = cohort.learner_of[who]
     return {
         "learner": learner.view.name,

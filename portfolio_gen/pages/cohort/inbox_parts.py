@@ -66,14 +66,8 @@ class LearnerLink(TypedDict):
     href: str
 
 
-class PlanReview(LearnerLink):
-    """A learner whose plan is to be reviewed, and the day."""
-
-    date: Day | None
-
-
-class SilentLearner(LearnerLink):
-    """A learner with the day of their last entry, or why there is none."""
+class DatedLearner(LearnerLink):
+    """A learner with a day: of their last entry, or by which a plan is reviewed; or why there is none."""
 
     date: Day | None
     without: str
@@ -98,5 +92,5 @@ class InboxPage(TypedDict):
     few: int
     few_groups: int
     overdue: tuple[Arrival, ...]
-    reviews: tuple[PlanReview, ...]
-    silent: tuple[SilentLearner, ...]
+    reviews: tuple[DatedLearner, ...]
+    silent: tuple[DatedLearner, ...]

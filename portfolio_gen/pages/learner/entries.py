@@ -18,7 +18,7 @@ from portfolio_gen.pages.learner.cards import (
 )
 from portfolio_gen.pages.learner.context import LearnerContext
 from portfolio_gen.pages.learner.parts import EntryPage, EvidencePage, GoalPage, ReflectionPage, ShownStep
-from portfolio_gen.pages.parts import AnswerCard, Card
+from portfolio_gen.pages.parts import AnswerCard, Card, ReflectionCard
 from portfolio_gen.pages.site import Page
 from portfolio_gen.pages.text_format import full_day
 from portfolio_gen.view.evidence_index import newest_first
@@ -70,7 +70,7 @@ def _story(view: PortfolioView, goal: Goal) -> list[AnyEntry]:
     return newest_first([*thoughts, *work, *answers])
 
 
-def _story_item(learner: LearnerContext, entry: AnyEntry) -> Card:
+def _story_item(learner: LearnerContext, entry: AnyEntry) -> Card | ReflectionCard | AnswerCard:
     if isinstance(entry, Feedback):
         return answer_card(learner, entry)
     return reflection_card(learner, entry) if isinstance(entry, Reflection) else card(learner, entry)

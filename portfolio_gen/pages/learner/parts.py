@@ -197,7 +197,7 @@ class GoalPage(EntryPage):
     target: Day | None
     steps: tuple[ShownStep, ...]
     support: tuple[str, ...]
-    story: tuple[Card, ...]
+    story: tuple[Card | ReflectionCard | AnswerCard, ...]
 
 
 class ReflectionPage(EntryPage):
