@@ -7,29 +7,14 @@ import traceback
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from portfolio_gen import __version__
-from portfolio_gen.commands.build import build
-from portfolio_gen.commands.check import check
+from portfolio_gen.commands.command_list import CommandList
 from portfolio_gen.commands.exit_codes import OUR_FAULT, PROBLEMS, USAGE
-from portfolio_gen.commands.explain import explain
-from portfolio_gen.commands.feedback import feedback
-from portfolio_gen.commands.framework import framework
-from portfolio_gen.commands.init import init
-from portfolio_gen.commands.links import links
-from portfolio_gen.commands.new import new
-from portfolio_gen.commands.problem import problem
-from portfolio_gen.commands.rate import rate
-from portfolio_gen.commands.serve import serve
-from portfolio_gen.model.printable import printable
-from portfolio_gen.named.path import as_typed
-from portfolio_gen.settings import nearest_config
 from portfolio_gen.user_error import UserError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=CommandList, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--config",
     "config_file",
@@ -40,11 +25,10 @@ from portfolio_gen.user_error import UserError
 @click.pass_context
 def portfolio(context: click.Context, config_file: str | None) -> None:
     """Learners' Markdown in, one portfolio site per learner out."""
+    from portfolio_gen.named.path import as_typed
+    from portfolio_gen.settings import nearest_config
+
     context.obj = as_typed(config_file) if config_file else nearest_config(Path.cwd())
-
-
-for _command in (build, check, new, feedback, init, serve, links, framework, explain, rate, problem):
-    portfolio.add_command(_command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -55,18 +39,28 @@ def main(arguments: list[str] | None = None) -> None:
         error.show()
         sys.exit(USAGE)
     except UserError as error:
-        Console(stderr=True, highlight=False).print(Text(printable(f"portfolio: {error}")), soft_wrap=True)
+        _tell(f"portfolio: {error}")
         sys.exit(USAGE)
     except OSError as fault:
         where = f": {fault.filename}" if fault.filename else ""
         words = (
             f"portfolio: the disk refused{where}: {fault.strerror or fault}. Make room, look at who may write there."
         )
-        Console(stderr=True, highlight=False).print(Text(words), soft_wrap=True)
+        _tell(words)
         sys.exit(PROBLEMS)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception:  # the last line of defence: tell the person whose fault it is
-        click.echo(printable(traceback.format_exc()), err=True, nl=False)
-        Console(stderr=True).print("portfolio: this is our fault, not yours. Please report the lines above.")
+        _tell(traceback.format_exc().rstrip())
+        _tell("portfolio: this is our fault, not yours. Please report the lines above.")
         sys.exit(OUR_FAULT)
+
+
+def _tell(words: str) -> None:
+    """Say on the error output what went wrong. What draws it is imported then only: most commands go well."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from portfolio_gen.model.printable import printable
+
+    Console(stderr=True, highlight=False).print(Text(printable(words)), soft_wrap=True)

@@ -165,7 +165,10 @@ COMMANDS = text_of("commands.md")
 
 def commands(group: click.Group, name: str = "portfolio") -> Iterator[tuple[str, click.Command]]:
     yield name, group
-    for word, command in group.commands.items():
+    context = click.Context(group)
+    for word in group.list_commands(context):
+        command = group.get_command(context, word)
+        assert command is not None, word
         if isinstance(command, click.Group):
             yield from commands(command, f"{name} {word}")
         else:

@@ -57,7 +57,7 @@ def commands(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder / "venv", with_pip=True)
     found = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    install = [found / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install = [found / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     locked = [*install, "--require-hashes", "--requirement", REPOSITORY / "requirements" / "program.txt"]
     done = subprocess.run(locked, env=_environment(), cwd=folder, capture_output=True, text=True)
     if re.search("Could not find a version|NewConnectionError|Temporary failure", done.stderr):
