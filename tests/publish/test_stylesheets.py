@@ -62,9 +62,10 @@ def test_a_file_of_the_project_goes_before_ours(tmp_path: Path, name: str) -> No
     assert ours.startswith("/*")
 
 
-@pytest.mark.parametrize("file", FILES.values(), ids=FILES.keys())
-def test_no_stylesheet_of_ours_asks_for_anything(file: Path) -> None:
-    assert first_outside(file.read_text("utf-8")) == ""
+def test_no_stylesheet_of_ours_asks_for_anything() -> None:
+    asked = {name: first_outside(file.read_text("utf-8")) for name, file in FILES.items()}
+    assert len(asked) > 40
+    assert {name: outside for name, outside in asked.items() if outside} == {}
 
 
 @pytest.mark.parametrize(

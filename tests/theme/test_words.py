@@ -20,10 +20,14 @@ def _theme(name: str) -> str:
     return {"section.html": SECTION}.get(name) or (THEME / "preview" / name).read_text("utf-8")
 
 
-@pytest.mark.parametrize("file", TEMPLATES, ids=[str(file.relative_to(THEME)) for file in TEMPLATES])
-def test_a_template_says_its_words_in_sentences(file: Path) -> None:
+def _unsaid(file: Path) -> list[str]:
     source = file.read_text("utf-8")
-    assert (unsaid(source, _theme) if file.parent.name == "preview" else unsaid(source)) == []
+    return unsaid(source, _theme) if file.parent.name == "preview" else unsaid(source)
+
+
+def test_a_template_says_its_words_in_sentences() -> None:
+    assert len(TEMPLATES) > 40
+    assert {str(file.relative_to(THEME)): words for file in TEMPLATES if (words := _unsaid(file))} == {}
 
 
 @pytest.mark.parametrize(
