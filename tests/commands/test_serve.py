@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 
@@ -45,6 +46,45 @@ def test_a_failure_is_printed_once_and_so_is_its_end(capsys: pytest.CaptureFixtu
     for words in ("", "Odd.", "Odd.", "", ""):
         told.failed(words)
     assert capsys.readouterr().out == "Odd.\nMended: the pages are back.\n"
+
+
+@dataclass(frozen=True)
+class Server:
+    address: str
+
+
+@pytest.mark.parametrize(
+    ("port", "others", "choice", "lines"),
+    [
+        (8000, (), Choice("me", "ada"), ["Ada’s pages: http://127.0.0.1:8000, Ctrl+C stops"]),
+        (8000, ("bo",), Choice("me", "ada"), ["To see another one: portfolio serve --learner bo (the other one)"]),
+        (
+            9000,
+            ("elm", "fir"),
+            Choice("educators", cohort="oak"),
+            [
+                "Port 9000 is not free, so this is another one.",
+                "To see another one: portfolio serve --cohort elm (2 others: elm, fir)",
+            ],
+        ),
+    ],
+)
+def test_a_preview_says_where_it_is_and_who_else_may_be_seen(
+    capsys: pytest.CaptureFixture[str], port: int, others: tuple[str, ...], choice: Choice, lines: list[str]
+) -> None:
+    told = _Terminal(port, opens=False)
+    told.opened("Ada’s pages", Server("http://127.0.0.1:8000"), others, choice)  # type: ignore[arg-type]
+    printed = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line not in printed] == []
+
+
+def test_a_browser_is_opened_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("portfolio_gen.commands.serve.open_page_meanwhile", shown.append)
+    for opens in (False, True):
+        told = _Terminal(8000, opens=opens)
+        told.opened("Pages", Server("http://127.0.0.1:8000"), (), Choice("me"))  # type: ignore[arg-type]
+    assert shown == ["http://127.0.0.1:8000"]
 
 
 @pytest.mark.parametrize(

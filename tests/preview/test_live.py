@@ -5,13 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
+import signal
+import socket
 import threading
+import urllib.error
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
+from jinja2 import TemplateSyntaxError
 from school_folder import photograph, put, school
+from waiting import PATIENCE, wait_until
 
+from portfolio_gen.planning import LearnerUnreadable
 from portfolio_gen.preview import live
 from portfolio_gen.preview.choice import Choice
 from portfolio_gen.preview.folder import PreviewFolder
@@ -19,7 +27,7 @@ from portfolio_gen.preview.live import LivePreview
 from portfolio_gen.preview.server import PreviewServer
 from portfolio_gen.preview.stage import Stage
 from portfolio_gen.preview.watch import Watch
-from portfolio_gen.problems import Problem
+from portfolio_gen.problems import Problem, Problems
 from portfolio_gen.publish import staging
 from portfolio_gen.publish.host import Host
 from portfolio_gen.publish.hosts import live_host
@@ -291,3 +299,92 @@ def test_who_is_in_no_cohort_is_told_so_until_they_are(run: Run) -> None:
     assert "Add ada-lovelace to a cohort" in running.page("/_preview/to-mend.html")
     running.save({"learners/_school/school.yml": text})
     assert running.heard.problems == ()
+
+
+def test_a_theme_that_cannot_be_drawn_is_named_and_comes_back(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    running = run()
+
+    def broken(host: Host, site: object, read: object) -> object:
+        raise TemplateSyntaxError("unexpected end", 7, name="portfolio/home.html")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Host, "pages", broken)
+        running.save({GOAL: "---\ntitle: Another\n---\n\nWords.\n"})
+    assert running.heard.failed_with[-1] == "The theme cannot be drawn. portfolio/home.html, line 7: unexpected end"
+    assert "Something to mend in the theme" in running.page("index.html")
+    running.save({GOAL: "---\ntitle: Back again\n---\n\nWords.\n"})
+    assert running.heard.failed_with[-1] == ""
+    assert "Back again" in running.page("index.html") + running.page("goals/index.html")
+
+
+def test_a_folder_that_cannot_be_opened_is_said_in_place_of_the_pages(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = run()
+    locked = Problems()
+    locked.add("PG111", "ada-lovelace", 0, "This folder cannot be opened.", "Look at who may read it.")
+
+    def unreadable(*_: object) -> object:
+        raise LearnerUnreadable(locked)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(live, "look", unreadable)
+        running.save({GOAL: "---\ntitle: Another\n---\n\nWords.\n"})
+    assert [problem.code for problem in running.heard.problems] == ["PG111"]
+    assert "Something to mend" in running.page("index.html")
+
+
+def test_a_preview_is_served_shows_what_is_saved_and_ends(tmp_path: Path) -> None:
+    school(tmp_path)
+    put(tmp_path, {"mkdocs.yml": PLAINLY})
+    opened: SimpleQueue[str] = SimpleQueue()
+    stop, heard = threading.Event(), Heard()
+
+    class Told(Heard):
+        def opened(self, words: str, server: PreviewServer, others: tuple[str, ...], choice: Choice) -> None:
+            heard.opened(words, server, others, choice)
+            opened.put(server.address)
+
+    arguments = (tmp_path / "mkdocs.yml", ADA, _free_port(), Told(), stop, lambda: TODAY)
+    running = threading.Thread(target=live.serve, args=arguments)
+    running.start()
+    try:
+        address = opened.get(timeout=PATIENCE)
+        assert heard.opened_as == ["Ada Lovelace’s pages as only Ada Lovelace sees them"]
+        put(tmp_path, {GOAL: "---\ntitle: Saved meanwhile\n---\n\nWords.\n"})
+        wait_until(lambda: "Saved meanwhile" in _got(f"{address}/goals/index.html"))
+    finally:
+        stop.set()
+        running.join(PATIENCE)
+    assert not running.is_alive()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _got(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            return bytes(answer.read()).decode()
+    except urllib.error.HTTPError as error:
+        return str(error.code)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system has no such signal")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_what_ends_a_program_ends_a_preview_and_nothing_after_it(name: str) -> None:
+    number = getattr(signal, name)
+    before = signal.getsignal(number)
+    if name == "SIGINT":
+        signal.signal(number, signal.default_int_handler)
+    reached = []
+    with live._until_ended():
+        signal.raise_signal(number)
+        reached.append("not ended")
+    assert reached == []
+    if name == "SIGINT":
+        signal.signal(number, before)
+    assert signal.getsignal(number) == before
