@@ -1,4 +1,4 @@
-"""The links that families are given: whose family site is which."""
+"""The list of family links: whose family site is which, and under which address. Their tokens are `family_secret`'s."""
 
 from __future__ import annotations
 

@@ -14,14 +14,12 @@ from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.rating_worksheets import FilledWorksheet
 from portfolio_gen.report import terminal_line
 
-_COLUMNS = ("learner", "standard", "piece", "level", "")
-
 
 def print_taken(console: Console, taken: FilledWorksheet) -> None:
     """The ratings and what was left out as a table, the files they are in, and how many there are."""
     lines = list(_lines(taken))
     if lines:
-        table = Table(*_COLUMNS, box=None, pad_edge=False, header_style="bold")
+        table = Table(*_columns(), box=None, pad_edge=False, header_style="bold")
         for line in lines:
             table.add_row(*(Text(terminal_line(cell), overflow="fold") for cell in line))
         console.print(table)
@@ -30,6 +28,10 @@ def print_taken(console: Console, taken: FilledWorksheet) -> None:
         place = file.relative_to(here) if file.is_relative_to(here) else file
         console.print(Text(say("wrote {file}", file=terminal_line(str(place)))), soft_wrap=True)
     console.print(Text(_summary(taken)), soft_wrap=True)
+
+
+def _columns() -> tuple[str, ...]:
+    return say("learner"), say("standard"), say("piece"), say("level"), ""
 
 
 def _lines(taken: FilledWorksheet) -> Iterator[tuple[str, ...]]:

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from portfolio_gen.markdown.rendering import Picture
 from portfolio_gen.pages.download import Download
@@ -84,7 +83,7 @@ class Site:
 
 def texts(site: Site) -> Iterator[Prose]:
     """Every text that the site shows, as often as it does."""
-    waiting: list[Any] = [page.context for page in site.pages]
+    waiting: list[object] = [page.context for page in site.pages]
     while waiting:
         value = waiting.pop()
         held = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ()

@@ -1,4 +1,4 @@
-"""The secret behind family links: it lives outside the content and the output, and never leaves this machine."""
+"""What a family link is made of: a learner's id under a secret that lies outside of content and output."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -27,6 +27,13 @@ NO_WORDS = {
     "cohort/search.py": {"last week", "last two weeks", "evidence: "},
 }
 """Names of forms and sheets, signs, columns that are read again, values of the index: the same in every language."""
+STRICT = [file for file in FILES if file.parent in (PAGES, PAGES / "learner")] + BESIDE[-1:]
+"""Modules in which a small word alone has to be said too, unless it is one of these keys."""
+KEYS = {
+    "educators", "evidence", "feedback", "goals", "home", "me", "picture", "plan", "profile", "reflections", "school",
+    "standards", "frame", "csv", "json", "xlsx", "utf-8", "surrogatepass", "bold", "fold",
+}  # fmt: skip
+"""Names of views, kinds, places and forms, and what other programs are told."""
 READ = {"title", "label", "words", "lead", "note", "heard", "text", "without", "name", "every", "form", "paper"}
 """Keys under which a template finds what somebody reads."""
 NAMES_A_TYPE = {"cast": range(1), "TypedDict": range(1), "TypeVar": range(1)}
@@ -46,14 +53,29 @@ def unsaid(source: str, no_words: frozenset[str] = frozenset()) -> list[str]:
     return found
 
 
-def _loose(node: ast.AST) -> Iterator[str]:
-    """Every text outside of docstrings, sentences, errors for programmers and names of types."""
+def _loose(node: ast.AST, passed: Container[int] = ()) -> Iterator[str]:
+    """Every text outside of docstrings, sentences, errors for programmers, names of types, and what is passed over."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     for child in ast.iter_child_nodes(node):
         free = _is_docstring(child) or _names_the_public(child) or isinstance(child, ast.Raise)
-        if not (free or _is_taken(node, child)):
-            yield from _loose(child)
+        if not (free or _is_taken(node, child) or id(child) in passed):
+            yield from _loose(child, passed)
+
+
+def _small_words(source: str) -> list[str]:
+    """Words alone that are neither said nor a key: of a mapping, of what is read from one, or of a comparison."""
+    tree = ast.parse(source)
+    keys = {id(one) for node in ast.walk(tree) for one in _only_keys(node)}
+    return [text for text in _loose(tree, keys) if re.fullmatch(r"[^\W\d_][\w-]*\w", text) and text not in KEYS]
+
+
+def _only_keys(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Dict):
+        return [key for key in node.keys if key]
+    if isinstance(node, ast.Subscript):
+        return [node.slice]
+    return [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
 
 
 def _is_docstring(node: ast.AST) -> bool:
@@ -140,6 +162,30 @@ def test_modules_say_their_words_in_sentences() -> None:
 @pytest.mark.parametrize("file", BESIDE, ids=[file.stem for file in BESIDE])
 def test_what_stands_beside_pages_says_its_words_so_too(file: Path) -> None:
     assert unsaid(file.read_text("utf-8")) == []
+
+
+def test_small_words_alone_are_said_too() -> None:
+    wrong = {file.name: _small_words(file.read_text("utf-8")) for file in STRICT}
+    assert {name: what for name, what in wrong.items() if what} == {}
+
+
+def test_every_key_is_one() -> None:
+    found = "".join(file.read_text("utf-8") for file in STRICT)
+    assert {key for key in KEYS if f'"{key}"' not in found} == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ('def f():\n    return "planned"', ["planned"]),
+        ('COLUMNS = ("learner", "piece", "")', ["learner", "piece"]),
+        ('def f():\n    return {Status.PAUSED: "paused"}', ["paused"]),
+        ('def f():\n    return facts["sort"] if kind == "goal" else {"at": "goals", "sort": say("planned")}', []),
+        ('def f():\n    return learner.at("goals/index.html"), f"goal/{name}", "educators"', []),
+    ],
+)
+def test_what_is_a_small_word(source: str, wrong: list[str]) -> None:
+    assert _small_words(source) == wrong
 
 
 @pytest.mark.parametrize("name", NO_WORDS)

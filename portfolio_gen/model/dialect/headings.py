@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from portfolio_gen.model.dialect.heading_tags import tagged
+from portfolio_gen.model.dialect.heading_tag_spelling import tagged
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.dialect.words import read_words
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from portfolio_gen.model.methods import formulas
 from portfolio_gen.model.methods.parameters import NEWEST_SHARE, RECENT_COUNT, TIE, TIMES, Parameter
-from portfolio_gen.model.methods.power_law import FEWEST_SCORES, PowerCurve, power_curve
+from portfolio_gen.model.methods.power_curve import FEWEST_SCORES, PowerCurve, power_curve
 
 _SIX_PLACES = Decimal("0.000001")
 _WIDE = Context(prec=1_000, rounding=ROUND_HALF_UP)

@@ -22,7 +22,7 @@ from portfolio_gen.model.methods.parameters import (
     NoSetting,
     Parameter,
 )
-from portfolio_gen.model.methods.power_law import power_curve
+from portfolio_gen.model.methods.power_curve import power_curve
 
 Scores: TypeAlias = Sequence[Decimal | None]
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from portfolio_gen.model.methods import formulas
 from portfolio_gen.model.methods.parameters import NEWEST_SHARE, RECENT_COUNT, TIE, TIMES, Parameter
-from portfolio_gen.model.methods.power_law import heights
+from portfolio_gen.model.methods.power_curve import heights
 
 History: TypeAlias = Callable[[Sequence[Decimal], Decimal, Parameter], Iterator[Decimal | None]]
 """Scores, the value from which a score is proficient, and the setting; one result for each score."""

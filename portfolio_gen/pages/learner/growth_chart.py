@@ -11,7 +11,7 @@ from portfolio_gen.model.level import ProficiencyScale
 from portfolio_gen.model.school import Term
 from portfolio_gen.pages.learner.standard_parts import ChartLevel, ChartPoint, ChartSpan, GrowthChart
 from portfolio_gen.pages.text_format import day
-from portfolio_gen.pages.words import in_a_row, say
+from portfolio_gen.pages.words import count, in_a_row, say
 from portfolio_gen.view.levels import State, shown_figure
 from portfolio_gen.view.progress import Progress
 from portfolio_gen.view.standard_progress import Assessment, StandardProgress
@@ -132,7 +132,7 @@ def _line(dated: Sequence[Assessment], axis: Axis, height: _Height) -> str:
 
 def _earlier(left_out: int) -> Iterator[str]:
     if left_out:
-        yield say("{views} earlier views are not drawn.", views=f"{left_out:,}")
+        yield count(left_out, "{n:,} earlier view is not drawn.", "{n:,} earlier views are not drawn.")
 
 
 def _words(

@@ -1,4 +1,4 @@
-"""Photographs and other pictures made of dots, drawn anew: what is not copied cannot leak."""
+"""Photographs and other pictures made of dots, drawn anew: neither their position nor anything else comes along."""
 
 from __future__ import annotations
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portfolio_gen.model.dialect.heading_tag_spelling import BRACES
 from portfolio_gen.model.dialect.lines import Line
 from portfolio_gen.model.printable import one_line
 from portfolio_gen.source.days_in_words import day_of_line
 from portfolio_gen.source.text.plain_text import plain_line
 
-_ATTRIBUTES = re.compile(r"(?<!\\)\{:?([^{}]*)\}$")
 _LINKED = re.compile(
     r"!?\[(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)|[^\[\]\n]{0,300})\](?:\([^)\n]{0,300}\)|\[[^\]\n]{0,100}\])"
 )
@@ -49,7 +49,7 @@ def headings(lines: Sequence[Line], first_line: int) -> Iterator[Heading]:
 
 def _heading(level: int, written: str, line: int, rows: tuple[int, ...], *, within: bool) -> Heading:
     codes = ""
-    if attributes := _ATTRIBUTES.search(written):
+    if attributes := BRACES.search(written):
         written = written[: attributes.start()]
         if found := _STANDARDS.search(attributes[1]):
             codes = found[found.lastindex or 0].strip()

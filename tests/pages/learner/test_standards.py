@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from portfolio_gen.model.audience import Audience
 from portfolio_gen.model.entries import Evidence, Tag
 from portfolio_gen.model.rating import Rating
@@ -108,3 +110,13 @@ def test_of_ratings_by_the_thousand_the_newest_are_listed_and_drawn_and_all_are_
     assert work["counted"] == "1002 ratings counted; only the newest 400 of 1,003 views are listed"
     assert len(chart["squares"]) + len(chart["rings"]) == 400
     assert chart["words"].startswith("603 earlier views are not drawn. Educators: ")
+
+
+@pytest.mark.parametrize(
+    ("ratings", "said"),
+    [(398, "1 earlier view is not drawn."), (1_398, "1,001 earlier views are not drawn.")],
+)
+def test_views_that_are_not_drawn_are_counted_in_a_sentence_of_their_own(ratings: int, said: str) -> None:
+    many = (rating("beginning", dt.date(2026, 10, n % 28 + 1)) for n in range(ratings))
+    chart = standard(pages(*many)["standards.html"])["growth"]
+    assert chart["words"].startswith(f"{said} Educators: ")

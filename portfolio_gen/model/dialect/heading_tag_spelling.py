@@ -1,10 +1,11 @@
-"""Standards on a heading, in braces at its end: `{standards="TS.1"}`, in all the ways it is written."""
+"""The ways to spell the standards of a heading, made the one that `source/text/headings.py` reads."""
 
 from __future__ import annotations
 
 import re
 
-_BRACES = re.compile(r"(?<!\\)\{:?([^{}]*)\}$")
+BRACES = re.compile(r"(?<!\\)\{:?([^{}]*)\}$")
+"""What stands in braces at the end of a heading."""
 _NAMED = re.compile(r"(?:^|(?<=[\s,;]))standards?\s*[:=]\s*", re.IGNORECASE)
 _NEXT = re.compile(r"\s+(?=[#.][A-Za-z]|[\w-]+\s*=)")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "‘": "’", "’": "’", "«": "»"}
@@ -12,7 +13,7 @@ _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "‘": 
 
 def tagged(heading: str) -> str:
     """The words of a heading with its standards as the format has them."""
-    braces = _BRACES.search(heading)
+    braces = BRACES.search(heading)
     named = _NAMED.search(braces[1]) if braces else None
     if not braces or not named:
         return heading
